@@ -28,6 +28,8 @@ export interface Program {
 
 /** One LogUp interaction; multiplicity and tuple are linear in columns and rowIndex only (no registers). Receives have a negated multiplicity. */
 export interface Interaction {
+  /** For error reports only. */
+  readonly name: string;
   readonly bus: string;
   readonly tag: number;
   readonly multiplicity: LinearForm;
