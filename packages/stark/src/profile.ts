@@ -1,0 +1,157 @@
+/**
+ * Security profiles: the few numbers somebody chooses. Everything else (queries, grinding, samples, folds) is derived from them
+ * by `soundness.ts`, and the id of a profile is a hash over its numbers *and* the derived tables, so a verifier that pins the id
+ * pins every query count.
+ */
+import { keccak_256 } from '@noble/hashes/sha3';
+import { busGrinding, deriveSchedule } from './soundness.ts';
+
+export interface SecurityProfile {
+  readonly name: string;
+  /** Provable bits that every round must reach. */
+  readonly targetBits: number;
+  /** −log2 of the first code's rate. */
+  readonly logInverseRate: number;
+  /** Variables folded in the first round: leaves of oracle 0 hold 2^firstFold base elements. */
+  readonly firstFold: number;
+  /** Folds that later rounds may choose from; the derivation takes the sequence with the fewest bytes. */
+  readonly laterFolds: readonly number[];
+  /** log2 of how much the (folded) domain shrinks after round i; the last entry repeats. */
+  readonly domainShrinks: readonly number[];
+  /** The final polynomial has at most 2^maxFinalVariables coefficients, sent in clear. */
+  readonly maxFinalVariables: number;
+  readonly minVariables: number;
+  readonly maxVariables: number;
+  /** Bound on L, the depth of the fraction tree. */
+  readonly maxFractionVariables: number;
+  readonly digestBytes: number;
+  /** Grinding in bits: `query` is spent before every query phase; the others are derived between floor and cap. */
+  readonly grinding: {
+    readonly query: number;
+    readonly fold: { readonly floor: number; readonly cap: number };
+    readonly bus: { readonly floor: number; readonly cap: number };
+  };
+  /** Bounds on any AIR proven under this profile, used by the bounds that depend on the AIR. */
+  readonly airLimits: { readonly constraints: number; readonly columns: number; readonly tupleLength: number };
+}
+
+/** One WHIR round: oracle i is queried `queries` times after its `fold` variables are bound. */
+export interface WhirRound {
+  /** n_i: variables of F_i. */
+  readonly variables: number;
+  /** k_i */
+  readonly fold: number;
+  /** d_i: log2 of the domain of oracle i (number of leaves). */
+  readonly logDomain: number;
+  /** Out-of-domain samples right after the commitment of oracle i. */
+  readonly oodSamples: number;
+  /** Before each folding challenge. */
+  readonly foldPow: number;
+  /** Before the indices. */
+  readonly queryPow: number;
+  readonly queries: number;
+  /** Distance to the Johnson bound: η = √ρ / (2m). Not used by the verifier. */
+  readonly multiplicity: number;
+}
+
+export interface WhirSchedule {
+  /** N */
+  readonly variables: number;
+  readonly rounds: readonly WhirRound[];
+  /** n_M: variables of the final polynomial. */
+  readonly finalVariables: number;
+}
+
+/** ≥ 100 provable bits: what L1 accepts. */
+export const DEFAULT_PROFILE: SecurityProfile = {
+  name: 'default',
+  targetBits: 100,
+  logInverseRate: 3,
+  firstFold: 6,
+  laterFolds: [2, 3, 4, 5],
+  domainShrinks: [3, 1],
+  maxFinalVariables: 6,
+  minVariables: 14,
+  maxVariables: 26,
+  maxFractionVariables: 27,
+  digestBytes: 26,
+  grinding: { query: 20, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
+  airLimits: { constraints: 8192, columns: 4096, tupleLength: 32 },
+};
+
+/** An argument of ≥ 128 bits with full-length digests; slower, and the signature scheme stays at 108. */
+export const HIGH_PROFILE: SecurityProfile = {
+  ...DEFAULT_PROFILE,
+  name: 'high',
+  targetBits: 128,
+  digestBytes: 32,
+  grinding: { query: 22, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
+};
+
+/** Weak and fast, for tests only: exercises every message, including every nonce. */
+export const TEST_PROFILE: SecurityProfile = {
+  ...DEFAULT_PROFILE,
+  name: 'test',
+  targetBits: 14,
+  logInverseRate: 2,
+  firstFold: 2,
+  laterFolds: [2],
+  domainShrinks: [1],
+  maxFinalVariables: 1,
+  minVariables: 5,
+  maxVariables: 20,
+  maxFractionVariables: 20,
+  grinding: { query: 3, fold: { floor: 1, cap: 1 }, bus: { floor: 2, cap: 2 } },
+};
+
+export const PROFILES: Readonly<Record<string, SecurityProfile>> = {
+  default: DEFAULT_PROFILE,
+  high: HIGH_PROFILE,
+  test: TEST_PROFILE,
+};
+
+interface DerivedProfile {
+  readonly schedules: ReadonlyMap<number, WhirSchedule>;
+  readonly busPow: number;
+  readonly id: Uint8Array;
+}
+
+const derived = new WeakMap<SecurityProfile, DerivedProfile>();
+
+function derive(profile: SecurityProfile): DerivedProfile {
+  const known = derived.get(profile);
+  if (known) return known;
+  const schedules = new Map<number, WhirSchedule>();
+  for (let n = profile.minVariables; n <= profile.maxVariables; n++) schedules.set(n, deriveSchedule(profile, n));
+  const busPow = busGrinding(profile);
+  const canonical = canonicalJson({ profile, busPow, schedules: [...schedules.values()] });
+  const result = { schedules, busPow, id: keccak_256(new TextEncoder().encode(canonical)) };
+  derived.set(profile, result);
+  return result;
+}
+
+/** JSON with keys in alphabetical order and no whitespace: one text per value. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const record = value as Record<string, unknown>;
+  return `{${Object.keys(record)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`)
+    .join(',')}}`;
+}
+
+/** keccak256 over the profile's numbers and its derived tables; absorbed first and pinned by L1. */
+export function profileId(profile: SecurityProfile): Uint8Array {
+  return derive(profile).id;
+}
+
+/** The rounds for N variables, or undefined when the profile does not allow N. */
+export function scheduleFor(profile: SecurityProfile, variables: number): WhirSchedule | undefined {
+  return derive(profile).schedules.get(variables);
+}
+
+/** Grinding bits before the bus challenges α, γ. */
+export function busPowOf(profile: SecurityProfile): number {
+  return derive(profile).busPow;
+}
