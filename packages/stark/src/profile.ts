@@ -3,7 +3,7 @@
  * by `soundness.ts`, and the id of a profile is a hash over its numbers *and* the derived tables, so a verifier that pins the id
  * pins every query count.
  */
-import { keccak_256 } from '@noble/hashes/sha3';
+import { keccak256 } from '@weir/crypto/keccak';
 import { busGrinding, deriveSchedule } from './soundness.ts';
 
 export interface SecurityProfile {
@@ -125,7 +125,7 @@ function derive(profile: SecurityProfile): DerivedProfile {
   for (let n = profile.minVariables; n <= profile.maxVariables; n++) schedules.set(n, deriveSchedule(profile, n));
   const busPow = busGrinding(profile);
   const canonical = canonicalJson({ profile, busPow, schedules: [...schedules.values()] });
-  const result = { schedules, busPow, id: keccak_256(new TextEncoder().encode(canonical)) };
+  const result = { schedules, busPow, id: keccak256(new TextEncoder().encode(canonical)) };
   derived.set(profile, result);
   return result;
 }
