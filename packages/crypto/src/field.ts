@@ -41,14 +41,14 @@ export function square(a: number): number {
   return mul(a, a);
 }
 
-/** x mod p for an integer |x| ≤ 2^52, negative allowed. */
+/** x mod p for an integer −2^52 ≤ x ≤ 2^53 − 2^33. */
 export function reduce(x: number): number {
   const rest = x - Math.floor(x * INVERSE_OF_P) * P;
   if (rest < 0) return rest + P;
   return rest >= P ? rest - P : rest;
 }
 
-/** high·2^16 + low mod p, for |high| ≤ 2^52 and |low| ≤ 2^51: closes a dot product whose right factors were split in halves. */
+/** high·2^16 + low mod p, for −2^51 ≤ high, low ≤ 2^53 − 2^48: closes a dot product whose right factors were split in halves. */
 export function reduceSplit(high: number, low: number): number {
   return reduce(reduce(high) * 0x10000 + low);
 }
