@@ -4,11 +4,11 @@
  */
 import { P } from '@weir/crypto/field';
 import { keccak256 } from '@weir/crypto/keccak';
+import type { Ext } from '@weir/crypto/quintic';
 import { bytesToBigint } from '@weir/foundation/bytes';
 
 export const TypeByte = { absorb: 1, squeeze: 2, grind: 3, leaf: 4, node: 5 } as const;
 
-export const K_BYTES = 20;
 export const NONCE_BYTES = 8;
 
 const CHUNK_MASK = (1n << 51n) - 1n;
@@ -38,9 +38,10 @@ export class Transcript {
   }
 
   /** Five 51-bit chunks, least significant first, each reduced mod p (bias < 2^−20 per coordinate). */
-  challenge(): Uint32Array {
+  challenge(): Ext {
     const h = bytesToBigint(this.squeeze());
-    return Uint32Array.from({ length: 5 }, (_, i) => Number((h >> BigInt(51 * i)) & CHUNK_MASK) % P);
+    const coordinate = (i: number) => Number((h >> BigInt(51 * i)) & CHUNK_MASK) % P;
+    return [coordinate(0), coordinate(1), coordinate(2), coordinate(3), coordinate(4)];
   }
 
   /** `count` indices below 2^logSize, eight per squeeze, sorted and without duplicates. */
