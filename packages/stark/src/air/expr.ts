@@ -5,10 +5,8 @@
  * shared freely: a value used twice is evaluated once.
  */
 
+import { P } from '@weir/crypto/field';
 import { invariant } from '@weir/foundation/assert';
-
-/** The field's modulus, p = 2^31 − 2^24 + 1 (KoalaBear). */
-export const P = 0x7f000001;
 
 export type Expr =
   | { readonly kind: 'const'; readonly value: number }

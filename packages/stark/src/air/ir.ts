@@ -14,16 +14,21 @@ export interface LinearForm {
   readonly terms: readonly (readonly [operand: Operand, coefficient: number])[];
 }
 
+/** `dst` is a register number. `assertZero` hands over the value of one constraint (must be 0 on every row). */
 export type Instruction =
   | { readonly kind: 'mul'; readonly dst: number; readonly a: Operand; readonly b: Operand }
-  | { readonly kind: 'lin'; readonly dst: number; readonly form: LinearForm };
+  | { readonly kind: 'lin'; readonly dst: number; readonly form: LinearForm }
+  | { readonly kind: 'assertZero'; readonly constraint: number; readonly a: Operand };
 
-/** `code` is straight-line; `outputs[k]` is the value of the chip's k-th constraint (must be 0 on every row). `dst` is a register number. */
+/**
+ * Straight-line code. Every constraint is asserted exactly once, in *descending* order, as soon as its value exists: registers
+ * are reused, and a verifier combines by Horner (acc ← acc·β + value) with one multiplication per constraint.
+ */
 export interface Program {
   readonly columns: number;
   readonly registers: number;
+  readonly constraints: number;
   readonly code: readonly Instruction[];
-  readonly outputs: readonly Operand[];
 }
 
 /** One LogUp interaction; multiplicity and tuple are linear in columns and rowIndex only (no registers). Receives have a negated multiplicity. */
