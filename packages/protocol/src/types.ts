@@ -1,0 +1,434 @@
+/**
+ * The nouns of the L2: accounts, slots, orders, transactions, effects, receipts. Plain data, no behaviour (docs/protocol.md).
+ *
+ * Amounts and prices are `bigint` (u64); everything else that fits a field element is `number`. Field elements are canonical
+ * numbers < p. An account id is index + 2^26·tree (tree 0 rollup, 1 validium).
+ */
+import type { Hex } from '@weir/foundation/bytes';
+import type { Refusal } from './refusals.ts';
+
+/** 20 bytes, lower case. */
+export type Address = Hex;
+/** 8 canonical field elements. */
+export type Digest = readonly number[];
+/** x-coordinate of a Schnorr public key: 7 canonical field elements. */
+export type OwnerKey = readonly number[];
+/** index + 2^26·tree, below 2^27. */
+export type AccountId = number;
+
+export interface Header {
+  readonly ownerKey: OwnerKey;
+  /** 0 = not opened; an opened account has a version in 1 … 2^30 − 1. */
+  readonly keyVersion: number;
+  readonly l1Owner: Address;
+}
+
+export interface Slot {
+  readonly asset: number;
+  readonly nonce: number;
+  readonly balance: bigint;
+  /** How much of `nonce`'s order is sold already. */
+  readonly filled: bigint;
+}
+
+export interface Signature {
+  /** x(R), 7 canonical elements. */
+  readonly nonceX: readonly number[];
+  /** 1 ≤ s < group order. */
+  readonly s: bigint;
+}
+
+// ---- signed messages
+
+export interface OpenAccountMessage {
+  readonly tree: number;
+  readonly keyVersion: number;
+  readonly l1Owner: Address;
+}
+
+export interface TransferMessage {
+  readonly account: AccountId;
+  readonly keyVersion: number;
+  readonly slot: number;
+  readonly asset: number;
+  readonly nonce: number;
+  readonly amount: bigint;
+  readonly to: AccountId;
+  readonly toHeaderDigest: Digest;
+  /** Charged on top of `amount`, in the same asset. */
+  readonly fee: bigint;
+  readonly until: number;
+}
+
+export interface WithdrawMessage {
+  readonly account: AccountId;
+  readonly keyVersion: number;
+  readonly slot: number;
+  readonly asset: number;
+  readonly nonce: number;
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly until: number;
+}
+
+export interface CancelMessage {
+  readonly account: AccountId;
+  readonly keyVersion: number;
+  readonly slot: number;
+  readonly nonce: number;
+}
+
+/** A reference price that the fill may not leave by more than `bps`. {0, 0} = no band. */
+export interface Band {
+  readonly reference: number;
+  readonly bps: number;
+}
+
+export interface OrderLeg {
+  readonly sellSlot: number;
+  readonly sellAsset: number;
+  readonly sellNonce: number;
+  readonly sellAmount: bigint;
+  readonly buySlot: number;
+  readonly buyAsset: number;
+  /** 0 = no limit. */
+  readonly minBuyAmount: bigint;
+  readonly maxFee: bigint;
+  readonly minFill: bigint;
+  readonly ticketSlot: number;
+  /** Latest `settleBy` of a ride whose tickets this leg accepts; 0 = no tickets. */
+  readonly ticketsUntil: number;
+  readonly band: Band;
+}
+
+export interface OrderMessage {
+  readonly account: AccountId;
+  readonly keyVersion: number;
+  readonly until: number;
+  /** One to three; more than one is refused until rebalancing orders open (MULTI_LEG_UNSUPPORTED). */
+  readonly legs: readonly OrderLeg[];
+}
+
+// ---- transactions
+
+/** Where the operator wants a fee (or a price row's take). Untouched if nothing is due. */
+export interface FeeSlot {
+  readonly feeAccount: AccountId;
+  readonly feeSlot: number;
+}
+
+export interface OpenAccount extends OpenAccountMessage {
+  readonly kind: 'openAccount';
+  readonly account: AccountId;
+  readonly ownerKey: OwnerKey;
+  readonly signature: Signature;
+}
+
+/** One entry of L1's deposit queue, in queue order: taken into `slot`, or returned (then `slot` is 0). */
+export interface Deposit {
+  readonly kind: 'deposit';
+  readonly status: 'taken' | 'returned';
+  readonly account: AccountId;
+  readonly headerDigest: Digest;
+  readonly asset: number;
+  readonly amount: bigint;
+  readonly depositor: Address;
+  readonly slot: number;
+}
+
+export interface Transfer extends TransferMessage, FeeSlot {
+  readonly kind: 'transfer';
+  readonly toSlot: number;
+  readonly signature: Signature;
+}
+
+export interface Withdraw extends WithdrawMessage, FeeSlot {
+  readonly kind: 'withdraw';
+  readonly signature: Signature;
+}
+
+export interface Cancel extends CancelMessage {
+  readonly kind: 'cancel';
+  readonly signature: Signature;
+}
+
+export interface PriceRow extends FeeSlot {
+  readonly asset: number;
+  /** u64 ≥ 1; only ratios of prices matter. */
+  readonly price: bigint;
+}
+
+/** A ride that this clearing boards, buys back or closes. */
+export interface RideRow {
+  readonly ticket: number;
+  readonly close: boolean;
+}
+
+/**
+ * One execution of an order's leg in a clearing. The pot part sells `sold` for `bought` of the leg's buy asset; the ticket part
+ * sells `boarded` for as many tickets of `ticket`. Either may be zero (then so are `bought`, `fee` / `ticket`), not both.
+ */
+export interface Fill {
+  readonly order: OrderMessage;
+  readonly signature: Signature;
+  readonly leg: number;
+  readonly sold: bigint;
+  readonly bought: bigint;
+  readonly fee: bigint;
+  readonly ticket: number;
+  readonly boarded: bigint;
+}
+
+export interface Clearing {
+  readonly kind: 'clearing';
+  /** Strictly ascending by asset. */
+  readonly prices: readonly PriceRow[];
+  /** Strictly ascending by ticket. */
+  readonly rides: readonly RideRow[];
+  /** Strictly ascending by (account, sell slot): a slot sells at most once per clearing. */
+  readonly fills: readonly Fill[];
+}
+
+/** A part of a redemption goes to a slot of the passenger, or (null) becomes a withdrawal to l1Owner. */
+export interface Redeem {
+  readonly kind: 'redeem';
+  readonly account: AccountId;
+  readonly ticketSlot: number;
+  readonly outSlot: number | null;
+  readonly inSlot: number | null;
+}
+
+/** One entry of L1's forced-exit queue, in queue order. */
+export interface ForcedExit {
+  readonly kind: 'forcedExit';
+  readonly status: 'served' | 'refuted';
+  readonly account: AccountId;
+  readonly requester: Address;
+}
+
+export type Transaction = OpenAccount | Deposit | Transfer | Cancel | Clearing | Redeem | Withdraw | ForcedExit;
+export type TransactionKind = Transaction['kind'];
+
+// ---- what a batch relies on (bound to L1 by the statement's effects and public values)
+
+export interface RideTerms {
+  readonly ticket: number;
+  readonly inAsset: number;
+  readonly outAsset: number;
+  /** At least worstOut out for worstIn in, net of all ride fees. */
+  readonly worstIn: bigint;
+  readonly worstOut: bigint;
+  readonly boardBy: number;
+  readonly settleBy: number;
+}
+
+export interface RideOutcome {
+  readonly outTotal: bigint;
+  readonly inReturned: bigint;
+  /** All tickets at departure (or abort). */
+  readonly tickets: bigint;
+}
+
+/** A ride as L1 (plus the batches before this one) knows it. */
+export interface Ride {
+  readonly terms: RideTerms;
+  readonly maxSize: bigint;
+  /** Tickets boarded so far, net. */
+  readonly boarded: bigint;
+  /** By an effect, or by time. */
+  readonly closed: boolean;
+  readonly outcome: RideOutcome | null;
+}
+
+export interface BatchContext {
+  /** Low 224 bits of the instance hash as 8 limbs of 28 bits (`statement/instance.ts`). */
+  readonly instance: readonly number[];
+  readonly batchNumber: number;
+  readonly timestamp: number;
+  readonly rewardRecipient: Address;
+  /** By ticket asset. */
+  readonly rides: ReadonlyMap<number, Ride>;
+  /** A batch has at most one clearing; `applyBatch` sets this after it. */
+  readonly cleared?: boolean;
+}
+
+// ---- effects (statement words that L1 acts on or checks)
+
+export interface DepositEffect {
+  readonly kind: 'deposit';
+  readonly status: 'taken' | 'returned';
+  readonly slot: number;
+  readonly account: AccountId;
+  readonly asset: number;
+  readonly amount: bigint;
+  readonly headerDigest: Digest;
+  readonly depositor: Address;
+}
+
+export interface WithdrawalEffect {
+  readonly kind: 'withdrawal';
+  readonly account: AccountId;
+  readonly asset: number;
+  readonly amount: bigint;
+  readonly l1Owner: Address;
+}
+
+export interface RideEffect extends RideTerms {
+  readonly kind: 'ride';
+  readonly close: boolean;
+  /** Tickets boarded minus bought back; may be negative. */
+  readonly net: bigint;
+}
+
+export interface RedeemEffect extends RideOutcome {
+  readonly kind: 'redeem';
+  readonly ticket: number;
+  readonly inAsset: number;
+  readonly outAsset: number;
+  readonly redeemed: bigint;
+  /** Σ of the passengers' floor shares, credited or withdrawn. */
+  readonly outCredited: bigint;
+  readonly inCredited: bigint;
+}
+
+export interface ForcedExitEffect {
+  readonly kind: 'forcedExit';
+  readonly status: 'served' | 'refuted';
+  readonly account: AccountId;
+  readonly requester: Address;
+}
+
+export type Effect = DepositEffect | WithdrawalEffect | RideEffect | RedeemEffect | ForcedExitEffect;
+
+// ---- receipts: all that trace generation needs, in execution order
+
+export interface SlotAccess {
+  readonly kind: 'slot';
+  readonly account: AccountId;
+  readonly slot: number;
+  readonly before: Slot;
+  readonly after: Slot;
+}
+
+export interface HeaderAccess {
+  readonly kind: 'header';
+  readonly account: AccountId;
+  readonly before: Header;
+  readonly after: Header;
+}
+
+/** Accesses of one transaction happen one after another in this order; two of them may name the same slot. */
+export type Access = SlotAccess | HeaderAccess;
+
+export interface VerifiedSignature {
+  readonly elements: readonly number[];
+  readonly digest: Digest;
+  readonly key: OwnerKey;
+  readonly signature: Signature;
+}
+
+interface ReceiptBase {
+  readonly accesses: readonly Access[];
+  readonly signatures: readonly VerifiedSignature[];
+  readonly effects: readonly Effect[];
+}
+
+export interface OpenAccountReceipt extends ReceiptBase { readonly kind: 'openAccount' }
+export interface DepositReceipt extends ReceiptBase { readonly kind: 'deposit' }
+export interface TransferReceipt extends ReceiptBase { readonly kind: 'transfer' }
+export interface CancelReceipt extends ReceiptBase { readonly kind: 'cancel' }
+export interface WithdrawReceipt extends ReceiptBase { readonly kind: 'withdraw' }
+export interface ForcedExitReceipt extends ReceiptBase { readonly kind: 'forcedExit' }
+
+export interface RedeemReceipt extends ReceiptBase {
+  readonly kind: 'redeem';
+  readonly ticket: number;
+  readonly terms: RideTerms;
+  readonly outcome: RideOutcome;
+  readonly redeemed: bigint;
+  /** redeemed·outTotal = outShare·tickets + outRemainder, 0 ≤ outRemainder < tickets; `in` likewise. */
+  readonly outShare: bigint;
+  readonly outRemainder: bigint;
+  readonly inShare: bigint;
+  readonly inRemainder: bigint;
+}
+
+/** Every intermediate number of one fill. Pot numbers are 0 without a pot part, worst-price numbers are 0 without a ticket part. */
+export interface FillReceipt {
+  readonly fill: Fill;
+  readonly leg: OrderLeg;
+  /** `sold + boarded`. */
+  readonly total: bigint;
+  /** `filled` that counts for this nonce before the fill: the slot's if the nonces are equal, else 0. */
+  readonly filledBefore: bigint;
+  readonly sellPrice: bigint;
+  /** Price of the leg's buy asset; 0 without a pot part. */
+  readonly buyPrice: bigint;
+  /** sold·sellPrice = bought·buyPrice + remainder, 0 ≤ remainder < buyPrice. */
+  readonly soldValue: bigint;
+  readonly boughtValue: bigint;
+  readonly remainder: bigint;
+  /** bought·sellAmount ≥ sold·minBuyAmount. */
+  readonly limitLeft: bigint;
+  readonly limitRight: bigint;
+  /** fee·sellAmount ≤ maxFee·sold. */
+  readonly feeLeft: bigint;
+  readonly feeRight: bigint;
+  /** worstOut·sellAmount ≥ worstIn·minBuyAmount. */
+  readonly worstLeft: bigint;
+  readonly worstRight: bigint;
+  readonly ride: RideTerms | null;
+  /** Index into `accesses` of this fill's first access (header, sell slot, then buy slot if sold > 0, then ticket slot if boarded > 0). */
+  readonly firstAccess: number;
+}
+
+/** inflow = outflow + remainder; take = remainder + fees goes to the row's fee slot. */
+export interface PotReceipt {
+  readonly row: PriceRow;
+  readonly inflow: bigint;
+  readonly outflow: bigint;
+  readonly remainder: bigint;
+  readonly fees: bigint;
+  readonly take: bigint;
+  /** Index into `accesses` of the fee slot's access, or −1 if take = 0. */
+  readonly access: number;
+}
+
+export interface RideReceipt {
+  readonly row: RideRow;
+  readonly terms: RideTerms;
+  /** Tickets that people took from pot[ticket] minus tickets that they gave to it (so that pot has no remainder). */
+  readonly net: bigint;
+}
+
+export interface ClearingReceipt extends ReceiptBase {
+  readonly kind: 'clearing';
+  readonly fills: readonly FillReceipt[];
+  readonly pots: readonly PotReceipt[];
+  readonly rides: readonly RideReceipt[];
+}
+
+export type Receipt =
+  | OpenAccountReceipt | DepositReceipt | TransferReceipt | CancelReceipt | ClearingReceipt
+  | RedeemReceipt | WithdrawReceipt | ForcedExitReceipt;
+
+export type { Refusal };
+
+// ---- diffs
+
+export interface HeaderDiff {
+  readonly account: AccountId;
+  readonly header: Header;
+}
+
+export interface SlotDiff {
+  readonly account: AccountId;
+  readonly slot: number;
+  readonly value: Slot;
+}
+
+/** New values of everything that a batch changed: headers ascending by account, slots ascending by (account, slot). */
+export interface Diffs {
+  readonly headers: readonly HeaderDiff[];
+  readonly slots: readonly SlotDiff[];
+}
