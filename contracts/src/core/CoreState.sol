@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {IRidePool} from "../interfaces/IRidePool.sol";
+import {Asset, Books, ForcedExit, IWeir} from "../interfaces/IWeir.sol";
+
+/// @title CoreState
+/// @notice What the core stores, its asset registry and its books. The parts of the core inherit from here; `Weir`
+/// puts them together.
+abstract contract CoreState is IWeir, Ownable2Step, ReentrancyGuardTransient {
+    using SafeERC20 for IERC20;
+
+    /// @dev Asset numbers fit 24 + 6 bits of a statement word.
+    uint256 internal constant MAX_ASSETS = 2 ** 30;
+
+    struct Chain {
+        uint32 batchNumber;
+        uint40 timestamp;
+        uint40 settledAt;
+        uint32 assetCount;
+    }
+
+    /// @dev `cancelRequests` counts unconsumed deposits whose cancel was requested: while it is 0, a batch needs no look
+    /// at each of them.
+    struct Queues {
+        uint48 depositCount;
+        uint48 depositCursor;
+        uint48 forcedCount;
+        uint48 forcedCursor;
+        uint48 cancelRequests;
+    }
+
+    /// @dev What happened to a queued deposit besides its place in the queue; empty for nearly all.
+    struct DepositRecord {
+        uint40 cancelRequestedAt;
+        bool reclaimed;
+    }
+
+    IRidePool public immutable pool;
+
+    Chain internal _chain;
+    Queues internal _queues;
+    mapping(uint256 number => Asset) internal _assets;
+    mapping(uint256 number => Books) internal _books;
+    /// @inheritdoc IWeir
+    mapping(address token => uint256 number) public assetOf;
+
+    constructor(IRidePool pool_) {
+        pool = pool_;
+    }
+
+    modifier onlyPool() {
+        if (msg.sender != address(pool)) revert NotPool(msg.sender);
+        _;
+    }
+
+    // ---- asset registry ----
+
+    /// @inheritdoc IWeir
+    function assetCount() external view returns (uint256) {
+        return _chain.assetCount;
+    }
+
+    /// @inheritdoc IWeir
+    function asset(uint256 number) external view returns (Asset memory) {
+        return _assets[number];
+    }
+
+    /// @inheritdoc IWeir
+    function books(uint256 number) external view returns (Books memory) {
+        return _books[number];
+    }
+
+    /// @inheritdoc IWeir
+    function registerAsset(address token, uint96 quantum) external onlyOwner returns (uint256 number) {
+        if (token.code.length == 0) revert NotAToken(token);
+        if (assetOf[token] != 0) revert TokenAlreadyRegistered(token, assetOf[token]);
+        if (quantum == 0) revert QuantumOutOfRange(quantum);
+
+        number = _appendAsset();
+        _assets[number] = Asset({token: token, quantum: quantum});
+        assetOf[token] = number;
+        emit AssetRegistered(number, token, quantum);
+    }
+
+    /// @inheritdoc IWeir
+    function registerTicket() external onlyPool returns (uint256 ticket) {
+        ticket = _appendAsset();
+        emit TicketRegistered(ticket);
+    }
+
+    /// @dev The first asset is number 1.
+    function _appendAsset() private returns (uint256 number) {
+        number = uint256(_chain.assetCount) + 1;
+        if (number >= MAX_ASSETS) revert AssetsExhausted();
+        _chain.assetCount = uint32(number);
+    }
+
+    // ---- books ----
+
+    /// @dev The one place where books change: each figure stays in its range or nothing happens.
+    function _book(uint256 number, int256 l2Change, int256 pooledChange, int256 owedChange) internal {
+        Books storage b = _books[number];
+        (uint256 l2Total, uint256 pooled, uint256 owed) = (b.l2Total, b.pooled, b.owed);
+        b.l2Total = uint64(_added(number, l2Total, l2Change, type(uint64).max));
+        b.pooled = uint96(_added(number, pooled, pooledChange, type(uint96).max));
+        b.owed = uint96(_added(number, owed, owedChange, type(uint96).max));
+    }
+
+    /// @dev Both operands are far below 2^255, so the signed sum can't overflow.
+    function _added(uint256 number, uint256 booked, int256 change, uint256 limit) private pure returns (uint256) {
+        int256 sum = int256(booked) + change;
+        if (sum < 0 || uint256(sum) > limit) revert BooksOutOfRange(number, booked, change);
+        return uint256(sum);
+    }
+
+    // ---- tokens ----
+
+    function _token(uint256 number) internal view returns (IERC20 token, uint256 quantum) {
+        if (number == 0 || number > _chain.assetCount) revert AssetUnknown(number);
+        Asset storage a = _assets[number];
+        (token, quantum) = (IERC20(a.token), a.quantum);
+        if (address(token) == address(0)) revert AssetIsTicket(number);
+    }
+
+    /// @dev Moves exactly `amount` quanta here, or reverts: what is credited is what was received.
+    function _pull(uint256 number, uint256 amount, address from) internal {
+        (IERC20 token, uint256 quantum) = _token(number);
+        uint256 before = token.balanceOf(address(this));
+        token.safeTransferFrom(from, address(this), amount * quantum);
+        uint256 received = token.balanceOf(address(this)) - before;
+        if (received != amount * quantum) revert TransferMismatch(address(token), amount * quantum, received);
+    }
+
+    function _push(uint256 number, uint256 amount, address to) internal {
+        (IERC20 token, uint256 quantum) = _token(number);
+        token.safeTransfer(to, amount * quantum);
+    }
+
+    // ---- the pool's custody ----
+
+    /// @inheritdoc IWeir
+    function payFromPool(uint256 number, uint256 amount, address to) external onlyPool nonReentrant {
+        _book(number, 0, -int256(amount), 0);
+        _push(number, amount, to);
+    }
+
+    /// @inheritdoc IWeir
+    function receiveIntoPool(uint256 number, uint256 amount) external onlyPool nonReentrant {
+        _book(number, 0, int256(amount), 0);
+        _pull(number, amount, msg.sender);
+    }
+}

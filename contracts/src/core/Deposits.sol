@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {EfficientHashLib} from "solady/utils/EfficientHashLib.sol";
+
+import {DepositContent, IWeir} from "../interfaces/IWeir.sol";
+import {StatementLib} from "../libraries/StatementLib.sol";
+import {CoreState} from "./CoreState.sol";
+
+/// @title Deposits
+/// @notice The deposit queue. Each entry stores one running hash over everything queued so far, so a batch that
+/// consumes many entries compares one. Batches consume in order; an entry that was paid back after a cancel keeps its
+/// place and is consumed as returned.
+abstract contract Deposits is CoreState {
+    /// @dev An account index has 26 bits; the tree bit above it is the validium tree, which is still closed.
+    uint256 internal constant MAX_ACCOUNTS = 2 ** 26;
+    uint256 internal constant SLOTS = 16;
+
+    /// @dev What a batch relies on stays usable for this long after somebody asks to take it away...
+    uint256 internal constant CANCEL_DELAY = 48 hours;
+    /// @dev ...and a batch stamped later than this after the request may not rely on it any more. A batch settles
+    /// within 2 hours of its timestamp, so 2 hours lie between the last one that may and the payout.
+    uint256 internal constant CANCEL_BATCH_LIMIT = 44 hours;
+
+    /// @inheritdoc IWeir
+    mapping(uint256 index => bytes32) public depositHash;
+    mapping(uint256 index => DepositRecord) internal _depositRecords;
+    /// @dev One bit per deposit, 256 to a slot: returned by a batch.
+    mapping(uint256 bucket => uint256 bits) internal _returnedBits;
+
+    /// @inheritdoc IWeir
+    function confirmAccount(uint32 account) external {
+        if (account >= MAX_ACCOUNTS) revert AccountOutOfRange(account);
+        emit AccountConfirmed(account, msg.sender);
+    }
+
+    /// @inheritdoc IWeir
+    function deposit(uint32 asset_, uint64 amount, uint32 account, bytes32 headerDigest, uint8 slot)
+        external
+        nonReentrant
+        returns (uint256 index)
+    {
+        // Whatever enters the queue can be taken or returned by a batch: nothing here can stop the queue.
+        if (amount == 0) revert AmountZero();
+        if (account >= MAX_ACCOUNTS) revert AccountOutOfRange(account);
+        if (slot >= SLOTS) revert SlotOutOfRange(slot);
+        _requireCanonical(headerDigest);
+
+        index = _queues.depositCount++;
+        bytes32 hash =
+            _depositLink(_depositHashBefore(index), asset_, amount, account, slot, headerDigest, msg.sender);
+        depositHash[index] = hash;
+        _book(asset_, 0, 0, int256(uint256(amount)));
+        _pull(asset_, amount, msg.sender);
+        emit DepositQueued(index, msg.sender, account, asset_, amount, slot, headerDigest, hash);
+    }
+
+    /// @inheritdoc IWeir
+    function depositCancelRequestedAt(uint256 index) external view returns (uint256) {
+        return _depositRecords[index].cancelRequestedAt;
+    }
+
+    /// @inheritdoc IWeir
+    function isDepositReturned(uint256 index) public view returns (bool) {
+        return _returnedBits[index >> 8] >> (index & 255) & 1 == 1;
+    }
+
+    /// @inheritdoc IWeir
+    function requestDepositCancel(uint256 index, DepositContent calldata content) external {
+        _requireContent(index, content);
+        if (msg.sender != content.depositor) revert NotDepositor(content.depositor, msg.sender);
+        if (index < _queues.depositCursor) revert DepositNotPending(index, _queues.depositCursor);
+        DepositRecord storage record = _depositRecords[index];
+        // A second request must not restart the clock.
+        if (record.cancelRequestedAt != 0) revert DepositCancelAlreadyRequested(index, record.cancelRequestedAt);
+
+        record.cancelRequestedAt = uint40(block.timestamp);
+        ++_queues.cancelRequests;
+        emit DepositCancelRequested(index, block.timestamp);
+    }
+
+    /// @inheritdoc IWeir
+    function cancelDeposit(uint256 index, DepositContent calldata content) external nonReentrant {
+        uint256 requestedAt = _depositRecords[index].cancelRequestedAt;
+        if (requestedAt == 0) revert DepositCancelNotRequested(index);
+        if (block.timestamp < requestedAt + CANCEL_DELAY) {
+            revert DepositCancelTooEarly(index, requestedAt + CANCEL_DELAY);
+        }
+        if (index < _queues.depositCursor) revert DepositNotPending(index, _queues.depositCursor);
+        _payBack(index, content);
+    }
+
+    /// @inheritdoc IWeir
+    function reclaimDeposit(uint256 index, DepositContent calldata content) external nonReentrant {
+        if (!isDepositReturned(index)) revert DepositNotReturned(index);
+        _payBack(index, content);
+    }
+
+    /// @dev A deposit that was cancelled and is later consumed as returned was paid already: once is enough.
+    function _payBack(uint256 index, DepositContent calldata content) private {
+        _requireContent(index, content);
+        DepositRecord storage record = _depositRecords[index];
+        if (record.reclaimed) revert DepositAlreadyReclaimed(index);
+        record.reclaimed = true;
+        _book(content.asset, 0, 0, -int256(uint256(content.amount)));
+        _push(content.asset, content.amount, content.depositor);
+        emit DepositReclaimed(index, content.depositor, content.asset, content.amount);
+    }
+
+    /// @dev The queue stores hashes only; whoever acts on an entry brings its content.
+    function _requireContent(uint256 index, DepositContent calldata content) private view {
+        bytes32 expected = depositHash[index];
+        bytes32 actual = _depositLink(
+            _depositHashBefore(index),
+            content.asset,
+            content.amount,
+            content.account,
+            content.slot,
+            content.headerDigest,
+            content.depositor
+        );
+        if (expected != actual) revert DepositContentMismatch(index, expected, actual);
+    }
+
+    function _depositHashBefore(uint256 index) internal view returns (bytes32) {
+        return index == 0 ? bytes32(0) : depositHash[index - 1];
+    }
+
+    /// @dev hash_i = keccak256(hash_(i-1) ‖ asset ‖ amount ‖ account ‖ slot ‖ headerDigest ‖ depositor), 32 bytes each.
+    function _depositLink(
+        bytes32 previous,
+        uint256 number,
+        uint256 amount,
+        uint256 account,
+        uint256 slot,
+        bytes32 headerDigest,
+        address depositor
+    ) internal pure returns (bytes32) {
+        return EfficientHashLib.hash(
+            previous,
+            bytes32(number),
+            bytes32(amount),
+            bytes32(account),
+            bytes32(slot),
+            headerDigest,
+            bytes32(uint256(uint160(depositor)))
+        );
+    }
+
+    function _requireCanonical(bytes32 elements) internal pure {
+        uint256 position = StatementLib.firstNonCanonical(elements);
+        if (position < 8) revert ElementNotCanonical(position, StatementLib.element(elements, position));
+    }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IRidePool} from "./IRidePool.sol";
+import {IStarkVerifier} from "./IStarkVerifier.sol";
+
+/// @notice What a deployment of the core is made of. The verifier's code hash is a generated constant: a core
+/// whose verifier is anything else can't be constructed.
+struct Genesis {
+    IStarkVerifier verifier;
+    bytes32 verifierCodeHash;
+    address owner;
+    address operator;
+    bytes32 rollupRoot;
+    bytes32 validiumRoot;
+}
+
+/// @notice An entry of the asset registry. A ticket asset has no token: `token` is zero and `quantum` is zero.
+struct Asset {
+    address token;
+    uint96 quantum;
+}
+
+/// @notice What the core owes in one asset, in quanta. For a token, balance >= (l2Total + pooled + owed) * quantum.
+/// @param l2Total Sum of all L2 balances.
+/// @param pooled Boarded on rides, or proceeds of rides that their tickets have not redeemed yet.
+/// @param owed Deposits not taken yet plus withdrawals not claimed yet.
+struct Books {
+    uint64 l2Total;
+    uint96 pooled;
+    uint96 owed;
+}
+
+/// @notice A forced exit in the queue: three values that fill one storage slot.
+struct ForcedExit {
+    address requester;
+    uint32 account;
+    uint40 requestedAt;
+}
+
+/// @notice A withdrawal of a settled batch and the path from it to the batch's root. The words are its effect's.
+struct WithdrawalClaim {
+    uint256 batchNumber;
+    uint256 index;
+    uint256 word0;
+    uint256 word1;
+    bytes32[] path;
+}
+
+/// @notice The exact content of a queued deposit: what its running hash covers.
+struct DepositContent {
+    uint32 asset;
+    uint64 amount;
+    uint32 account;
+    uint8 slot;
+    bytes32 headerDigest;
+    address depositor;
+}
+
+/// @title IWeir
+/// @notice The core: it holds every token, books what it owes, and accepts a state root only with a proof.
+///
+/// Monotone L1: no entry point here or in the pool can invalidate a batch that is being proven. A batch stamped t
+/// settles between t and t + 2 h; whatever it relies on (a deposit, an operator, a boarding ride) stays usable for
+/// longer than that after anybody asks to take it away. `docs/security.md` has the table.
+interface IWeir {
+    // ---- events ----
+
+    event AssetRegistered(uint256 indexed asset, address indexed token, uint256 quantum);
+    event TicketRegistered(uint256 indexed ticket);
+    event OperatorAdded(address indexed operator);
+    event OperatorRemoved(address indexed operator, uint256 until);
+    event AccountConfirmed(uint256 indexed account, address indexed l1Owner);
+    event DepositQueued(
+        uint256 indexed index,
+        address indexed depositor,
+        uint256 indexed account,
+        uint256 asset,
+        uint256 amount,
+        uint256 slot,
+        bytes32 headerDigest,
+        bytes32 runningHash
+    );
+    event DepositCancelRequested(uint256 indexed index, uint256 requestedAt);
+    event DepositReclaimed(uint256 indexed index, address indexed depositor, uint256 asset, uint256 amount);
+    event ForcedExitRequested(uint256 indexed index, address indexed requester, uint256 indexed account);
+    event ForcedExitConsumed(uint256 indexed index, uint256 indexed account, bool served);
+    event WithdrawalClaimed(
+        uint256 indexed batchNumber, uint256 indexed index, address indexed l1Owner, uint256 asset, uint256 amount
+    );
+    event RewardWithdrawn(address indexed recipient, uint256 amount);
+
+    /// @notice A batch is settled. `depositCursor` and `forcedCursor` are the queues' first unconsumed entries after it.
+    event BatchSettled(
+        uint256 indexed batchNumber,
+        uint256 timestamp,
+        bytes32 rollupRoot,
+        bytes32 validiumRoot,
+        bytes32 withdrawalsRoot,
+        uint256 withdrawals,
+        uint256 depositCursor,
+        uint256 forcedCursor
+    );
+
+    // ---- errors: deployment and roles ----
+
+    /// @notice Thrown when the verifier's code is not the generated one.
+    error VerifierCodeMismatch(bytes32 expected, bytes32 actual);
+    /// @notice Thrown when a state root or digest holds an element that is not below p.
+    error ElementNotCanonical(uint256 position, uint256 element);
+    /// @notice Thrown when somebody who is no operator settles less than 24 hours after the last batch.
+    error NotOperator(address sender, uint256 openAt);
+    /// @notice Thrown when anybody but the ride pool calls a function of the ride pool.
+    error NotPool(address sender);
+
+    // ---- errors: assets ----
+
+    error NotAToken(address token);
+    error TokenAlreadyRegistered(address token, uint256 asset);
+    error QuantumOutOfRange(uint256 quantum);
+    error AssetsExhausted();
+    error AssetUnknown(uint256 asset);
+    /// @notice Thrown when a ticket asset is given where a token is needed.
+    error AssetIsTicket(uint256 asset);
+    /// @notice Thrown when a transfer did not move exactly what it was asked to (fee on transfer, rebasing).
+    error TransferMismatch(address token, uint256 expected, uint256 actual);
+    /// @notice Thrown when what is booked would fall below zero or leave its range: the conservation check.
+    error BooksOutOfRange(uint256 asset, uint256 booked, int256 change);
+
+    // ---- errors: deposits ----
+
+    error AmountZero();
+    error AccountOutOfRange(uint256 account);
+    error SlotOutOfRange(uint256 slot);
+    /// @notice Thrown when the content given for a queued deposit is not the one in the queue.
+    error DepositContentMismatch(uint256 index, bytes32 expected, bytes32 actual);
+    error NotDepositor(address expected, address actual);
+    error DepositNotPending(uint256 index, uint256 cursor);
+    error DepositCancelAlreadyRequested(uint256 index, uint256 requestedAt);
+    error DepositCancelNotRequested(uint256 index);
+    error DepositCancelTooEarly(uint256 index, uint256 allowedAt);
+    error DepositNotReturned(uint256 index);
+    error DepositAlreadyReclaimed(uint256 index);
+
+    // ---- errors: withdrawals ----
+
+    /// @notice Thrown when a path does not lead from the withdrawal's words to the batch's stored root.
+    error WithdrawalNotInBatch(uint256 batchNumber, bytes32 expected, bytes32 actual);
+    error WithdrawalAlreadyClaimed(uint256 batchNumber, uint256 index);
+    error NothingToWithdraw(address recipient);
+    error RewardTransferFailed(address recipient, uint256 amount);
+
+    // ---- errors: forced exits ----
+
+    error WrongForcedExitFee(uint256 expected, uint256 actual);
+
+    // ---- errors: settle ----
+
+    error StatementTooShort(uint256 length);
+    error StatementLength(uint256 expected, uint256 actual);
+    error WrongVersion(uint256 expected, uint256 actual);
+    error WrongBatchNumber(uint256 expected, uint256 actual);
+    error ReservedNotZero(uint256 offset, uint256 value);
+    error FlagsUnknown(uint256 flags);
+    error CountOutOfRange(uint256 count, uint256 limit);
+    error WrongRollupRoot(bytes32 expected, bytes32 actual);
+    error WrongValidiumRoot(bytes32 expected, bytes32 actual);
+    /// @notice Thrown when a batch would change the validium tree, which no data committee guards yet.
+    error ValidiumClosed(bytes32 expected, bytes32 actual);
+    error TimestampBeforePrevious(uint256 previous, uint256 timestamp);
+    error TimestampInFuture(uint256 now_, uint256 timestamp);
+    error TimestampTooOld(uint256 oldest, uint256 timestamp);
+
+    // ---- errors: effects ----
+
+    error EffectUnknown(uint256 word, uint256 kind);
+    /// @notice Thrown when an effect's last words would lie past the effect section.
+    error EffectTruncated(uint256 word, uint256 effectWords);
+    /// @notice Thrown when a limb that the layout does not name is not zero.
+    error LimbNotZero(uint256 word, uint256 value);
+    error StatusUnknown(uint256 word, uint256 status);
+    error TooManyAssets(uint256 limit);
+    error DepositQueueExhausted(uint256 index);
+    /// @notice Thrown when the deposits in a batch are not exactly the queue's next ones.
+    error DepositQueueMismatch(uint256 cursor, bytes32 expected, bytes32 actual);
+    /// @notice Thrown when a batch takes a deposit whose cancel was requested more than 44 hours before its timestamp.
+    error DepositCancelled(uint256 index, uint256 requestedAt);
+    error ForcedExitQueueExhausted(uint256 index);
+    error ForcedExitMismatch(uint256 index, uint256 account, address requester);
+    /// @notice Thrown when a batch trades while a forced exit has waited for more than 24 hours.
+    error ForcedExitOverdue(uint256 index, uint256 requestedAt);
+
+    // ---- constants and state ----
+
+    function verifier() external view returns (IStarkVerifier);
+    function verifierCodeHash() external view returns (bytes32);
+    function pool() external view returns (IRidePool);
+    /// @notice keccak256("weir.instance.v1" ‖ chain id ‖ this contract): everything signed or proven is bound to it.
+    function instanceHash() external view returns (bytes32);
+    function rollupRoot() external view returns (bytes32);
+    function validiumRoot() external view returns (bytes32);
+    /// @return batchNumber Number of the last settled batch (0: none yet).
+    /// @return timestamp That batch's timestamp.
+    /// @return settledAt When it settled; at genesis, when the core was deployed.
+    function lastBatch() external view returns (uint256 batchNumber, uint256 timestamp, uint256 settledAt);
+    /// @return depositCount Deposits ever queued.
+    /// @return depositCursor First deposit that no batch has taken or returned.
+    /// @return forcedCount Forced exits ever requested.
+    /// @return forcedCursor First forced exit that no batch has served or refuted.
+    function queues()
+        external
+        view
+        returns (uint256 depositCount, uint256 depositCursor, uint256 forcedCount, uint256 forcedCursor);
+
+    // ---- roles ----
+
+    function isOperator(address account) external view returns (bool);
+    function addOperator(address operator) external;
+    /// @notice The removed operator may settle for another 48 hours, so that what it is proving stays valid.
+    function removeOperator(address operator) external;
+
+    // ---- assets ----
+
+    function assetCount() external view returns (uint256);
+    function asset(uint256 number) external view returns (Asset memory);
+    function assetOf(address token) external view returns (uint256);
+    function books(uint256 number) external view returns (Books memory);
+    /// @notice Appends a token to the registry. Warning: the token must not rebase downwards, charge on transfer, or
+    /// have a second address; one that does can only hurt its own holders.
+    function registerAsset(address token, uint96 quantum) external returns (uint256 number);
+    /// @notice Appends the ticket asset of a new ride. Only the pool.
+    function registerTicket() external returns (uint256 ticket);
+
+    // ---- accounts and deposits ----
+
+    /// @notice Records that this address acted on L1 for an account: wallets list an account as its l1Owner's only then.
+    function confirmAccount(uint32 account) external;
+    /// @notice Queues a deposit of `amount` quanta to the account whose header hashes to `headerDigest`. A batch that
+    /// finds another header, or no room in `slot`, returns it. Slots 12 to 15 are for other people's deposits.
+    function deposit(uint32 asset_, uint64 amount, uint32 account, bytes32 headerDigest, uint8 slot)
+        external
+        returns (uint256 index);
+    function depositHash(uint256 index) external view returns (bytes32);
+    function depositCancelRequestedAt(uint256 index) external view returns (uint256);
+    function isDepositReturned(uint256 index) external view returns (bool);
+    /// @notice Asks for a pending deposit back. Batches may still take it for 44 hours of their own time.
+    function requestDepositCancel(uint256 index, DepositContent calldata content) external;
+    /// @notice Pays back a deposit that is still pending 48 hours after the request. It keeps its place in the queue
+    /// and is consumed there as returned, so that a batch that already returns it stays valid.
+    function cancelDeposit(uint256 index, DepositContent calldata content) external;
+    /// @notice Pays back a deposit that a batch returned, to its depositor, at once. Anybody may call.
+    function reclaimDeposit(uint256 index, DepositContent calldata content) external;
+
+    // ---- withdrawals ----
+
+    function withdrawalsRoot(uint256 batchNumber) external view returns (bytes32);
+    function isClaimed(uint256 batchNumber, uint256 index) external view returns (bool);
+    /// @notice Pays a withdrawal to its l1Owner; anybody may call. The words are the effect's own.
+    function claim(WithdrawalClaim calldata withdrawal) external;
+    /// @notice The same for several; one that fails reverts all.
+    function claimMany(WithdrawalClaim[] calldata withdrawals) external;
+
+    // ---- forced exits ----
+
+    function forcedExit(uint256 index) external view returns (ForcedExit memory);
+    /// @notice Demands that `account` is emptied to its l1Owner. Served or refuted in order; the fee goes to whoever does.
+    function requestForcedExit(uint32 account) external payable returns (uint256 index);
+    function rewardOf(address recipient) external view returns (uint256);
+    /// @notice Pays the forced-exit fees that `recipient` earned, to it. Anybody may call.
+    function withdrawReward(address recipient) external;
+
+    // ---- settle ----
+
+    /// @notice Accepts a batch: checks the statement against the state, verifies the proof, applies the effects.
+    /// @param statement header ‖ body, `docs/statements.md`.
+    /// @param digest D, the words' digest that the proof computes: 8 canonical elements of 4 bytes.
+    /// @param proof Bytes for the verifier.
+    function settle(bytes calldata statement, bytes32 digest, bytes calldata proof) external;
+
+    // ---- the pool's custody ----
+
+    /// @notice Pays `amount` quanta of what is booked to the pool. Only the pool.
+    function payFromPool(uint256 asset_, uint256 amount, address to) external;
+    /// @notice Takes `amount` quanta from the pool contract and books them to the pool. Only the pool.
+    function receiveIntoPool(uint256 asset_, uint256 amount) external;
+}

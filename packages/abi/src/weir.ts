@@ -1,0 +1,2137 @@
+// Generated from contracts/src/core/Weir.sol by scripts/generateAbi.mjs. Do not edit.
+
+export const weirAbi = [
+  {
+    "type": "constructor",
+    "inputs": [
+      {
+        "name": "genesis",
+        "type": "tuple",
+        "internalType": "struct Genesis",
+        "components": [
+          {
+            "name": "verifier",
+            "type": "address",
+            "internalType": "contract IStarkVerifier"
+          },
+          {
+            "name": "verifierCodeHash",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "owner",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "operator",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "rollupRoot",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "validiumRoot",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "acceptOwnership",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "addOperator",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "asset",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct Asset",
+        "components": [
+          {
+            "name": "token",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "quantum",
+            "type": "uint96",
+            "internalType": "uint96"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "assetCount",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "assetOf",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "books",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct Books",
+        "components": [
+          {
+            "name": "l2Total",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "pooled",
+            "type": "uint96",
+            "internalType": "uint96"
+          },
+          {
+            "name": "owed",
+            "type": "uint96",
+            "internalType": "uint96"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "cancelDeposit",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "content",
+        "type": "tuple",
+        "internalType": "struct DepositContent",
+        "components": [
+          {
+            "name": "asset",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "amount",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "account",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "slot",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "headerDigest",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "depositor",
+            "type": "address",
+            "internalType": "address"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "claim",
+    "inputs": [
+      {
+        "name": "withdrawal",
+        "type": "tuple",
+        "internalType": "struct WithdrawalClaim",
+        "components": [
+          {
+            "name": "batchNumber",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "index",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "word0",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "word1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "path",
+            "type": "bytes32[]",
+            "internalType": "bytes32[]"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "claimMany",
+    "inputs": [
+      {
+        "name": "withdrawals",
+        "type": "tuple[]",
+        "internalType": "struct WithdrawalClaim[]",
+        "components": [
+          {
+            "name": "batchNumber",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "index",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "word0",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "word1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "path",
+            "type": "bytes32[]",
+            "internalType": "bytes32[]"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "confirmAccount",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "deposit",
+    "inputs": [
+      {
+        "name": "asset_",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "amount",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "account",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "headerDigest",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "slot",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "depositCancelRequestedAt",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "depositHash",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "forcedExit",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct ForcedExit",
+        "components": [
+          {
+            "name": "requester",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "account",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "requestedAt",
+            "type": "uint40",
+            "internalType": "uint40"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "instanceHash",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isClaimed",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isDepositReturned",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isOperator",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "lastBatch",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "timestamp",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "settledAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "owner",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "payFromPool",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "to",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "pendingOwner",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "pool",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "contract IRidePool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "queues",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "depositCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "depositCursor",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "forcedCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "forcedCursor",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "receiveIntoPool",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reclaimDeposit",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "content",
+        "type": "tuple",
+        "internalType": "struct DepositContent",
+        "components": [
+          {
+            "name": "asset",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "amount",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "account",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "slot",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "headerDigest",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "depositor",
+            "type": "address",
+            "internalType": "address"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "registerAsset",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "quantum",
+        "type": "uint96",
+        "internalType": "uint96"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "registerTicket",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "ticket",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "removeOperator",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "renounceOwnership",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "requestDepositCancel",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "content",
+        "type": "tuple",
+        "internalType": "struct DepositContent",
+        "components": [
+          {
+            "name": "asset",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "amount",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "account",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "slot",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "headerDigest",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "depositor",
+            "type": "address",
+            "internalType": "address"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "requestForcedExit",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "rewardOf",
+    "inputs": [
+      {
+        "name": "recipient",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "rollupRoot",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "settle",
+    "inputs": [
+      {
+        "name": "statement",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "digest",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "proof",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "transferOwnership",
+    "inputs": [
+      {
+        "name": "newOwner",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "validiumRoot",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "verifier",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "contract IStarkVerifier"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "verifierCodeHash",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "withdrawReward",
+    "inputs": [
+      {
+        "name": "recipient",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "withdrawalsRoot",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "event",
+    "name": "AccountConfirmed",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "l1Owner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "AssetRegistered",
+    "inputs": [
+      {
+        "name": "asset",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "token",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "quantum",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "BatchSettled",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "timestamp",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "rollupRoot",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "validiumRoot",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "withdrawalsRoot",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "withdrawals",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "depositCursor",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "forcedCursor",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DepositCancelRequested",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "requestedAt",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DepositQueued",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "depositor",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "account",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "asset",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "slot",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "headerDigest",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "runningHash",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DepositReclaimed",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "depositor",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "asset",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "ForcedExitConsumed",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "account",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "served",
+        "type": "bool",
+        "indexed": false,
+        "internalType": "bool"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "ForcedExitRequested",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "requester",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "account",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "OperatorAdded",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "OperatorRemoved",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "until",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "OwnershipTransferStarted",
+    "inputs": [
+      {
+        "name": "previousOwner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "newOwner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "OwnershipTransferred",
+    "inputs": [
+      {
+        "name": "previousOwner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "newOwner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RewardWithdrawn",
+    "inputs": [
+      {
+        "name": "recipient",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "TicketRegistered",
+    "inputs": [
+      {
+        "name": "ticket",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "WithdrawalClaimed",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "l1Owner",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "asset",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "error",
+    "name": "AccountOutOfRange",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "AmountZero",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "AssetIsTicket",
+    "inputs": [
+      {
+        "name": "asset",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "AssetUnknown",
+    "inputs": [
+      {
+        "name": "asset",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "AssetsExhausted",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "BooksOutOfRange",
+    "inputs": [
+      {
+        "name": "asset",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "booked",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "change",
+        "type": "int256",
+        "internalType": "int256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "CountOutOfRange",
+    "inputs": [
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "limit",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositAlreadyReclaimed",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositCancelAlreadyRequested",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "requestedAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositCancelNotRequested",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositCancelTooEarly",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "allowedAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositCancelled",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "requestedAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositContentMismatch",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositNotPending",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "cursor",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositNotReturned",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositQueueExhausted",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DepositQueueMismatch",
+    "inputs": [
+      {
+        "name": "cursor",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "EffectTruncated",
+    "inputs": [
+      {
+        "name": "word",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "effectWords",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "EffectUnknown",
+    "inputs": [
+      {
+        "name": "word",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "kind",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ElementNotCanonical",
+    "inputs": [
+      {
+        "name": "position",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "element",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "FlagsUnknown",
+    "inputs": [
+      {
+        "name": "flags",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ForcedExitMismatch",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "account",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "requester",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ForcedExitOverdue",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "requestedAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ForcedExitQueueExhausted",
+    "inputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "LimbNotZero",
+    "inputs": [
+      {
+        "name": "word",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "value",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotAToken",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotDepositor",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "actual",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotOperator",
+    "inputs": [
+      {
+        "name": "sender",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "openAt",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotPool",
+    "inputs": [
+      {
+        "name": "sender",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NothingToWithdraw",
+    "inputs": [
+      {
+        "name": "recipient",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OwnableInvalidOwner",
+    "inputs": [
+      {
+        "name": "owner",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OwnableUnauthorizedAccount",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "QuantumOutOfRange",
+    "inputs": [
+      {
+        "name": "quantum",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ReentrancyGuardReentrantCall",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "ReservedNotZero",
+    "inputs": [
+      {
+        "name": "offset",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "value",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RewardTransferFailed",
+    "inputs": [
+      {
+        "name": "recipient",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeERC20FailedOperation",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SlotOutOfRange",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StatementLength",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StatementTooShort",
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StatusUnknown",
+    "inputs": [
+      {
+        "name": "word",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "status",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TimestampBeforePrevious",
+    "inputs": [
+      {
+        "name": "previous",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "timestamp",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TimestampInFuture",
+    "inputs": [
+      {
+        "name": "now_",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "timestamp",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TimestampTooOld",
+    "inputs": [
+      {
+        "name": "oldest",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "timestamp",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TokenAlreadyRegistered",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "asset",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TooManyAssets",
+    "inputs": [
+      {
+        "name": "limit",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TransferMismatch",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ValidiumClosed",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "VerifierCodeMismatch",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WithdrawalAlreadyClaimed",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WithdrawalNotInBatch",
+    "inputs": [
+      {
+        "name": "batchNumber",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WrongBatchNumber",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WrongForcedExitFee",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WrongRollupRoot",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WrongValidiumRoot",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "actual",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WrongVersion",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  }
+] as const;
+
+/** Creation code: constructor arguments are appended to it. */
+export const weirBytecode = '0x61010080604052346102f35760c08161857f803803809161002082856102f7565b8339810103126102f3576040519060c082016001600160401b038111838210176102df5760405280516001600160a01b03811681036102f3578252602081015190602083019182526100746040820161031a565b91604084019283526100886060830161031a565b936060810194855260a06080840151936080830194855201519360a082019485526040516136c980820182811060018060401b038211176102df578291614eb6833903905ff09081156102d457516001600160a01b031680156102c157600180546001600160a01b03199081169091555f8054918216831781556001600160a01b03909116907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e09080a36001600160a01b039081166080528151925192163f918083036102aa575061015a835161032e565b610164845161032e565b60018060a01b0390511660a05260c05260405160208101906f776569722e696e7374616e63652e763160801b8252466040820152306060820152606081526101ad6080826102f7565b51902060e05251600e5551600f556002805464ffffffffff60481b19164260481b6dffffffffff0000000000000000001617905580516001600160a01b039081165f908152601060205260408082205f1990559251925192909116907fac6fa858e9350a46cec16539926e0fde25b7629f84b5a72bffaae4df888ae86d9080a2614add90816103d982396080518181816106650152818161188901528181611cdf01528181612fbb0152818161332a0152818161344e0152613e81015260a051818181610e8101528181610f3601526133a9015260c051816101f4015260e051818181610ba801528181610cd0015281816125140152612d0e0152f35b9050630989c21560e11b5f5260045260245260445ffd5b631e4fbdf760e01b5f525f60045260245ffd5b6040513d5f823e3d90fd5b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b038211908210176102df57604052565b51906001600160a01b03821682036102f357565b61033781610364565b9060088210610344575050565b8161034e91610399565b906308c9d55360e01b5f5260045260245260445ffd5b905f915b600883106103735750565b9091637f0000016103848284610399565b1015610394576001019190610368565b905090565b906001600160fb1b03811681036103c45760051b60e0039060e082116103c45763ffffffff911c1690565b634e487b7160e01b5f52601160045260245ffdfe60806040526004361015610011575f80fd5b5f5f3560e01c8063102decaf1461347257806316f0115b1461342f5780631d62ebd9146133f75780631f0fa45e146133cd5780632b7ac3f31461338a57806331c0561a1461336d5780633201760314613311578063440275361461315457806345dca05c1461313757806348aa4108146130f957806368744046146130795780636cb0ecea1461304f5780636d70f7ae14613017578063703a0e1914612f87578063715018a614612f2057806371f9621114612ee857806379ba509714612e485780638b2f9a2014612dc95780638da5cb5b14612da45780638ea06f8114612d31578063970e53ae14612cf75780639870d7fe14612c98578063ac8a584a14612bf0578063b86e321c14612abf578063b8cf927514612a06578063b97ea7c31461288c578063bda617a614612855578063c8589d5e1461080b578063c90a1a921461071b578063c98cfd66146106d5578063cc4aa24d1461064a578063d288e081146105ad578063d5d558b714610546578063d907cf13146103af578063e256ccee1461037e578063e30c397814610357578063e3f4c7c9146102f7578063eafe7a74146102d0578063f2fde38b14610261578063f364c90c1461021a5763f7178ac6146101dd575f80fd5b3461021757806003193601126102175760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b80fd5b503461021757602061025761022e36613689565b9060019182915f52600d60205260405f208160081c5f5260205260ff60405f205491161c161490565b6040519015158152f35b5034610217576020366003190112610217576001600160a01b03610283613673565b61028b613c77565b16806001600160a01b031960015416176001556001600160a01b038254167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e227008380a380f35b5034610217578060031936011261021757602063ffffffff60025460701c16604051908152f35b503461021757806003193601126102175760806103126137ea565b65ffffffffffff8151169065ffffffffffff6020820151169065ffffffffffff6060816040840151169201511691604051938452602084015260408301526060820152f35b503461021757806003193601126102175760206001600160a01b0360015416604051908152f35b50346102175760203660031901126102175764ffffffffff6040602092600435815260088452205416604051908152f35b5034610217576040366003190112610217576103c9613673565b90602435916bffffffffffffffffffffffff8316809303610542576103ec613c77565b803b1561050e576001600160a01b031691828252600660205260408220546104d15780156104a557916040917fac3dcdc20bb35a0f2b39fb2ddbe12a30d20c4795d2026bf2fc48df3ce84ca67d60208095610445614362565b8681979561048d83975161045881613725565b898152868101868152858452600488528484209151905160a01b6001600160a01b0319166001600160a01b0391909116179055565b878152600685522055604051908152a3604051908152f35b602492507f2408dabc000000000000000000000000000000000000000000000000000000008252600452fd5b5081604492825260066020526040822054907f24db1cef000000000000000000000000000000000000000000000000000000008352600452602452fd5b7ff0ae59ab0000000000000000000000000000000000000000000000000000000082526001600160a01b0316600452602490fd5b5080fd5b50346102175760203660031901126102175763ffffffff610565613660565b16630400000081101561059b5733907fc770f1cf1a38c1774000eb49373c0e460f84a5d87f39fb4bd4dd5cd7ffad6c588380a380f35b634354aee560e01b8252600452602490fd5b5034610217576105bc3661369f565b6105c7929192613844565b6105e983600180918060081c5f52600960205260ff60405f205491161c161490565b1561061e576105f89192614231565b807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b506024917fef0ad199000000000000000000000000000000000000000000000000000000008252600452fd5b50346102175780600319360112610217576001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001633036106c257602090610696614362565b807fa22bf172f1af83ea83462556d73247cb196825b7c027e49bae906b90290beab16040519380a28152f35b8063250abb5160e11b6024925233600452fd5b50346102175760203660031901126102175760043567ffffffffffffffff81116105425760a06003198236030112610542576105f890610713613844565b600401613c8a565b50346102175761072a3661369f565b610735929192613844565b828252600860205264ffffffffff60408320541680156107df576202a30081018091116107cb5780421061079b575065ffffffffffff60035460301c1680841061078457506105f89192614231565b9050604492631d0a81a560e21b8352600452602452fd5b90506044927f22d9bc11000000000000000000000000000000000000000000000000000000008352600452602452fd5b602483634e487b7160e01b81526011600452fd5b602483857fc6c8df6b000000000000000000000000000000000000000000000000000000008252600452fd5b50346124fb5760603660031901126124fb5760043567ffffffffffffffff81116124fb5761083d9036906004016136c0565b9060443567ffffffffffffffff81116124fb5761085e9036906004016136c0565b9093610868613844565b600254604881901c64ffffffffff1662015180810190811061254657335f908152601060205260409020544210158061284c575b61283657506108a9614133565b5060b0851061280a576108ba614133565b90856004116124fb57843563ffffffff8160e01c168352866008116124fb57600486013560e01c6020840152601087106124fb57600886013560c01c6040840152866030116124fb5760108601356060840152866050116124fb5760308601356080840152866070116124fb57605086013560a0840152866090116124fb57607086013560c08401528660a4116124fb57609086013560601c60e08401528660a6116124fb5760a486013560f01c61010084015260a887106124fb5760a686013560f01c61012084015260ab87106124fb5760a886013560e81c61014084015260ad87106124fb5760ab86013560f01c61016084015260b087106124fb5760ad86013560e81c6101808401525f1960e082901c016127d05750610120820151806127a05750610100820151600119811661277557506101408201516210000081101561275c57506101808201516210000081101561275c5750610a1c826141da565b80601f0290601f8204036125465760b0018060b0116125465780870361272c57506040516080810181811067ffffffffffffffff8211176127185760405263ffffffff821690818152606063ffffffff602083019464ffffffffff8160201c16865264ffffffffff8160481c16604085015260701c16910152600181018091116125465760208301518181036126e9575063400000008110156126cf57505160408201519064ffffffffff168082106126a157504281118015612691575b61266257611c20610aeb8242613907565b1161262757506060810151600e548082036125f957505060a0810151600f548082036125cb57505060c081015160a082015180820361259d575050610b3660808297949701516138b8565b610b416024356138b8565b7f73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001610b743660af19880160b088016141a4565b6020815191012060405160208101917f776569722e7a2e7631000000000000000000000000000000000000000000000083527f0000000000000000000000000000000000000000000000000000000000000000604083015260b08860608401376024356101108301526101308201526101308152610bf461015082613741565b5190200693610c02826141da565b9660b0601f5f99028301015b80607c84820360af190110610c7c57877f73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff0000000191607b19019a82828d3560081c958282605c1983013560081c958282603d1986013560081c95601e19013560081c92090109010901090197610c0e565b84929150868a8a8a935b60b08801811161255a575036610c9c91886141a4565b8051906020012060405160208101917f776569722e636f6e746578742e7631000000000000000000000000000000000083527f00000000000000000000000000000000000000000000000000000000000000006040830152606082015260608152610d08608082613741565b51902090602086015160408701516101008801519163ffffffff1982600c1b169160401b6a0fffff0000000000000000169060601b1717176101408701516101608801519061018089015160201b9160401b9060601b171794610d6a906145dc565b91937f73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff000000019006610d98906145dc565b93909260608c0151968c60808101519060a001519d60c00151906040519e8f91602083019b8c5260408301526060820152608001528c6080815260a0610ddd91613741565b5f965f5b600881106124ff575091610e7798979593916020979593604080519e8f928b84019a8b5260801b179101528c606060243591015260808d015260a08c015260c08b015260e08a01526101008901526101208801526101208752610e4661014088613741565b6040519687938385019a5180918c5e840190838201905f8252519283915e01015f815203601f198101855284613741565b6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000163b156124fb576084602092855f9660405198899788967f5bf48e3a0000000000000000000000000000000000000000000000000000000088526004880152606060248801525180918160648901528688015e8581018501899052601f01601f1916850185810385016003190160448701528085018290529260a484013781810183018501879052601f01601f191601010301817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa80156124f0576124db575b50604051610200810181811067ffffffffffffffff8211176124c7576040528381526060602082015260606040820152606080820152606060808201528360a08201528360c08201528360e08201528361010082015283610120820152836101408201528361016082015283610180820152836101a082015260606101c0820152836101e082015265ffffffffffff60406110046137ea565b81860151845261102082516110198282613741565b60808152601f19820190813660208301376020870152835161103b8382613741565b60808152813660208301378487015283516110568382613741565b6080815281366020830137606087015261107284519283613741565b6080825236602083013760808501526110a283602083018181511660c08801528184511660e08801525116613914565b61010085015282608082015116610120850152826060820151166101808501520151166101a082015261014083015160011c6110dd81614667565b906110eb6040519283613741565b8082526110fa601f1991614667565b013660208301376101c0820152835b6101408401518110156120a857601f8102830160b0013560081c60ff811615801561209b575b61206857600260ff8216149182801561205b575b1561204f5761115760ff60025b16826137ad565b9261014087015180851161201f5750156112f7577ffffffffffffffffffffffff000000fe00000fe0000000000008000000fffff008216806112e057506001810181116112cc576001906111bd90601f83820102870160b0013560081c92839101614693565b6101e0840151905f1982146112b8579061122f6112236112b39493600184016101e089015284849091608092604051927f776569722e7769746864726177616c2e7631000000000000000000000000000084526020840152604083015260608201522090565b916101c087015161467f565b5261129d67ffffffffffffffff6112688367fffff800000000006507ffffc0000082603e1c16623fffff8360381c16179160451c161790565b169162ffffff633f0000007903ffffffffffffffffffffffffffffffffffffffffffff0000008360361c161691608c1c161790565b63ffffffff6112ab83613781565b911685614869565b611109565b602488634e487b7160e01b81526011600452fd5b602487634e487b7160e01b81526011600452fd5b87906044926317e24f3760e11b8352600452602452fd5b9060ff811660010361163c577ffffffffffffffffffffffff000000fe00000fe0000000000008000000fffc00081168061162557506002820182116112cc57601f6002830102850160b0013560081c916113548360028301614693565b60c085015160e08601518110156115fa576001810181116115e6576001810160c0870152608c83901c62ffffff16603684901c633f0000001617926113bb8167fffff800000000006507ffffc0000082603e1c16623fffff8360381c16179160451c161790565b94610100880151630fffffff83601c1c16916001860186116115d2578c91908260b060018901601f028e01013560081c815b600883106115715750506040805193845263ffffffff8a16602085015267ffffffffffffffff8b1690840152506060820193909352600a84901c600f16608082015260a08101919091526001600160a01b0390911660c082015260e0902061010088015261145b8288614925565b92600160038360081c16145f146114fe575050811515806114d3575b6114a5575050906112b39163ffffffff67ffffffffffffffff61149b818516613781565b9316911685614869565b7f29b290bc000000000000000000000000000000000000000000000000000000008952600452602452604487fd5b50855162026ac08301908184116114ea5711611477565b60248b634e487b7160e01b81526011600452fd5b925092509250600260038360081c16145f1461155657505060ff8160019260081c6101408601518103611541575b50161b61016083015117610160830152611109565b61154a866149d9565b6101408601528861152c565b630bcfbe2760e31b885260045260081c600316602452604486fd5b509093601c80860290810486036115bc5782630fffffff911c1660038681020486036115bc579060019163700000008460e01c886003021c601c1b169160201b17179401908f6113ed565b505060248f634e487b7160e01b81526011600452fd5b60248d634e487b7160e01b81526011600452fd5b602489634e487b7160e01b81526011600452fd5b7f3a98cd85000000000000000000000000000000000000000000000000000000008952600452602488fd5b87604491846317e24f3760e11b8352600452602452fd5b60ff8116600303611a54577fffffffffffff000f000000f000000fe00000fe000000000000f000000ffffc0081168061162557506001820182116112cc57601f6001830102850160b0013560081c917fffffffffff00000ff00000fe00000fe00000fc00000fe00000fe00000fc00000831680611a3a57506002810181116112b857601f6002820102860160b0013560081c9065fffff00fffff1982169081611a22575050601c82901c62ffffff16603683901c633f000000161792608c83901c62ffffff1660ac84901c633f00000016179160a884901c62ffffff1660b285901c633f0000001617916117528567fffff800000000006507ffffc0000082603e1c16623fffff8360381c16179160451c161790565b9361177c8267fffff800000000006507ffffc000008260061c16623fffff83161791600d1c161790565b946117a98367fffff800000000006507ffffc0000082605a1c16623fffff8360541c16179160611c161790565b92620fffff64fffff000008260b01c169160a81c161793620fffff64fffff000008260081c1691161791604051988961014081011067ffffffffffffffff6101408c011117611a0e579163ffffffff8f99989796959493928167ffffffffffffffff946101408e01604052168c521660208b015263ffffffff60408b01961686521660608901526001808760091c1614608089015260018060a08a019760081c1614865267ffffffffffffffff60c089019516855267ffffffffffffffff60e0890192168252610100880192835261012088019081526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016928a5192843b15611a0a5788966040519889977fe760c3f40000000000000000000000000000000000000000000000000000000089528c5163ffffffff1660048a015260208d015163ffffffff1660248a01525163ffffffff16604489015260608c015167ffffffffffffffff16606489015260808c01511515608489015251151560a48801525167ffffffffffffffff1660c48701525167ffffffffffffffff1660e48601525164ffffffffff166101048501525164ffffffffff1661012484015261014483015281835a9261016493f180156119ff576119e6575b50508067ffffffffffffffff60606112b3930151169060808101516119cf575b806119c78363ffffffff602081950151166119c082613781565b90896147b7565b5116846146bd565b906119de63ffffffff91613781565b9190506119a6565b816119f091613741565b6119fb578587611986565b8580fd5b6040513d84823e3d90fd5b8880fd5b60248f634e487b7160e01b81526041600452fd5b6317e24f3760e11b8a52600201600452602452604488fd5b889060016044936317e24f3760e11b845201600452602452fd5b60ff8116600403611e66577fffffffffffff000f000000f000000fe00000fe000000000000f000000fffff0081168061162557506001820182116112cc57601f6001830102850160b0013560081c917fffe00000fe00000fc00000fe00000fe00000fc00000fe00000fe00000fc00000831680611a3a57506002810181116112b857601f6002820102860160b0013560081c907ffffffffffffffffffffffffe00000fe00000fc00000fe00000fe00000fc0000082169081611a22575050601c82901c62ffffff16603683901c633f000000161792608c83901c62ffffff1660ac84901c633f0000001617611b8160a885901c62ffffff1660b286901c633f00000016179467fffff800000000006507ffffc0000082603e1c16623fffff8360381c16179160451c161790565b92611bab8367fffff800000000006507ffffc000008260061c16623fffff83161791600d1c161790565b93611bd88467fffff800000000006507ffffc0000082605a1c16623fffff8360541c16179160611c161790565b9367fffff800000000006507ffffc000008260ae1c16623fffff8360a81c16179160b51c161795611c54611c2b8467fffff800000000006507ffffc000008260061c16623fffff83161791600d1c161790565b9367fffff800000000006507ffffc0000082605a1c16623fffff8360541c16179160611c161790565b93604051988961012081011067ffffffffffffffff6101208c011117611a0e578e989796959363ffffffff67ffffffffffffffff9693948c6020838a98818a986101208601604052168452169101521660408c01521660608a01528160808a01961686528160a08a019516855260c089019687521660e0880152166101008601526001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690813b15611e6257858560609367ffffffffffffffff8097816101249681869a6040519c8d9b8c9a7fd00738bc000000000000000000000000000000000000000000000000000000008c5263ffffffff81511660048d015263ffffffff60208201511660248d015263ffffffff60408201511660448d015201511660648a015251166084880152511660a4860152511660c484015267ffffffffffffffff60e08a01511660e484015267ffffffffffffffff6101008a0151166101048401525af180156119ff57611e4d575b50508063ffffffff602067ffffffffffffffff60e06112b39501511692611e3967ffffffffffffffff6101008301511694611e2185845116611e1a67ffffffffffffffff606087015116613781565b908b6146bd565b8460408401511690611e3281613781565b918a6147b7565b01511690611e4681613781565b91856147b7565b81611e5791613741565b6119fb578587611dcb565b8480fd5b90667ffffff00003ff198216806112e057506001810181116112cc57601f6001820102850160b0013560081c90611ea08260018301614693565b60038360081c1690600182141580612014575b611fff5750610180850151916101a0860151831015611fd3576001830183116115e65760018301610180870152828952600a602052630fffffff60408a209464ffffffffff60405196611f0588613709565b546001600160a01b038116885263ffffffff8160a01c16602089015260c01c166040870152601c1c16938463ffffffff6020830151161490811591611fbb575b50611f7e575060207f7f521e5357e090e72ceee9868503e4926a2efd337789e3ca386294fa9327d2b791600160405191148152a3611109565b886001600160a01b0360649286867f10f6ac5900000000000000000000000000000000000000000000000000000000855260045260245216604452fd5b90506001600160a01b0380831691511614158a611f45565b602489847f760228de000000000000000000000000000000000000000000000000000000008252600452fd5b630bcfbe2760e31b8952600452602452604487fd5b506002821415611eb3565b88604491847f25c3fe2c000000000000000000000000000000000000000000000000000000008352600452602452fd5b61115760ff6003611150565b50600560ff831614611143565b60ff86916044937f31487c8100000000000000000000000000000000000000000000000000000000845260045216602452fd5b50600560ff82161161112f565b5090506120b36137ea565b6120c060c0830151613914565b6101008301519080820361248f575050600161010084015116612481575b6120fa61018083015165ffffffffffff60608401511690613907565b8061241c575b15801590612402575b61232b575b50612118816149d9565b6101e081015180612305575b50825b60a0820151811015612214578061220e612147600193602086015161467f565b516bffffffffffffffffffffffff6121ef61216685604089015161467f565b516121758660608a015161467f565b51936121858760808b015161467f565b5191818c52600560205260408c209573ffffffffffffffffffffffff00000000000000006121d267ffffffffffffffff6121c48a54958287168861446b565b1692888560401c16866144da565b60401b16906001600160a01b031983161717865560a01c906144da565b82546001600160a01b0316911660a01b6001600160a01b031916179055565b01612127565b509060e07fa4a8d5b303d920a5c52d5dd7a604d7c37195bfd1352c80beb52fa6607f7c529f91608081015180600e5560208201519460c0600254936040810151946dffffffffff0000000000000000004260481b169063ffffffff8a16906dffffffffffffffffffffffffffff19161768ffffffffff000000008760201b1617176002550151868852600c60205260408820546101e08301519161018060c085015194015194604051968752602087015260408601526060850152608084015260a083015260c0820152a2807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b612314906101c0830151614a06565b60208301518452600c602052604084205583612124565b60c08281015165ffffffffffff808216602085015261018085015180821660608087019190915261012087015180841660808801528651600380546040909901517fffff000000000000000000000000000000000000000000000000000000000000909916919095161760309590951b6bffffffffffff000000000000169490941795901b71ffffffffffff000000000000000000000000169490941760909490941b77ffffffffffff0000000000000000000000000000000000001693909317911b65ffffffffffff60c01b161790558361210e565b5060c082015165ffffffffffff6020830151161415612109565b8066038d7ea4c6800081020466038d7ea4c68000148115171561246d576001600160a01b0360e0850151168552600b6020526040852061246666038d7ea4c68000830282546137ad565b9055612100565b602485634e487b7160e01b81526011600452fd5b61248a82614965565b6120de565b85925060c060649401517fd79f8945000000000000000000000000000000000000000000000000000000008452600452602452604452fd5b602485634e487b7160e01b81526041600452fd5b6124e89193505f90613741565b5f9183610f6b565b6040513d5f823e3d90fd5b5f80fd5b9788601c0290601c82048a036125465760201b7f000000000000000000000000000000000000000000000000000000000000000090911c630fffffff161797600101610de1565b634e487b7160e01b5f52601160045260245ffd5b90919293949550601e1901917f73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff0000000185843560081c9209019190879594939291610c86565b7ffb3d9c43000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f5cec7502000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f21866801000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b611c1f194201428111612546577f38fdebae000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f45e2dc22000000000000000000000000000000000000000000000000000000005f524260045260245260445ffd5b5065010000000000811015610ada565b7f2bff2905000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b632762388360e21b5f52600452634000000060245260445ffd5b907fc6bc0f1a000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b634e487b7160e01b5f52604160045260245ffd5b86907f2995af53000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b632762388360e21b5f526004526210000060245260445ffd5b7fb1deb829000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f145bb452000000000000000000000000000000000000000000000000000000005f5260a660045260245260445ffd5b63ffffffff907f5060c665000000000000000000000000000000000000000000000000000000005f52600160045260e01c1660245260445ffd5b847f36fb3a55000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63185571ad60e01b5f523360045260245260445ffd5b5080421061089c565b346124fb5760203660031901126124fb576020610257600435600180918060081c5f52600960205260ff60405f205491161c161490565b346124fb5760a061289c3661369f565b6128a881839493614043565b016001600160a01b036128ba826137d6565b1633036129c5575065ffffffffffff60035460301c168082106129af5750805f52600860205260405f20805464ffffffffff811680612980575064ffffffffff19164264ffffffffff161790556003547fffff000000000000ffffffffffffffffffffffffffffffffffffffffffffffff65ffffffffffff60c01b61294a60c084901c65ffffffffffff166136ee565b60c01b169116176003557f3e1a4f8a8309f49ea5122454126f6566cc9242caa902eb395c2adff736216bda6020604051428152a2005b837f49d51418000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b90631d0a81a560e21b5f5260045260245260445ffd5b6129d66001600160a01b03916137d6565b7f73fe96ca000000000000000000000000000000000000000000000000000000005f52166004523360245260445ffd5b346124fb5760203660031901126124fb5760043567ffffffffffffffff81116124fb57366023820112156124fb57806004013567ffffffffffffffff81116124fb573660248260051b840101116124fb57612a5f613844565b3682900360c219015f5b82811015612a9a5760248160051b8501013590828212156124fb57612a946024600193870101613c8a565b01612a69565b5f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b346124fb5760203660031901126124fb57612ad8613673565b612ae0613844565b6001600160a01b038116805f52600b60205260405f2054918215612bc4575f8080858194868352600b602052826040812055867f1d3eee4ca001cff39eec6ec7615aacf2f2bd61791273830728ba00ccbd6e13376020604051858152a25af13d15612bbf573d612b4f816137ba565b90612b5d6040519283613741565b81525f60203d92013e5b15612b91575f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b7fa910a78b000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b612b67565b507fdc69dc16000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b346124fb5760203660031901126124fb576001600160a01b03612c11613673565b612c19613c77565b16805f5260106020525f1960405f205403612c75576202a30042018042116125465760207f2360404a74478febece1a14f11275f22ada88d19ef96f7d785913010bfff447991835f52601082528060405f2055604051908152a2005b805f52601060205260405f20549063185571ad60e01b5f5260045260245260445ffd5b346124fb5760203660031901126124fb576001600160a01b03612cb9613673565b612cc1613c77565b16805f5260106020525f1960405f20557fac6fa858e9350a46cec16539926e0fde25b7629f84b5a72bffaae4df888ae86d5f80a2005b346124fb575f3660031901126124fb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346124fb5760203660031901126124fb575f6020604051612d5181613725565b82815201526004355f5260046020526040805f206bffffffffffffffffffffffff825191612d7e83613725565b5460206001600160a01b03821693848152019060a01c8152835192835251166020820152f35b346124fb575f3660031901126124fb5760206001600160a01b035f5416604051908152f35b346124fb5760203660031901126124fb57612de2613763565b506004355f52600a602052606060405f2064ffffffffff60405191612e0683613709565b5463ffffffff6001600160a01b038216938481528360406020830192848660a01c168452019360c01c1683526040519485525116602084015251166040820152f35b346124fb575f3660031901126124fb57336001600160a01b036001541603612ebc576001600160a01b0319600154166001555f54336001600160a01b03198216175f556001600160a01b033391167f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e05f80a3005b7f118cdaa7000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346124fb5760203660031901126124fb576001600160a01b03612f09613673565b165f526006602052602060405f2054604051908152f35b346124fb575f3660031901126124fb57612f38613c77565b6001600160a01b0319600154166001555f6001600160a01b0381546001600160a01b031981168355167f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e08280a3005b346124fb5760603660031901126124fb576004356044356024356001600160a01b03821682036124fb576001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016330361300457612a9a92612fed613844565b612fff612ff983613781565b82613999565b613bcb565b63250abb5160e11b5f523360045260245ffd5b346124fb5760203660031901126124fb576020610257613035613673565b6001600160a01b03165f52601060205260405f2054421090565b346124fb5760203660031901126124fb576004355f526007602052602060405f2054604051908152f35b346124fb5760203660031901126124fb57613092613763565b506004355f526005602052606060405f206bffffffffffffffffffffffff604051916130bd83613709565b548167ffffffffffffffff821693848152604060208201918385831c168352019260a01c83526040519485525116602084015251166040820152f35b346124fb575f3660031901126124fb57606060025464ffffffffff6040519163ffffffff81168352818160201c16602084015260481c166040820152f35b346124fb575f3660031901126124fb576020600f54604051908152f35b60203660031901126124fb57613168613660565b66038d7ea4c6800034036132da5763ffffffff1663040000008110156132c85760209060035465ffffffffffff8160601c16907fffffffffffffffffffffffffffff000000000000ffffffffffffffffffffffff71ffffffffffff0000000000000000000000006131d8846136ee565b60601b169116176003556040516131ee81613709565b338152838101838152604082019064ffffffffff42168252835f52600a86526001600160a01b038060405f20945116166001600160a01b031984541617835551907fffffff000000000000000000ffffffffffffffffffffffffffffffffffffffff77ffffffff00000000000000000000000000000000000000007cffffffffff0000000000000000000000000000000000000000000000008554935160c01b169360a01b169116171790556040519133827f37743768a54deb300030670ea0c2407a71427fe1c057bc3778f94954dc5c244f5f80a48152f35b634354aee560e01b5f5260045260245ffd5b7fd60e970d000000000000000000000000000000000000000000000000000000005f5266038d7ea4c680006004523460245260445ffd5b346124fb5761331f36613689565b906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016330361300457612a9a9161335c613844565b6133668183613999565b3391613a00565b346124fb575f3660031901126124fb576020600e54604051908152f35b346124fb575f3660031901126124fb5760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b346124fb5760203660031901126124fb576004355f52600c602052602060405f2054604051908152f35b346124fb5760203660031901126124fb576001600160a01b03613418613673565b165f52600b602052602060405f2054604051908152f35b346124fb575f3660031901126124fb5760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b346124fb5760a03660031901126124fb5761348b613660565b60243567ffffffffffffffff81168091036124fb5760443563ffffffff81168091036124fb57606435926084359260ff84168094036124fb576134cc613844565b80156136385763040000008310156136255760108410156135f957846134f36020966138b8565b6003549465ffffffffffff86169565ffffffffffff613511886136ee565b169065ffffffffffff19161760035561356b63ffffffff61353188613914565b604080519182529690911660208201819052958101859052606081018790526080810183905260a081018490523360c082015260e0902090565b92865f52600788528360405f20556135838186613938565b61358e338287613a00565b60405194855287850152604084015260608301526080820152827f7db0fe84aa472854e212e7b03a52c3fed5429b26c9de6a16bf2c232a545df32560a03393a45f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b837f7962023c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b82634354aee560e01b5f5260045260245ffd5b7fcbca5aa2000000000000000000000000000000000000000000000000000000005f5260045ffd5b6004359063ffffffff821682036124fb57565b600435906001600160a01b03821682036124fb57565b60409060031901126124fb576004359060243590565b9060e06003198301126124fb5760c06004359260231901126124fb57602490565b9181601f840112156124fb5782359167ffffffffffffffff83116124fb57602083818601950101116124fb57565b65ffffffffffff1665ffffffffffff81146125465760010190565b6060810190811067ffffffffffffffff82111761271857604052565b6040810190811067ffffffffffffffff82111761271857604052565b90601f8019910116810190811067ffffffffffffffff82111761271857604052565b6040519061377082613709565b5f6040838281528260208201520152565b7f80000000000000000000000000000000000000000000000000000000000000008114612546575f0390565b9190820180921161254657565b67ffffffffffffffff811161271857601f01601f191660200190565b356001600160a01b03811681036124fb5790565b6040519060a0820182811067ffffffffffffffff8211176127185760405281608065ffffffffffff6003548181168452818160301c166020850152818160601c166040850152818160901c16606085015260c01c16910152565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6138905760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b6138c1816143f2565b90600882106138ce575050565b816138d891614427565b907f08c9d553000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b9190820391821161254657565b8061391e57505f90565b5f198101908111612546575f52600760205260405f205490565b6bffffffffffffffffffffffff6121ef61399793835f52600560205260405f2093845467ffffffffffffffff6139715f8284168561446b565b1673ffffffffffffffffffffffff00000000000000006121d25f888560401c16866144da565b565b906bffffffffffffffffffffffff6121ef5f613997948082526005602052604082209485549073ffffffffffffffffffffffff00000000000000006121d267ffffffffffffffff6121c4878287168861446b565b8181029291811591840414171561254657565b613a0c9092919261451b565b6040516370a0823160e01b81523060048201526001600160a01b038316939192602082602481885afa9182156124f0575f92613b97575b50613a4e84876139ed565b6001600160a01b03604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004523060245260445260205f60648180855af19060015f5114821615613b78575b50826040525f60605215613b65576370a0823160e01b8252306004830152602082602481875afa80156124f0575f90613b31575b613ade9250613907565b92613ae982826139ed565b8403613af55750505050565b90613aff916139ed565b907f43a670fe000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b506020823d602011613b5d575b81613b4b60209383613741565b810103126124fb57613ade9151613ad4565b3d9150613b3e565b83635274afe760e01b5f5260045260245ffd5b6001821516613b8e573b15153d1516165f613aa0565b833d5f823e3d90fd5b9091506020813d602011613bc3575b81613bb360209383613741565b810103126124fb5751905f613a43565b3d9150613ba6565b613bda613be19193929361451b565b90936139ed565b6001600160a01b03604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615613c56575b60405215613c3a5750565b6001600160a01b0390635274afe760e01b5f521660045260245ffd5b906001811516613c6e57823b15153d15161690613c2f565b503d5f823e3d90fd5b6001600160a01b035f54163303612ebc57565b803590815f52600c60205260405f205491602082013590604083013592606081013594613cf28686869091608092604051927f776569722e7769746864726177616c2e7631000000000000000000000000000084526020840152604083015260608201522090565b91608081013590601e19813603018212156124fb57019182359267ffffffffffffffff84116124fb57602001908360051b360382136124fb5792905f915b808310613f6c57505050818103613f3a575050613d70828260019182915f52600d60205260405f208160081c5f5260205260ff60405f205491161c161490565b613f0c57805f52600d60205260405f208260081c5f5260205260405f20600160ff84161b81541790556001600160a01b0367ffffffffffffffff613e1363ffffffff613de98762ffffff633f0000007903ffffffffffffffffffffffffffffffffffffffffffff0000008360361c161691608c1c161790565b169567fffff800000000006507ffffc0000082603e1c16623fffff8360381c16179160451c161790565b169416918291613e2b613e2587613781565b86613938565b7f491a140e51196eb7b8dd0e7083f674d685ca38a56e8147e31238dad918f5f82f60408051878152886020820152a4815f5260046020526001600160a01b0360405f205416155f14613f01576001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016803b156124fb575f928360649260405196879586947fe86460700000000000000000000000000000000000000000000000000000000086526004860152602485015260448401525af180156124f057613ef75750565b5f61399791613741565b909161399792613bcb565b7f0ac1226b000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b827f7354f413000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b9091936001908188871c16155f14613fd057613fc790613f8d8785876145b8565b3590606091604051917f776569722e7769746864726177616c732e6e6f64652e763100000000000000008352602083015260408201522090565b94019190613d30565b61401890613fdf8785876145b8565b35606091604051917f776569722e7769746864726177616c732e6e6f64652e763100000000000000008352602083015260408201522090565b613fc7565b3563ffffffff811681036124fb5790565b3567ffffffffffffffff811681036124fb5790565b90815f52600760205260405f20549061405b83613914565b906140658161401d565b6140716020830161402e565b9061407e6040840161401d565b9160608401359160ff83168093036124fb576140f59563ffffffff67ffffffffffffffff8160806140b160a08b016137d6565b9901359716941692169094919260e096936001600160a01b039592604051978852602088015260408701526060860152608085015260a08401521660c08201522090565b9182820361410257505050565b7fd6982235000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b604051906101a0820182811067ffffffffffffffff821117612718576040525f610180838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e0820152826101008201528261012082015282610140820152826101608201520152565b9291926141b0826137ba565b916141be6040519384613741565b8294818452818301116124fb578281602093845f960137010152565b61014081015190610160810151917f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff83168303612546576142256101809161422e9460011b906137ad565b910151906137ad565b90565b61423b8282614043565b805f52600860205260405f20805460ff8160281c166143365765ff00000000001916650100000000001790557f437d58964eb655ca21e78fa943799dcb6840c614cff2da188e35c4b8eff8a31c60406001600160a01b0361429b8561401d565b946142cb602082019663ffffffff6142c467ffffffffffffffff6142be8b61402e565b16613781565b9116613938565b67ffffffffffffffff61432061431a6143146142e68561401d565b61430f6142f28c61402e565b60a088019263ffffffff88614306866137d6565b93169116613bcb565b6137d6565b9361401d565b9761402e565b63ffffffff8551981688521660208701521693a3565b827f6f6b1a96000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6002549063ffffffff8260701c169160018301809311612546578263400000008110156143ca5771ffffffff00000000000000000000000000007fffffffffffffffffffffffffffff00000000ffffffffffffffffffffffffffff9160701b16911617600255565b7fea50c132000000000000000000000000000000000000000000000000000000005f5260045ffd5b905f915b600883106144015750565b9091637f0000016144128284614427565b10156144225760010191906143f6565b905090565b907f07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036125465760051b60e0039060e082116125465763ffffffff911c1690565b9190818101928284125f8312908015821691151617612546575f841280156144c9575b6144985750505090565b7f428d191c000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b5067ffffffffffffffff841161448e565b9190818101928284125f8312908015821691151617612546575f84128015614506576144985750505090565b506bffffffffffffffffffffffff841161448e565b801580156145a4575b61457957805f52600460205260405f2054916001600160a01b0383169260a01c91831561454e5750565b7f2b800d7d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7ffe65f792000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5063ffffffff60025460701c168111614524565b91908110156145c85760051b0190565b634e487b7160e01b5f52603260045260245ffd5b905f915f915f915f905b600882106145f2575050565b9092939483600c02600c810485036125465782610fff911c169060201b1794600884018085116125465780600c0290600c8204036125465782610fff911c169060201b179360108401908185116125465781600c0291600c83040361254657610fff836001931c169060201b179301906145e6565b67ffffffffffffffff81116127185760051b60200190565b80518210156145c85760209160051b010190565b906001600160a01b03191690816146a8575050565b6317e24f3760e11b5f5260045260245260445ffd5b92919092602081015160a082019485515b801515806147a0575b156146e4575f19016146ce565b9394958415614744575b505050806147419261471860406080940151915f19018096614710828561467f565b51019261467f565b5260608101516147338561472c818461467f565b519261467f565b5201519161472c818461467f565b52565b809193929450519260018401809252608082116147735761476a6080946147419661467f565b529281926146ee565b7f04628a1c000000000000000000000000000000000000000000000000000000005f52608060045260245ffd5b50816147af5f1983018561467f565b5114156146d7565b909392602082015160a083019586515b80151580614852575b156147dd575f19016147c7565b92939495968315614821575b505050916080916147419361480c6040840151915f19018097614710828561467f565b5261473385606084015192614710828561467f565b8091949295935051936001850180925260808211614773576148486080956147419761467f565b52919381936147e9565b50816148615f1983018561467f565b5114156147d0565b9392919093602081015160a082019586515b8015158061490e575b15614891575f190161487b565b94959685156148df575b50505080614741936148bd60406080940151915f19018095614710828561467f565b5260608101516148d18461472c818461467f565b52015192614710828561467f565b80919392955051926001840180925260808211614773576149056080946147419761467f565b5293819261489b565b508161491d5f1983018561467f565b511415614884565b610120018051909291901561495f575f52600860205264ffffffffff60405f20541691826149505750565b80518015612546575f19019052565b505f9150565b6101808101516101a082015181146149d557805f52600a60205264ffffffffff60405f205460c01c1691620151808301908184116125465751116149a7575050565b7fc9851d54000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5050565b610160810180518015614a01576101405f930151835260096020526040832090815417905552565b505050565b908015614ad7575b60018111614a2557508051156145c8576020015190565b5f5b818110614a425750600181018091116125465760011c614a0e565b614a4c818461467f565b5160018201908183116125465760609184811015614ad057614a6e908661467f565b515b604051917f776569722e7769746864726177616c732e6e6f64652e7631000000000000000083526020830152604082015220614aaf8260011c8561467f565b526002810180911115614a2757634e487b7160e01b5f52601160045260245ffd5b505f614a70565b50505f905660a0806040523461008b57336080526136399081610090823960805181818160f401528181610147015281816102050152818161085001528181610bde01528181610c87015281816110b70152818161128b01528181612175015281816121e00152818161252d01528181612583015281816125f3015281816126c301528181612722015261332b0152f35b5f80fdfe60806040526004361015610011575f80fd5b5f5f3560e01c806309c7973514612e0c57806314a404d614612c72578063211dc32d14612c1e57806321d139ae14612b6b578063864ef3b0146129e457806389caeb7914611ed257806391fc95f714611e405780639340ea9d1461126e578063b194cdb614611236578063be833a4c14611055578063c0aa0e8a14610d70578063caa0ec2c14610aac578063d00738bc14610833578063e50701f4146106b4578063e760c3f4146101db578063e86460701461011b5763f2f4eb26146100d5575f80fd5b3461011857806003193601126101185760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b80fd5b503461011857606036600319011261011857600435610138612e51565b90604435916001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001633036101c85760206001600160a01b037f413a250ccf0a442b7e1d615a19a788c4a0f3f7ccfe8efe57124ea445e2b1365f9284875260038352604087208282165f52835260405f206101ba878254612f87565b90556040519586521693a380f35b6024846337edf47960e01b815233600452fd5b503461011857366003190161016081126106b0576101401361011857610144356001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016330361069d5763ffffffff610238613056565b168252816020526040822063ffffffff610250613056565b1683526001602052604083209182549160ff831660058110156106895780156106505761027b613069565b82549063ffffffff808360a81c1691161490811591610631575b50801561060d575b80156105eb575b80156105bf575b801561058f575b610556576001600160401b036102c6613114565b1615801590610547575b610334575b505050506102e161317d565b80610309575b6102ef575080f35b6103069063ffffffff610300613056565b1661320b565b80f35b5060ff8154166005811015610320576001146102e7565b602483634e487b7160e01b81526021600452fd5b6001810361051e5750600201549064ffffffffff8260c01c168082116104dd5750506001600160401b038260301c169060843580151581036104d957156104685750806001600160401b03610387613114565b1611610415576103a8906001600160401b036103a1613114565b1690612fb2565b905b6dffffffffffffffff0000000000001916603082901b6dffffffffffffffff000000000000161782557f960314c0a5993e5c51b04b10aacc4b231e697ae9ffec2f69c6872bb86912d7d6602063ffffffff610403613056565b1692604051908152a25f8080806102d5565b836001600160401b03606492610429613056565b9063ffffffff610437613114565b927f8482e2220000000000000000000000000000000000000000000000000000000086521660045260245216604452fd5b91906104866001600160401b03918261047f613114565b1690612f87565b9260401c1680831161049857506103aa565b848360649263ffffffff6104aa613056565b7fdc4711b400000000000000000000000000000000000000000000000000000000855216600452602452604452fd5b8580fd5b606491869163ffffffff6104ef613056565b7f999b81c700000000000000000000000000000000000000000000000000000000855216600452602452604452fd5b8561054560449263ffffffff610532613056565b6381367f5560e01b855216600452612e7d565bfd5b5061055061317d565b156102d0565b60248663ffffffff610566613056565b7f7b1cb83b00000000000000000000000000000000000000000000000000000000835216600452fd5b506101243564ffffffffff8116908181036105bb575064ffffffffff600384015460281c1614156102b2565b8780fd5b506101043564ffffffffff8116908181036105bb575064ffffffffff600284015460c01c1614156102ab565b506105f46130b9565b6001600160401b03600184015460c01c911614156102a4565b506106166130a3565b6001600160401b0380600185015460801c169116141561029d565b905063ffffffff80610641613030565b9260c81c16911614155f610295565b60248663ffffffff610660613056565b7fe8c0bf3d00000000000000000000000000000000000000000000000000000000835216600452fd5b602486634e487b7160e01b81526021600452fd5b6024826337edf47960e01b815233600452fd5b5080fd5b5034610118576020366003190112610118576004356106d1613267565b808252600160205260408220805460ff8116600581101561081f57600281036108055750828452836020526040842064ffffffffff600382015416918242111591826107e5575b50506107a35750805460ff19166004178082556001909101805467ffffffffffffffff191660309290921c6001600160401b031691821790556040519081527f0244905ef7a1a4aaa642475c43077d4365fecc25695cedff56f0635c002ec70190602090a2807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b600101838364ffffffffff83116107d15760449264ffffffffff9163e58369d160e01b845260045216602452fd5b602482634e487b7160e01b81526011600452fd5b6001600160401b03919250600282910154169160301c1610155f80610718565b8461054560449286631912031760e21b8452600452612e7d565b602485634e487b7160e01b81526021600452fd5b503461011857610120366003190112610118576001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000163303610a995763ffffffff610883613056565b168152806020526040812063ffffffff61089b613056565b168252600160205260408220906108be63ffffffff6108b8613056565b166133eb565b906108c7613069565b90549063ffffffff808360a81c1691161490811591610a7a575b508015610a4a575b8015610a29575b8015610a08575b6109cf579061092691610908613056565b9163ffffffff6001600160401b0361091e613114565b169316613475565b90806001600160401b036109386130b9565b16116109ad5750806001600160401b036109506130cf565b161161095a575080f35b906001600160401b0360649261096e613056565b9063ffffffff61097c6130cf565b927faf5f292f0000000000000000000000000000000000000000000000000000000086521660045260245216604452fd5b826001600160401b036064926109c1613056565b9063ffffffff61097c6130b9565b60248363ffffffff6109df613056565b7f044ea87a00000000000000000000000000000000000000000000000000000000835216600452fd5b50610a116130a3565b6001600160401b0380604084015116911614156108f7565b50610a3261308d565b6001600160401b038060a084015116911614156108f0565b506084356001600160401b03811690818103610a7657506001600160401b0360808301511614156108e9565b8480fd5b905063ffffffff80610a8a613030565b9260c81c16911614155f6108e1565b806337edf47960e01b6024925233600452fd5b50346101185760403660031901126101185760043590610aca612e51565b91610ad3613267565b8082526003602052604082206001600160a01b0384165f5260205260405f20548015610d375782938284526003602052604084206001600160a01b0382165f526020528360405f20558284526001602052610b3c8260408620610b35866133eb565b9086613475565b939092817f684d11cded844380acab6e4e3993109739122905b0b7d22c1b7bdb53938eaa3460405180610b8c89896001600160a01b038a1697846040919493926060820195825260208201520152565b0390a3845283602052604084209180610c7d575b5082610bcf575b5050507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b63ffffffff6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016925460a81c1691803b15610a765760405163703a0e1960e01b815263ffffffff93909316600484015260248301939093526001600160a01b031660448201529082908290606490829084905af18015610c7257610c5d575b8080610ba7565b81610c6791612efe565b61011857805f610c56565b6040513d84823e3d90fd5b6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169063ffffffff845460c81c16823b15610d335760405163703a0e1960e01b815263ffffffff91909116600482015260248101919091526001600160a01b03831660448201529085908290606490829084905af1908115610d28578591610d0e575b50610ba0565b81610d1891612efe565b610d2357835f610d08565b505050fd5b6040513d87823e3d90fd5b8680fd5b506044926001600160a01b03917f17ced0d600000000000000000000000000000000000000000000000000000000845260045216602452fd5b503461011857602036600319011261011857806101e0604051610d9281612e98565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c082015201526004358152806020526040812060405190610e0c82612e98565b8054906001600160a01b038216835260ff8260a01c16602084019460028210156110415750845260408301918060a81c63ffffffff168352606084018160c81c63ffffffff168152608085019160e81c61ffff16825260018301549360a08601936001600160401b038616855260c08701958060401c6001600160401b031687528060801c6001600160401b031660e089015260c01c61010088015260028101546001600160401b0381166101208901528060401c6001600160401b03166101408901528060801c6001600160401b031661016089015260c01c64ffffffffff166101808801526003015464ffffffffff81166101a08801528060281c64ffffffffff166101c088015260501c6001600160a01b03166101e08701526040519686516001600160a01b031688525160208801610f4791612e8b565b5163ffffffff1660408701525163ffffffff1660608601525161ffff166080850152516001600160401b031660a0840152516001600160401b031660c083015260e08101516001600160401b031660e08301526101008101516001600160401b03166101008301526101208101516001600160401b03166101208301526101408101516001600160401b03166101408301526101608101516001600160401b031661016083015261018081015164ffffffffff166101808301526101a081015164ffffffffff166101a08301526101c081015164ffffffffff166101c08301526101e001516001600160a01b03166101e082015261020090f35b80634e487b7160e01b602492526021600452fd5b50346101185760403660031901126101185761106f612e67565b6024359063ffffffff8216809203611232576040517f8da5cb5b0000000000000000000000000000000000000000000000000000000081526020816004816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa80156112275784906111e3575b6001600160a01b0391501633036111b7576001600160a01b031690813b1561118b578183526002602052604083205461115f5760207f57b66e8fa4ecbe33dd1b8db2efba114d64a9ca4a7455469b0d66bbe8b10b51ce91838552600282526001811160018218026001186040862055604051908152a280f35b602483837ff08ff491000000000000000000000000000000000000000000000000000000008252600452fd5b602483837f8a8b41ec000000000000000000000000000000000000000000000000000000008252600452fd5b6024837f245aecd300000000000000000000000000000000000000000000000000000000815233600452fd5b506020813d60201161121f575b816111fd60209383612efe565b8101031261121b576112166001600160a01b0391613169565b6110e6565b8380fd5b3d91506111f0565b6040513d86823e3d90fd5b8280fd5b50346101185760203660031901126101185760406020916001600160a01b0361125d612e67565b168152600283522054604051908152f35b503461011857610200366003190112610118576001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906040517f6d70f7ae000000000000000000000000000000000000000000000000000000008152336004820152602081602481865afa908115610c72578291611e21575b5015611df5576001600160a01b0361130561301a565b1681526002602052604081205415611db95761131f613030565b63ffffffff8061132d613043565b16911614611d80576001600160a01b0361135363ffffffff61134d613030565b166132db565b51166001600160a01b0361136d63ffffffff61134d613043565b51166001600160a01b0361137f61301a565b169060243592600284101592836104d9576020606491604051928380927f7fa674230000000000000000000000000000000000000000000000000000000082526113cc600483018b612e8b565b8660248301528760448301525afa908115611d75578691611d46575b5015611ce85750506001600160401b0361140061308d565b16158015611cd0575b8015611cb8575b8015611ca0575b611c78576114466001600160401b0361142e6130cf565b166001600160401b0361143f61308d565b1690612fbf565b61146a6001600160401b036114596130a3565b166001600160401b0361143f6130b9565b10611c50576001600160401b0361147f6130e6565b16158015611c2d575b611be357606461ffff61149961307c565b1611611ba7576114b764ffffffffff6114b061312a565b16426135e1565b64ffffffffff6114c561312a565b16620151808101809111611b93576114ec9064ffffffffff6114e561313f565b16906135e1565b6114f461313f565b64ffffffffff5f1991160164ffffffffff8111611b935764ffffffffff8061151a613154565b92169116818111801590611b6a575b611b23575050602083946004604051809681937fcc4aa24d0000000000000000000000000000000000000000000000000000000083525af1928315611227578493611aeb575b508284528360205260408420906001600160a01b0361158c61301a565b168254916104d95778ffffffff0000000000000000000000000000000000000000006115b6613030565b60a81b167fff0000ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffffff7cffffffff00000000000000000000000000000000000000000000000000611622613043565b60c81b16937fffffffffffffff000000000000000000000000000000000000000000000000007effff000000000000000000000000000000000000000000000000000000000061167061307c565b60e81b169616171674ff00000000000000000000000000000000000000008760a01b1617161717178155600181016001600160401b036116ae61308d565b166001600160401b03198254161781556116fb6116c96130a3565b82546fffffffffffffffff0000000000000000191660409190911b6fffffffffffffffff000000000000000016178255565b61174f6117066130b9565b82547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff1660809190911b77ffffffffffffffff0000000000000000000000000000000016178255565b6117576130cf565b77ffffffffffffffffffffffffffffffffffffffffffffffff7fffffffffffffffff00000000000000000000000000000000000000000000000083549260c01b16911617905560028101906001600160401b036117b26130e6565b166001600160401b03198354161782556117ff6117cd6130fd565b83546fffffffffffffffff0000000000000000191660409190911b6fffffffffffffffff000000000000000016178355565b61016435916001600160401b03831691828403610d335781547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff16608085901b77ffffffffffffffff000000000000000000000000000000001617825560039161186761312a565b7fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff7cffffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055019064ffffffffff6118c261313f565b169282549269ffffffffff00000000006118da613154565b60281b16936101e435946001600160a01b03861696878703611ae7577fffff0000000000000000000000000000000000000000000000000000000000007dffffffffffffffffffffffffffffffffffffffff000000000000000000008860501b1693161717179055858752600160205260408720600160ff1982541617905561197d604051956001600160a01b03611970612e67565b1687526020870190612e8b565b60443563ffffffff81168091036105bb57604086015260643563ffffffff81168091036105bb57606086015260843561ffff81168091036105bb57608086015260a4356001600160401b0381168091036105bb5760a086015260c4356001600160401b0381168091036105bb5760c086015260e4356001600160401b0381168091036105bb5760e0860152610104356001600160401b0381168091036105bb57610100860152610124356001600160401b0381168091036105bb57610120860152610144356001600160401b0381168091036105bb57610140860152506101608401526101843564ffffffffff81168091036104d9576101808401526101a43564ffffffffff81168091036104d9576101a08401526101c43564ffffffffff81168091036104d957946020956101c085015250506101e0820152817fcc875022ee6b12915580ac90f14cbab2afa089e0e6d241697cf516a8fbaadf636102003393a3604051908152f35b8a80fd5b9092506020813d602011611b1b575b81611b0760209383612efe565b81010312611b175751915f61156f565b5f80fd5b3d9150611afa565b84906001830192838111611b565762278d008101809111611b565760649363091bdcc360e41b8452600452602452604452fd5b602483634e487b7160e01b81526011600452fd5b5062278d008201808311611b7f578111611529565b602486634e487b7160e01b81526011600452fd5b602484634e487b7160e01b81526011600452fd5b60448361ffff611bb561307c565b7fe757126a000000000000000000000000000000000000000000000000000000008352606460045216602452fd5b6044836001600160401b03611bf66130e6565b81611bff6130fd565b917f9050f0d40000000000000000000000000000000000000000000000000000000085521660045216602452fd5b50611c366130e6565b6001600160401b0380611c476130fd565b16911611611488565b6004837f451fa04a000000000000000000000000000000000000000000000000000000008152fd5b6004837fe528e11e000000000000000000000000000000000000000000000000000000008152fd5b506001600160401b03611cb16130cf565b1615611417565b506001600160401b03611cc96130b9565b1615611410565b506001600160401b03611ce16130a3565b1615611409565b849250611d3a608494611cf961301a565b94506001600160a01b03604051957fd6c21ea80000000000000000000000000000000000000000000000000000000087521660048601526024850190612e8b565b60448301526064820152fd5b611d68915060203d602011611d6e575b611d608183612efe565b810190613002565b5f6113e8565b503d611d56565b6040513d88823e3d90fd5b60249063ffffffff611d90613030565b7f4045f06800000000000000000000000000000000000000000000000000000000835216600452fd5b6024906001600160a01b03611dcc61301a565b7f43d4f44200000000000000000000000000000000000000000000000000000000835216600452fd5b807fc66f47bf000000000000000000000000000000000000000000000000000000006024925233600452fd5b611e3a915060203d602011611d6e57611d608183612efe565b5f6112ef565b503461011857602036600319011261011857611e5a612fd2565b5060043581526001602052611e7160408220612f1f565b90604051908251906005821015611041575060a060c0936001600160401b0392845264ffffffffff602082015116602085015282604082015116604085015282606082015116606085015282608082015116608085015201511660a0820152f35b5034611b17576040366003190112611b17576001600160401b0360243511611b1757366023602435011215611b17576001600160401b036024356004013511611b17573660248035600401358135010111611b1757611f2f613267565b6004355f525f60205260405f209060405191611f4a83612e98565b80546001600160a01b038116845260ff8160a01c169060028210156129d05761ffff91602086015263ffffffff8160a81c16604086015263ffffffff8160c81c16606086015260e81c16608084015260018101546001600160401b03811660a08501526001600160401b038160401c1660c08501526001600160401b038160801c1660e085015260c01c610100840152600360028201549164ffffffffff6101208601936001600160401b03811685526001600160401b038160401c166101408801526001600160401b038160801c1661016088015260c01c1661018086015201546001600160a01b036101a085019164ffffffffff8116835264ffffffffff8160281c166101c087015260501c166101e08501526004355f52600160205260405f209161207783612f1f565b91825160058110156129d057600119016129a75764ffffffffff90511680421161297657506001600160401b0380604084015116915116808210612942575050600360ff198354161782556001600160a01b036120dd63ffffffff6060870151166132db565b5116936bffffffffffffffffffffffff602061210263ffffffff6060850151166132db565b015116946001600160401b0360408401511661212763ffffffff6040850151166132db565b90604051916370a0823160e01b8352306004840152602083602481875afa928315612903575f9361290e575b5063ffffffff6040860151166001600160a01b03865116906001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000163b15611b175760405163703a0e1960e01b815263ffffffff9091166004820152602481018490526001600160a01b0390911660448201525f8180606481010381836001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af18015612903576128ee575b506001600160a01b038551168852600260205260408820546122335a5a60061c90612fb2565b908082106128c05750506001600160a01b038551169060208601519260028410156128ac57612280906bffffffffffffffffffffffff60206001600160a01b038551169401511690612fbf565b90823b156128a857916122c393918a936040519586947f9644a67f0000000000000000000000000000000000000000000000000000000086526004860190612e8b565b6024840152866044840152606483015230608483015260c060a48301526024356004013560c483015260243560040135602480350160e48401378260e46024356004013584010152818360e482601f19601f60243560040135011681010301925af1801561288857908791612893575b50506040516370a0823160e01b8152306004820152602081602481865afa9081156128885790889291889161284f575b50612377929161237291612fb2565b612f94565b9561238342858561318c565b80881061281957506124ad6124a896976123f86123726123e26123d96123d36001600160401b0360408c0151166001600160401b0360e08c0151166001600160401b036101008d015116916133c2565b85612fb2565b98429089613572565b91906001600160401b036101608a015116612fbf565b8680821091180286189788966124248861271061241d61ffff60808c01511687612fbf565b0492612fb2565b90818082109118021898899261243a8683612fbf565b878d52600460205260408d206001600160a01b0333165f5260205261246460405f20918254612f87565b90556124708685612fbf565b878d52600460205260408d206001600160a01b03806101e08c015116165f526020526124a160405f20918254612f87565b9055612fb2565b612fb2565b946001600160401b0386116127e757879392918161251692547fffff0000000000000000ffffffffffffffffffffffffffffffffffffffffffff7dffffffffffffffff000000000000000000000000000000000000000000008a60b01b16911617905586612fbf565b60405163095ea7b360e01b85526001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166004528160245260208560448180875af19060018651148216156127d8575b604052156126a8575b50506060015163ffffffff167f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03163b156106b057604051907f3201760300000000000000000000000000000000000000000000000000000000825260048201528360248201528181604481836001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af18015610c7257612693575b505061266a7f9df33b7219b9bdbfacb9e188eaf4243776be2c9ec40661d5d2449d3892ec134c91604051918291339660043596846040919493926060820195825260208201520152565b0390a3807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b8161269d91612efe565b61121b57835f612620565b9091925060405163095ea7b360e01b88526001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166004528760245260208860448180875af19060018951148216156127b7575b604052156127a4576040519063095ea7b360e01b88526001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001660045260245260208760448180865af1906001885114821615612783575b604052156127715790818692612575565b635274afe760e01b8652600452602485fd5b90600181151661279b57823b15153d15161690612760565b503d87823e3d90fd5b60248783635274afe760e01b8252600452fd5b9060018115166127cf57833b15153d15161690612702565b503d88823e3d90fd5b90833b15153d1516169061256c565b604488877f0b001427000000000000000000000000000000000000000000000000000000008252600435600452602452fd5b86886064927f1eb74300000000000000000000000000000000000000000000000000000000008352600435600452602452604452fd5b9250506020823d602011612880575b8161286b60209383612efe565b81010312611b17579051879190612377612363565b3d915061285e565b6040513d89823e3d90fd5b8161289d91612efe565b6104d957855f612333565b8980fd5b60248a634e487b7160e01b81526021600452fd5b7f9fa72982000000000000000000000000000000000000000000000000000000008a52600452602452604488fd5b6128fb9198505f90612efe565b5f965f61220d565b6040513d5f823e3d90fd5b9092506020813d60201161293a575b8161292a60209383612efe565b81010312611b175751915f612153565b3d915061291d565b7f5a34c9ab000000000000000000000000000000000000000000000000000000005f5260043560045260245260445260645ffd5b7f404665e2000000000000000000000000000000000000000000000000000000005f5260043560045260245260445ffd5b825160058110156129d0576129cb90631912031760e21b5f52600435600452612e7d565b60445ffd5b634e487b7160e01b5f52602160045260245ffd5b34611b17576040366003190112611b17576129fd612e67565b6001600160a01b03612a0d612e51565b91612a16613267565b1690815f52600460205260405f206001600160a01b0382165f5260205260405f2054908115612b32576001600160a01b0390835f52600460205260405f208282165f526020525f6040812055169081837f0c8584df0a37548f26644c41809e5f908b58e8888dd441691e8a2174ec89f3056020604051858152a3604051917fa9059cbb000000000000000000000000000000000000000000000000000000005f5260045260245260205f60448180865af19060015f5114821615612b12575b5015612b00575f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b635274afe760e01b5f5260045260245ffd5b6001821516612b2a5750813b15153d15161682612ad5565b3d5f823e3d90fd5b6001600160a01b0390837f19cfd422000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b34611b17576020366003190112611b1757600435805f52600160205260405f2060ff81541660058110156129d05760018103612c075750815f525f60205264ffffffffff600260405f20015460c01c1691620151808301809311612bf357824210612bdc57612bda925061320b565b005b905063e58369d160e01b5f5260045260245260445ffd5b634e487b7160e01b5f52601160045260245ffd5b6129cb90836381367f5560e01b5f52600452612e7d565b34611b17576040366003190112611b1757612c37612e67565b6001600160a01b03612c47612e51565b91165f5260046020526001600160a01b0360405f2091165f52602052602060405f2054604051908152f35b34611b17576040366003190112611b1757600435805f526001602052612c9a60405f20612f1f565b90815160058110156129d05760011901612deb575f525f60205260405f20604051612cc481612e98565b8154926001600160a01b038416825260ff8460a01c1660028110156129d0576003612de39461ffff6020976001600160a01b03948988015263ffffffff8160a81c16604088015263ffffffff8160c81c16606088015260e81c16608086015260018101546001600160401b03811660a08701526001600160401b038160401c1660c08701526001600160401b038160801c1660e087015260c01c61010086015264ffffffffff60028201546001600160401b0381166101208801526001600160401b038160401c166101408801526001600160401b038160801c1661016088015260c01c16610180860152015464ffffffffff81166101a085015264ffffffffff8160281c166101c085015260501c166101e08301526024359161318c565b604051908152f35b905160058110156129d0576129cb91631912031760e21b5f52600452612e7d565b34611b17576040366003190112611b1757612e25612e51565b6004355f5260036020526001600160a01b0360405f2091165f52602052602060405f2054604051908152f35b602435906001600160a01b0382168203611b1757565b600435906001600160a01b0382168203611b1757565b60058110156129d057602452565b9060028210156129d05752565b61020081019081106001600160401b03821117612eb457604052565b634e487b7160e01b5f52604160045260245ffd5b60c081019081106001600160401b03821117612eb457604052565b604081019081106001600160401b03821117612eb457604052565b90601f801991011681019081106001600160401b03821117612eb457604052565b90604051612f2c81612ec8565b8092805460ff81169060058210156129d05760a0926001600160401b036001928194875264ffffffffff8160081c166020880152818160301c166040880152818160701c16606088015260b01c166080860152015416910152565b91908201809211612bf357565b8115612f9e570490565b634e487b7160e01b5f52601260045260245ffd5b91908203918211612bf357565b81810292918115918404141715612bf357565b60405190612fdf82612ec8565b5f60a0838281528260208201528260408201528260608201528260808201520152565b90816020910312611b1757518015158103611b175790565b6004356001600160a01b0381168103611b175790565b60443563ffffffff81168103611b175790565b60643563ffffffff81168103611b175790565b60043563ffffffff81168103611b175790565b60243563ffffffff81168103611b175790565b60843561ffff81168103611b175790565b60a4356001600160401b0381168103611b175790565b60c4356001600160401b0381168103611b175790565b60e4356001600160401b0381168103611b175790565b610104356001600160401b0381168103611b175790565b610124356001600160401b0381168103611b175790565b610144356001600160401b0381168103611b175790565b6064356001600160401b0381168103611b175790565b6101843564ffffffffff81168103611b175790565b6101a43564ffffffffff81168103611b175790565b6101c43564ffffffffff81168103611b175790565b51906001600160a01b0382168203611b1757565b60a4358015158103611b175790565b6131fd612372613202926131f46132089660408701966131ee6001600160401b036131c8818b51168260a0890151168360c08a015116916133c2565b9951166001600160401b0360e0870151166001600160401b0361010088015116916133c2565b93613572565b93909186612fb2565b612fbf565b90612fb2565b90565b815465ffffffffffff19164260081b65ffffffffff0016176002179182905560405160309290921c6001600160401b03168252907f608001f0f4024cdf558f7cbdf3ab9ffbd2b7548bec472e9872b75c7648b352f090602090a2565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6132b35760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b5f60206040516132ea81612ee3565b8281520152604051907f8ea06f8100000000000000000000000000000000000000000000000000000000825260048201526040816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa908115612903575f9161335e575090565b90506040813d6040116133ba575b8161337960409383612efe565b81010312611b175760206040519161339083612ee3565b61339981613169565b835201516bffffffffffffffffffffffff81168103611b1757602082015290565b3d915061336c565b906133d181936133d693612fbf565b612f87565b5f19810191908211612bf35761320891612f94565b906133f4612fd2565b50815f52600160205261340960405f20612f1f565b91825160058110156129d0576003141580613460575b6134265750565b825160058110156129d0576129cb917ff0c27f99000000000000000000000000000000000000000000000000000000005f52600452612e7d565b50825160058110156129d0576004141561341f565b91939290613490826001600160401b03606088015116612f87565b60408601936001600160401b03855116908183116135415750507fffffffffffffffffffff0000000000000000ffffffffffffffffffffffffffff75ffffffffffffffff000000000000000000000000000083549260701b169116179055801561353757906001600160401b0361352e613208938260a061352461351a8360808c01511685612fbf565b8388511690612f94565b9801511690612fbf565b91511690612f94565b505090505f905f90565b7fdad1b14e000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b64ffffffffff6101a060209294939401511692019164ffffffffff83511690818111156135d5570364ffffffffff8111612bf357915164ffffffffff92831692168082116135c05750505f91565b6135c991612fb2565b81808210911802811891565b50505050600190600190565b808211801590613624575b6135f4575050565b60018101808211612bf35762093a808201809211612bf35763091bdcc360e41b5f5260045260245260445260645ffd5b5062093a808101808211612bf35782116135ec56' as const;

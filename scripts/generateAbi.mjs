@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+// Compiles the contracts and writes packages/abi/src: per contract its ABI, and for those that are deployed their
+// creation bytecode and (where no immutable is filled in at deployment) the hash of their runtime code.
+// `--check` writes nothing and fails if what is committed differs.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const contracts = join(root, 'contracts');
+const target = join(root, 'packages/abi/src');
+const out = resolve(contracts, process.env.FOUNDRY_OUT ?? 'out');
+
+/** The contracts that TypeScript talks to; `deployed` ones get their bytecode too. */
+const CONTRACTS = [
+  { name: 'Weir', source: 'src/core/Weir.sol', deployed: true },
+  { name: 'RidePool', source: 'src/pool/RidePool.sol', deployed: false },
+  { name: 'ERC4626Adapter', source: 'src/adapters/ERC4626Adapter.sol', deployed: true },
+  { name: 'IAdapter', source: 'src/interfaces/IAdapter.sol', deployed: false },
+  { name: 'IStarkVerifier', source: 'src/interfaces/IStarkVerifier.sol', deployed: false },
+  { name: 'StarkVerifier', source: 'src/verifier/StarkVerifier.sol', deployed: true },
+].filter(({ source }) => existsSync(join(contracts, source)));
+
+function compile() {
+  const forge = join(root, 'node_modules/.bin/forge');
+  const sources = CONTRACTS.map(({ source }) => source);
+  execFileSync(forge, ['build', '--no-metadata', '--quiet', ...sources], { cwd: contracts, stdio: 'inherit' });
+}
+
+/** `ERC4626Adapter` → `erc4626Adapter`, `RidePool` → `ridePool`, `IAdapter` → `iAdapter`. */
+function camelCase(name) {
+  const head = /^([A-Z0-9]+)(?=[A-Z][a-z])|^[A-Z]/.exec(name)[0];
+  return head.toLowerCase() + name.slice(head.length);
+}
+
+function render({ name, source, deployed }) {
+  const file = source.split('/').at(-1);
+  const artifact = JSON.parse(readFileSync(join(out, file, `${name}.json`), 'utf8'));
+  const id = camelCase(name);
+  const lines = [
+    `// Generated from contracts/${source} by scripts/generateAbi.mjs. Do not edit.`,
+    '',
+    `export const ${id}Abi = ${JSON.stringify(artifact.abi, null, 2)} as const;`,
+  ];
+  if (deployed) {
+    const { object, linkReferences } = artifact.bytecode;
+    if (Object.keys(linkReferences ?? {}).length > 0) throw new Error(`${name} needs linking`);
+    lines.push('', '/** Creation code: constructor arguments are appended to it. */', `export const ${id}Bytecode = '${object}' as const;`);
+    if (Object.keys(artifact.deployedBytecode.immutableReferences ?? {}).length === 0) {
+      lines.push('', '/** keccak256 of the runtime code: what `extcodehash` gives after deployment. */');
+      lines.push(`export const ${id}CodeHash = '${keccak256(artifact.deployedBytecode.object)}' as const;`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const { keccak256 } = createRequire(join(root, 'packages/abi/package.json'))('viem');
+
+compile();
+const files = new Map(CONTRACTS.map((contract) => [`${camelCase(contract.name)}.ts`, render(contract)]));
+
+if (process.argv.includes('--check')) {
+  const committed = readdirSync(target);
+  const stale = [...files].filter(([name, text]) => {
+    return !committed.includes(name) || readFileSync(join(target, name), 'utf8') !== text;
+  });
+  const extra = committed.filter((name) => !files.has(name));
+  const wrong = [...stale.map(([name]) => name), ...extra];
+  if (wrong.length > 0) {
+    console.error(`packages/abi/src is not what the contracts compile to: ${wrong.join(', ')}`);
+    process.exit(1);
+  }
+  console.log(`packages/abi/src: ${files.size} files as generated`);
+} else {
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(target, name), text);
+  console.log(`wrote ${files.size} files to packages/abi/src`);
+}
