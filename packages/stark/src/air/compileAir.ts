@@ -250,21 +250,21 @@ function schedule(columns: number, definitions: readonly Definition[], outputs: 
   const code = order.map((step, at): Instruction => {
     const used = 'constraint' in step ? [step.atom] : sources(definitions[step.atom - firstAtom]);
     const operands = new Map(used.map((atom) => [atom, operand(atom)]));
-    const at0 = (atom: number): Operand => operands.get(atom) as Operand;
+    const use = (atom: number): Operand => operands.get(atom) as Operand;
     for (const atom of new Set(used)) {
       if (atom >= firstAtom && lastUse.get(atom) === at) free.push(registerOf.get(atom) as number);
     }
-    if ('constraint' in step) return { kind: 'assertZero', constraint: step.constraint, a: at0(step.atom) };
+    if ('constraint' in step) return { kind: 'assertZero', constraint: step.constraint, a: use(step.atom) };
     // A result may overwrite an operand that dies here: every backend reads a row's operands before it writes the row.
     const dst = free.pop() ?? registers++;
     registerOf.set(step.atom, dst);
     const definition = definitions[step.atom - firstAtom];
     return definition.kind === 'mul'
-      ? { kind: 'mul', dst, a: at0(definition.a), b: at0(definition.b) }
+      ? { kind: 'mul', dst, a: use(definition.a), b: use(definition.b) }
       : {
           kind: 'lin',
           dst,
-          form: { constant: definition.form.constant, terms: [...definition.form.terms].map(([atom, c]) => [at0(atom), c] as const) },
+          form: { constant: definition.form.constant, terms: [...definition.form.terms].map(([atom, c]) => [use(atom), c] as const) },
         };
   });
   return { columns, registers, constraints: outputs.length, code };
