@@ -1,0 +1,174 @@
+/**
+ * LogUp-GKR (eprint 2023/1284): Σ multiplicity/fingerprint over all interactions as a binary tree of fractions, checked layer by
+ * layer from the root down (docs/proof.md step 3). Node i of level l has children i and i + 2^l of level l + 1.
+ */
+import { type Ext, ONE, ZERO, add, eq, isZero, load, mul, store, sub } from '@weir/crypto/quintic';
+import type { Air, ChipTrace } from './air/ir.ts';
+import { evaluateForm, fingerprint } from './air/evaluate.ts';
+import { Rejected, type ProverChannel, type VerifierChannel } from './channel.ts';
+import { bindLeading, eqTable, interpolate, type Point, sumOutLeading, WORDS } from './multilinear.ts';
+import type { Shape } from './stack.ts';
+import { foldClaim, quadraticMessage } from './sumcheck.ts';
+
+export interface BusChallenges {
+  readonly alpha: Ext;
+  readonly gamma: Ext;
+}
+
+/** Where the argument ends: ρ and the claimed numerator and denominator there. */
+export interface FractionClaim {
+  readonly point: Point;
+  readonly numerator: Ext;
+  readonly denominator: Ext;
+}
+
+/** Two K tables: numerators and denominators of one level. */
+export interface FractionLevel {
+  readonly numerators: Uint32Array;
+  readonly denominators: Uint32Array;
+}
+
+/** Σ m/d of the public tuples (t, v_0 … v_7), as a fraction that is never divided. */
+export function publicFraction(publicValues: Uint32Array, { alpha, gamma }: BusChallenges, tag: number): { numerator: Ext; denominator: Ext } {
+  let numerator = ZERO;
+  let denominator = ONE;
+  for (let group = 0; 8 * group < publicValues.length; group++) {
+    const values = [group, ...publicValues.subarray(8 * group, 8 * group + 8)];
+    const d = sub(alpha, fingerprint(tag, values.map((value) => [value, 0, 0, 0, 0]), gamma));
+    numerator = add(mul(numerator, d), denominator);
+    denominator = mul(denominator, d);
+  }
+  return { numerator, denominator };
+}
+
+/** Level L: multiplicities and fingerprints of every interaction and row; everything else is 0/1. */
+export function fractionLeaves(air: Air, traces: readonly ChipTrace[], shape: Shape, { alpha, gamma }: BusChallenges): FractionLevel {
+  const size = 2 ** shape.fractionVariables;
+  const numerators = new Uint32Array(WORDS * size);
+  const denominators = new Uint32Array(WORDS * size);
+  for (let i = 0; i < size; i++) denominators[WORDS * i] = 1;
+  for (const block of shape.blocks) {
+    const { columns } = traces[block.chip];
+    const rows = 2 ** block.logHeight;
+    for (const [i, interaction] of air.chips[block.chip].interactions.entries()) {
+      for (let row = 0; row < rows; row++) {
+        const value = (operand: number): Ext => [operand < columns.length ? columns[operand][row] : row, 0, 0, 0, 0];
+        const at = WORDS * (block.offset + i * rows + row);
+        store(numerators, at, evaluateForm(interaction.multiplicity, value));
+        const tuple = interaction.tuple.map((form) => evaluateForm(form, value));
+        store(denominators, at, sub(alpha, fingerprint(interaction.tag, tuple, gamma)));
+      }
+    }
+  }
+  return { numerators, denominators };
+}
+
+/** Level l from level l + 1: a/b + c/e = (ae + cb)/(be). */
+export function nextLevel({ numerators, denominators }: FractionLevel): FractionLevel {
+  const half = numerators.length / 2;
+  const up = { numerators: new Uint32Array(half), denominators: new Uint32Array(half) };
+  for (let i = 0; i < half; i += WORDS) {
+    const q0 = load(denominators, i);
+    const q1 = load(denominators, half + i);
+    store(up.numerators, i, add(mul(load(numerators, i), q1), mul(load(numerators, half + i), q0)));
+    store(up.denominators, i, mul(q0, q1));
+  }
+  return up;
+}
+
+export function proveFractionSum(channel: ProverChannel, leaves: FractionLevel, variables: number): FractionClaim {
+  const levels = [leaves];
+  while (levels.length <= variables) levels.unshift(nextLevel(levels[0]));
+  const root = levels[0];
+  let p = load(root.numerators, 0);
+  let q = load(root.denominators, 0);
+  channel.sendExts([p, q]);
+
+  let point: Ext[] = [];
+  for (let l = 0; l < variables; l++) {
+    const below = levels[l + 1];
+    const half = below.numerators.length / 2;
+    let p0 = below.numerators.subarray(0, half);
+    let p1 = below.numerators.subarray(half);
+    let q0 = below.denominators.subarray(0, half);
+    let q1 = below.denominators.subarray(half);
+    const challenges: Ext[] = [];
+    if (l > 0) {
+      const lambda = channel.transcript.challenge();
+      let claim = add(p, mul(lambda, q));
+      let weights = eqTable(point.slice(1));
+      for (let t = 0; t < l; t++) {
+        const [h0, c2] = layerRoundSums(p0, p1, q0, q1, weights, lambda);
+        const message = quadraticMessage(claim, point[t], h0, c2);
+        channel.sendExts(message);
+        const r = channel.transcript.challenge();
+        claim = foldClaim(claim, point[t], message, r);
+        [p0, p1, q0, q1] = [p0, p1, q0, q1].map((table) => bindLeading(table, r));
+        if (t + 1 < l) weights = sumOutLeading(weights);
+        challenges.push(r);
+      }
+    }
+    const ends = [p0, p1, q0, q1].map((table) => load(table, 0));
+    channel.sendExts(ends);
+    const tau = channel.transcript.challenge();
+    p = interpolate(ends[0], ends[1], tau);
+    q = interpolate(ends[2], ends[3], tau);
+    point = [tau, ...challenges];
+  }
+  return { point, numerator: p, denominator: q };
+}
+
+/** h(0) and the leading coefficient of Σ_x weight(x) (P0 Q1 + (P1 + λ Q1) Q0)(X, x). */
+function layerRoundSums(p0: Uint32Array, p1: Uint32Array, q0: Uint32Array, q1: Uint32Array, weights: Uint32Array, lambda: Ext): [Ext, Ext] {
+  const half = p0.length / 2;
+  let h0 = ZERO;
+  let c2 = ZERO;
+  const gate = (a0: Ext, a1: Ext, b0: Ext, b1: Ext) => add(mul(a0, b1), mul(b0, add(a1, mul(lambda, b1))));
+  const difference = (table: Uint32Array, i: number) => sub(load(table, half + i), load(table, i));
+  for (let i = 0; i < half; i += WORDS) {
+    const weight = load(weights, i);
+    h0 = add(h0, mul(weight, gate(load(p0, i), load(p1, i), load(q0, i), load(q1, i))));
+    c2 = add(c2, mul(weight, gate(difference(p0, i), difference(p1, i), difference(q0, i), difference(q1, i))));
+  }
+  return [h0, c2];
+}
+
+/** The verifier's side; the root must balance against the public fraction. */
+export function verifyFractionSum(
+  channel: VerifierChannel,
+  variables: number,
+  publicSum: { readonly numerator: Ext; readonly denominator: Ext },
+): FractionClaim {
+  let [p, q] = channel.receiveExts(2, 'fraction root');
+  if (isZero(q)) throw new Rejected('FractionRootZero', 'Q = 0');
+  const balance = add(mul(p, publicSum.denominator), mul(publicSum.numerator, q));
+  if (isZero(publicSum.denominator) || !isZero(balance)) throw new Rejected('BusUnbalanced', 'P/Q and the public tuples do not cancel');
+
+  let point: Ext[] = [];
+  for (let l = 0; l < variables; l++) {
+    const challenges: Ext[] = [];
+    let claim = ZERO;
+    let lambda = ZERO;
+    if (l > 0) {
+      lambda = channel.transcript.challenge();
+      claim = add(p, mul(lambda, q));
+      for (let t = 0; t < l; t++) {
+        const message = channel.receiveExts(2, `fraction layer ${l} round ${t}`);
+        const r = channel.transcript.challenge();
+        claim = foldClaim(claim, point[t], message, r);
+        challenges.push(r);
+      }
+    }
+    const [p0, p1, q0, q1] = channel.receiveExts(4, `fraction layer ${l}`);
+    const numerator = add(mul(p0, q1), mul(p1, q0));
+    const denominator = mul(q0, q1);
+    const holds = l > 0 ? eq(claim, add(numerator, mul(lambda, denominator))) : eq(p, numerator) && eq(q, denominator);
+    if (!holds) throw new Rejected('FractionLayerMismatch', `layer ${l}`);
+    const tau = channel.transcript.challenge();
+    p = interpolate(p0, p1, tau);
+    q = interpolate(q0, q1, tau);
+    point = [tau, ...challenges];
+  }
+  return { point, numerator: p, denominator: q };
+}
+
