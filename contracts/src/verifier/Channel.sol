@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IVerifierErrors} from "./IVerifierErrors.sol";
+import {Quintic} from "./Quintic.sol";
+
+/// @notice What a verifier reads from and draws challenges from: a position in the proof (absolute in calldata) and the transcript.
+struct Channel {
+    uint256 state;
+    uint256 counter;
+    uint256 position;
+    uint256 begin;
+    uint256 end;
+}
+
+/// @title The Fiat–Shamir transcript over a proof in calldata (docs/proof.md, "Transcript")
+/// @notice Every read checks length and canonicity and absorbs, in this one place, so no message can be used unabsorbed.
+library ChannelLib {
+    uint256 internal constant K_BYTES = 20;
+    uint256 internal constant DIGEST_BYTES = 26;
+    uint256 internal constant NONCE_BYTES = 8;
+
+    /// @dev Reserves `length` bytes of proof and returns where they begin.
+    function take(Channel memory c, uint256 length) internal pure returns (uint256 ptr) {
+        unchecked {
+            ptr = c.position;
+            uint256 next = ptr + length;
+            if (next > c.end) revert IVerifierErrors.ProofTruncated(next - c.begin, c.end - c.begin);
+            c.position = next;
+        }
+    }
+
+    /// @dev Reverts unless all 4-byte elements in [ptr, ptr + length) are below p. Calldata behind it is ignored.
+    function requireCanonical(Channel memory c, uint256 ptr, uint256 length) internal pure {
+        uint256 bad;
+        assembly ("memory-safe") {
+            let last := add(ptr, and(length, not(31)))
+            for { let q := ptr } lt(q, last) { q := add(q, 32) } {
+                let w := calldataload(q)
+                bad := or(bad, or(w, add(w, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)))
+            }
+            let tail := and(length, 31)
+            if tail {
+                let w := shr(sub(256, shl(3, tail)), calldataload(last))
+                bad := or(bad, or(w, add(w, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)))
+            }
+            bad := and(bad, 0x8000000080000000800000008000000080000000800000008000000080000000)
+        }
+        if (bad != 0) revert IVerifierErrors.NonCanonicalElement(ptr - c.begin);
+    }
+
+    /// @dev state ← keccak(1 ‖ state ‖ u64be(length) ‖ calldata[ptr, ptr + length)).
+    function absorb(Channel memory c, uint256 ptr, uint256 length) internal pure {
+        assembly ("memory-safe") {
+            let f := mload(0x40)
+            mstore8(f, 1)
+            mstore(add(f, 1), mload(c))
+            mstore(add(f, 33), shl(192, length))
+            calldatacopy(add(f, 41), ptr, length)
+            mstore(c, keccak256(f, add(41, length)))
+            mstore(add(c, 32), 0)
+        }
+    }
+
+    /// @dev The same for bytes in memory.
+    function absorbMemory(Channel memory c, bytes memory message) internal pure {
+        c.state = uint256(keccak256(abi.encodePacked(uint8(1), c.state, uint64(message.length), message)));
+        c.counter = 0;
+    }
+
+    /// @dev Reads one message of field elements, absorbs it, and returns where it begins.
+    function message(Channel memory c, uint256 length) internal pure returns (uint256 ptr) {
+        ptr = take(c, length);
+        requireCanonical(c, ptr, length);
+        absorb(c, ptr, length);
+    }
+
+    /// @dev Reads and absorbs one digest; left-aligned, the bytes behind it are not cleared.
+    function digest(Channel memory c) internal pure returns (uint256 d) {
+        uint256 ptr = take(c, DIGEST_BYTES);
+        absorb(c, ptr, DIGEST_BYTES);
+        assembly ("memory-safe") {
+            d := calldataload(ptr)
+        }
+    }
+
+    function squeeze(Channel memory c) internal pure returns (uint256 h) {
+        assembly ("memory-safe") {
+            let f := mload(0x40)
+            mstore8(f, 2)
+            mstore(add(f, 1), mload(c))
+            let counter := mload(add(c, 32))
+            mstore(add(f, 33), shl(192, counter))
+            h := keccak256(f, 41)
+            mstore(add(c, 32), add(counter, 1))
+        }
+    }
+
+    /// @dev One challenge of K, in scalar form.
+    function challenge(Channel memory c) internal pure returns (uint256) {
+        return Quintic.fromWideLanes(squeeze(c));
+    }
+
+    /// @dev Reads a nonce and demands `bits` leading zeros; with 0 bits there is no nonce and nothing happens.
+    function grind(Channel memory c, uint256 bits) internal pure {
+        if (bits == 0) return;
+        uint256 ptr = take(c, NONCE_BYTES);
+        uint256 h;
+        assembly ("memory-safe") {
+            let f := mload(0x40)
+            mstore8(f, 3)
+            mstore(add(f, 1), mload(c))
+            calldatacopy(add(f, 33), ptr, 8)
+            h := keccak256(f, 41)
+        }
+        if (h >> (256 - bits) != 0) revert IVerifierErrors.GrindingFailed(bits, bytes32(h));
+        c.state = h;
+        c.counter = 0;
+    }
+
+    /// @dev `count` indices below 2^logSize, sorted ascending without duplicates, as 64-byte pairs (index, unset) at `pairs`.
+    /// The caller provides room for `count` pairs. Returns how many are distinct.
+    function indices(Channel memory c, uint256 count, uint256 logSize, uint256 pairs) internal pure returns (uint256 distinct) {
+        uint256 h;
+        for (uint256 drawn = 0; drawn < count; drawn++) {
+            if (drawn & 7 == 0) h = squeeze(c);
+            assembly ("memory-safe") {
+                let index := and(h, sub(shl(logSize, 1), 1))
+                h := shr(32, h)
+                // Insertion sort: walk down to the first entry ≤ index.
+                let slot := add(pairs, shl(6, distinct))
+                for {} gt(slot, pairs) { slot := sub(slot, 64) } {
+                    if iszero(gt(mload(sub(slot, 64)), index)) { break }
+                }
+                let known := 0
+                if gt(slot, pairs) { known := eq(mload(sub(slot, 64)), index) }
+                if iszero(known) {
+                    let top := add(pairs, shl(6, distinct))
+                    for {} gt(top, slot) { top := sub(top, 64) } { mstore(top, mload(sub(top, 64))) }
+                    mstore(slot, index)
+                    distinct := add(distinct, 1)
+                }
+            }
+        }
+    }
+}
