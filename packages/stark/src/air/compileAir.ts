@@ -264,7 +264,7 @@ function schedule(columns: number, definitions: readonly Definition[], outputs: 
       : {
           kind: 'lin',
           dst,
-          form: { constant: definition.form.constant, terms: [...definition.form.terms].map(([atom, c]) => [use(atom), c] as const) },
+          form: { constant: definition.form.constant, terms: [...definition.form.terms].map(([atom, c]) => [use(atom), c] as const).sort((x, y) => x[0] - y[0]) },
         };
   });
   return { columns, registers, constraints: outputs.length, code };

@@ -255,7 +255,7 @@ export function negatedTerms<T extends Expr | bigint>(terms: readonly Term<T>[])
 }
 
 export interface IdentityOptions {
-  /** Bits per step. Small enough that a step's sum stays below p: 11 for products of 11-bit limbs. */
+  /** Least width of a step in bits: terms nearer than this to a step's start belong to it, shifted. Small enough that no step's sum reaches p. */
   readonly radixBits: number;
   /** The range table for carries. */
   readonly tableBits: number;
@@ -264,8 +264,8 @@ export interface IdentityOptions {
 interface IdentityStep {
   /** Numbers of the terms of this step, with the shift of each inside the step. */
   readonly terms: readonly { readonly index: number; readonly shift: number }[];
-  /** The carry out of this step is offset + Σ cells·2^…; undefined for the last step. */
-  readonly carry?: { readonly offset: bigint; readonly cellBits: readonly number[] };
+  /** The carry out of this step, offset + Σ cells·2^…, stands `width` bits above its start; undefined for the last step. */
+  readonly carry?: { readonly width: number; readonly offset: bigint; readonly cellBits: readonly number[] };
 }
 
 type Bounds = Pick<Term<bigint>, 'position' | 'min' | 'max'>;
@@ -274,33 +274,41 @@ function ceilDiv(a: bigint, bits: number): bigint {
   return -(-a >> BigInt(bits));
 }
 
+/** Where steps begin: at the lowest position, then at the next one that is at least `radixBits` further. */
+function stepStarts(terms: readonly Bounds[], radixBits: number): number[] {
+  const positions = [...new Set(terms.map(({ position }) => position))].sort((a, b) => a - b);
+  const starts: number[] = [];
+  for (const position of positions) {
+    if (starts.length === 0 || position - starts[starts.length - 1] >= radixBits) starts.push(position);
+  }
+  return starts;
+}
+
 function planIdentity(terms: readonly Bounds[], { radixBits, tableBits }: IdentityOptions): IdentityStep[] {
-  const top = Math.max(...terms.map(({ position }) => position));
-  const count = Math.floor(top / radixBits) + 1;
-  const steps: IdentityStep[] = [];
+  const starts = stepStarts(terms, radixBits);
   let carryMin = 0n;
   let carryMax = 0n;
-  for (let k = 0; k < count; k++) {
-    const mine = terms.flatMap(({ position }, index) => (Math.floor(position / radixBits) === k ? [{ index, shift: position - k * radixBits }] : []));
+  return starts.map((start, k) => {
+    const end = starts[k + 1] ?? Number.POSITIVE_INFINITY;
+    const mine = terms.flatMap(({ position }, index) => (position >= start && position < end ? [{ index, shift: position - start }] : []));
     const bound = (side: 'min' | 'max'): bigint => mine.reduce((total, { index, shift }) => total + (terms[index][side] << BigInt(shift)), 0n);
     const low = bound('min') + carryMin;
     const high = bound('max') + carryMax;
-    if (k === count - 1) {
+    if (k === starts.length - 1) {
       invariant(high < P && -low < P, `identity: the last step could wrap (${low} … ${high})`);
-      steps.push({ terms: mine });
-      break;
+      return { terms: mine };
     }
-    const offset = ceilDiv(low, radixBits);
-    const bits = ((high >> BigInt(radixBits)) - offset).toString(2).length;
+    const width = end - start;
+    const offset = ceilDiv(low, width);
+    const bits = ((high >> BigInt(width)) - offset).toString(2).length;
     const cellBits = Array.from({ length: Math.ceil(bits / tableBits) }, (_, i) => Math.min(tableBits, bits - i * tableBits));
     carryMin = offset;
     carryMax = offset + (1n << BigInt(bits)) - 1n;
     // Even with the worst cells allowed by their ranges, the equation's value stays inside (−p, p): zero mod p is zero.
-    const scaled = (carry: bigint): bigint => carry << BigInt(radixBits);
+    const scaled = (carry: bigint): bigint => carry << BigInt(width);
     invariant(high - scaled(carryMin) < P && scaled(carryMax) - low < P, `identity: step ${k} could wrap, use a smaller radix`);
-    steps.push({ terms: mine, carry: { offset, cellBits } });
-  }
-  return steps;
+    return { terms: mine, carry: { width, offset, cellBits } };
+  });
 }
 
 /** How many carry columns the identity needs. */
@@ -309,7 +317,7 @@ export function identityCells(terms: readonly Bounds[], options: IdentityOptions
 }
 
 /**
- * Σ value·2^position = 0 over the integers. Step k gathers the terms at positions [k·w, (k+1)·w):
+ * Σ value·2^position = 0 over the integers. Step k gathers the terms from its start up to the next one's, w bits on:
  * Σ value·2^shift + carry_{k−1} = 2^w·carry_k, and 0 in the last step. Carries are an offset plus range-checked cells; bounds are computed
  * from the terms' own, so that no step can wrap mod p. Relies on each value being in its declared bounds (checked by the caller).
  * Values may have degree 2 (3 without `when`).
@@ -331,12 +339,12 @@ export function constrainIdentity(
       constrainWhen(b, `${name}/step${k}`, when, left);
       return;
     }
-    const { offset, cellBits } = step.carry;
+    const { width, offset, cellBits } = step.carry;
     const cells = carries.slice(next, next + cellBits.length);
     next += cellBits.length;
     cells.forEach((cell, i) => rangeCheck(b, `${name}/carry${k}.${i}`, cell, cellBits[i], { when, tableBits: cellBits[i] === 1 ? 1 : options.tableBits }));
     const carry = add(fromLimbs(cells, cellBits), offset);
-    constrainWhen(b, `${name}/step${k}`, when, sub(left, scale(2 ** options.radixBits, carry)));
+    constrainWhen(b, `${name}/step${k}`, when, sub(left, scale(2 ** width, carry)));
     carryIn = carry;
   });
 }
@@ -352,10 +360,11 @@ export function identityCarries(terms: readonly Term<bigint>[], options: Identit
       invariant(total === 0n, 'identity does not hold');
       break;
     }
-    carry = total >> BigInt(options.radixBits);
-    invariant(carry << BigInt(options.radixBits) === total, 'identity does not hold');
-    splitBits(carry - step.carry.offset, step.carry.cellBits).forEach((cell, i) => {
-      out.push({ cell, bits: (step.carry as { cellBits: readonly number[] }).cellBits[i] });
+    const { width, offset, cellBits } = step.carry;
+    carry = total >> BigInt(width);
+    invariant(carry << BigInt(width) === total, 'identity does not hold');
+    splitBits(carry - offset, cellBits).forEach((cell, i) => {
+      out.push({ cell, bits: cellBits[i] });
     });
   }
   return out;
@@ -380,8 +389,8 @@ export function u64DivisionTerms<T extends Expr | bigint>(dividend: readonly T[]
   return [...u64ProductTerms(quotient, divisor, dividend), ...limbTerms(remainder, U64_LIMB_BITS)];
 }
 
-/** 11-bit limbs: a step sums at most 6 products below 2^24 (shifts of up to 1 bit), carries need 14–15 bits. */
-export const U64_IDENTITY: IdentityOptions = { radixBits: 11, tableBits: 11 };
+/** Limbs of 10 and 11 bits make steps of 10 and 11 bits: a step sums at most 6 products below 2^24, carries need up to 15 bits. */
+export const U64_IDENTITY: IdentityOptions = { radixBits: 10, tableBits: 11 };
 
 const zeros = (length: number): bigint[] => new Array<bigint>(length).fill(0n);
 export const U64_PRODUCT_CARRIES = identityCells(u64ProductTerms(zeros(6), zeros(6), zeros(12)), U64_IDENTITY);
