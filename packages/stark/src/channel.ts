@@ -85,13 +85,18 @@ export class ProverChannel {
   }
 }
 
+/** Told about every read: where the bytes of a proof go. */
+export type OnRead = (what: string, offset: number, length: number) => void;
+
 export class VerifierChannel {
   readonly transcript = new Transcript();
   readonly #proof: Uint8Array;
+  readonly #onRead: OnRead;
   #offset = 0;
 
-  constructor(proof: Uint8Array) {
+  constructor(proof: Uint8Array, onRead: OnRead = () => {}) {
     this.#proof = proof;
+    this.#onRead = onRead;
   }
 
   /** The next `length` bytes, not absorbed. */
@@ -99,6 +104,7 @@ export class VerifierChannel {
     const end = this.#offset + length;
     if (end > this.#proof.length) throw new Rejected('ProofTruncated', `${what}: ${length} bytes at ${this.#offset} of ${this.#proof.length}`);
     const bytes = this.#proof.subarray(this.#offset, end);
+    this.#onRead(what, this.#offset, length);
     this.#offset = end;
     return bytes;
   }

@@ -1,12 +1,12 @@
 /**
  * The prover, told in the order of docs/proof.md. Each stage says what the challenge after it keeps a cheat from doing.
  */
-import { evaluateUnivariateBase } from './multilinear.ts';
-import { invariant } from '@weir/foundation/assert';
 import type { Ext } from '@weir/crypto/quintic';
+import { invariant } from '@weir/foundation/assert';
 import type { ChipTrace } from './air/ir.ts';
 import { ProverChannel } from './channel.ts';
 import { fractionLeaves, proveFractionSum } from './gkr.ts';
+import { evaluateUnivariateBase } from './multilinear.ts';
 import { combinedClaim, weightTable } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
@@ -30,7 +30,12 @@ export interface ProveOptions extends Statement {
 }
 
 /** The proof's bytes. The traces must satisfy the AIR: a false trace gives bytes that no verifier accepts. */
-export async function prove(options: ProveOptions): Promise<Uint8Array> {
+export function prove(options: ProveOptions): Promise<Uint8Array> {
+  return proveOn(new ProverChannel(), options);
+}
+
+/** `prove` over a given channel: tests send false messages through one that alters them on the way. */
+export async function proveOn(channel: ProverChannel, options: ProveOptions): Promise<Uint8Array> {
   const { air, traces, publicValues, context, profile, onProgress, signal } = options;
   const stage = (name: ProverStage, percent: number) => {
     signal?.throwIfAborted();
@@ -43,7 +48,6 @@ export async function prove(options: ProveOptions): Promise<Uint8Array> {
   checkTraceShape(options);
 
   // 0. The statement: nothing that follows can be chosen before it is fixed.
-  const channel = new ProverChannel();
   const heightBytes = Uint8Array.from(logHeights);
   channel.sendUnbound(heightBytes);
   channel.transcript.absorb(preamble({ air, publicValues, context, profile }, heightBytes));

@@ -7,7 +7,7 @@ import { type Ext, ZERO, add, eq } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import { PUBLIC_BUS } from './air/compileAir.ts';
 import { evaluateChip } from './air/evaluate.ts';
-import { Rejected, type Rejection, VerifierChannel } from './channel.ts';
+import { type OnRead, Rejected, type Rejection, VerifierChannel } from './channel.ts';
 import { publicFraction, verifyFractionSum } from './gkr.ts';
 import { rowIndexAt, suffix } from './multilinear.ts';
 import { combinedClaim, weightAt } from './opening.ts';
@@ -20,6 +20,7 @@ import { type ZerocheckInstance, zerocheckInstance } from './zerocheck.ts';
 
 export interface VerifyOptions extends Statement {
   readonly proof: Uint8Array;
+  readonly onRead?: OnRead;
 }
 
 export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly reason: Rejection; readonly detail: string };
@@ -36,8 +37,8 @@ export function verifyProof(options: VerifyOptions): Verdict {
   }
 }
 
-function verifyStages({ air, publicValues, context, profile, proof }: VerifyOptions): void {
-  const channel = new VerifierChannel(proof);
+function verifyStages({ air, publicValues, context, profile, proof, onRead }: VerifyOptions): void {
+  const channel = new VerifierChannel(proof, onRead);
 
   // 0. Shape and preamble: every length that follows comes from here.
   const heightBytes = channel.take(air.chips.length, 'chip heights');
