@@ -24,3 +24,39 @@ describe('an honest proof is accepted', () => {
     expect(await proveAndVerify(mixedSample({ ...heights, sink: Math.max(heights.sink, heights.products) }, seed, publicGroups))).toEqual({ accepted: true });
   });
 });
+
+describe('a false trace is refused', () => {
+  const heights = { products: 3, sink: 4, range: 4, cubes: 5, publics: 1 };
+
+  it('whichever cell is changed', async () => {
+    const sample = mixedSample(heights, 9);
+    for (const [chip, trace] of sample.traces.entries()) {
+      for (const [column] of trace.columns.entries()) {
+        const traces = sample.traces.map((other) => ({ ...other, columns: other.columns.map((cells) => cells.slice()) }));
+        traces[chip].columns[column][0] += 1;
+        const verdict = await proveAndVerify({ ...sample, traces });
+        expect(verdict, `chip ${chip} column ${column}`).toMatchObject({ accepted: false });
+      }
+    }
+  });
+
+  it('when a public tuple is received twice and another never', async () => {
+    const sample = mixedSample(heights, 10, 2);
+    const publics = sample.traces[4].columns.map((cells) => Uint32Array.of(cells[0], cells[0]));
+    const traces = [...sample.traces.slice(0, 4), { logHeight: 1, columns: publics }];
+    expect(await proveAndVerify({ ...sample, traces })).toMatchObject({ reason: 'BusUnbalanced' });
+  });
+});
+
+describe('the proof', () => {
+  it('is the same for the same input', async () => {
+    const sample = mixedSample({ products: 2, sink: 2, range: 2, cubes: 2, publics: 1 }, 1);
+    const [first, second] = [await prove({ ...sample, context, profile }), await prove({ ...sample, context, profile })];
+    expect(first).toEqual(second);
+  });
+
+  it('stops with the reason of an aborted signal', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(prove({ ...cubesSample(3, 1), context, profile, signal })).rejects.toThrow('enough');
+  });
+});
