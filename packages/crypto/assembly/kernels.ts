@@ -1,0 +1,4 @@
+// The module's exports. Data layouts are described in packages/crypto/README.md "KERNELS".
+export { init } from './thread';
+export { encodeTwiddles, encodePanel } from './encode';
+export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';

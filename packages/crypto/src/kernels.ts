@@ -1,0 +1,204 @@
+/**
+ * The WebAssembly kernels behind plain functions: a bump-allocated shared memory, the worker pool, and one wrapper per kernel that
+ * cuts its work into chunks. Signatures and layouts: README "KERNELS". Each has a TypeScript twin (kernelTwins.ts) in the tests.
+ */
+import { readFileSync } from 'node:fs';
+import { invariant } from '@weir/foundation/assert';
+import { CodedError } from '@weir/foundation/codedError';
+import { pow, rootOfUnity } from './field.ts';
+import { SCRATCH_BYTES, WorkerPool } from './workers.ts';
+
+const PAGE = 65_536;
+const MAX_PAGES = 65_536;
+const ALIGNMENT = 64;
+
+/** Bump allocator over one shared WebAssembly memory. Address 0 is never handed out. */
+export class KernelHeap {
+  readonly memory: WebAssembly.Memory;
+  #next = ALIGNMENT;
+
+  constructor() {
+    this.memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
+  }
+
+  /** 64-byte aligned; the contents are whatever was there before. */
+  alloc(bytes: number): number {
+    invariant(Number.isSafeInteger(bytes) && bytes >= 0, `cannot allocate ${bytes} bytes`);
+    const pointer = this.#next;
+    const end = pointer + Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+    const missing = Math.ceil(end / PAGE) - this.memory.buffer.byteLength / PAGE;
+    if (end > PAGE * MAX_PAGES) throw new CodedError('OUT_OF_MEMORY', 'the kernels\' 4 GiB are exhausted', { bytes, used: pointer });
+    if (missing > 0) {
+      try {
+        this.memory.grow(missing);
+      } catch {
+        throw new CodedError('OUT_OF_MEMORY', 'the system refused memory to the kernels', { bytes, used: pointer });
+      }
+    }
+    this.#next = end;
+    return pointer;
+  }
+
+  allocWords(count: number): number {
+    return this.alloc(4 * count);
+  }
+
+  get usedBytes(): number {
+    return this.#next;
+  }
+
+  mark(): number {
+    return this.#next;
+  }
+
+  /** Frees everything allocated since `mark`. */
+  release(mark: number): void {
+    invariant(mark <= this.#next && mark >= ALIGNMENT, 'release of a mark that is not below the top');
+    this.#next = mark;
+  }
+
+  u32(pointer: number, words: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, pointer, words);
+  }
+
+  u8(pointer: number, bytes: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, pointer, bytes);
+  }
+
+  zero(pointer: number, bytes: number): void {
+    this.u8(pointer, bytes).fill(0);
+  }
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** The compiled crypto kernels, once per process. */
+export function cryptoModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('./generated/kernels.wasm', import.meta.url)));
+  return compiled;
+}
+
+export interface KernelOptions {
+  /** Counts the calling thread. */
+  readonly threads: number;
+  /** Further wasm modules that import `env.memory` only. */
+  readonly modules?: readonly (Uint8Array | WebAssembly.Module)[];
+}
+
+export class Kernels {
+  readonly heap: KernelHeap;
+  readonly threads: number;
+  readonly #pool: WorkerPool;
+
+  constructor({ threads, modules = [] }: KernelOptions) {
+    this.heap = new KernelHeap();
+    this.threads = threads;
+    const scratch = this.heap.alloc(threads * SCRATCH_BYTES);
+    const extra = modules.map((module) => (module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module as BufferSource)));
+    this.#pool = new WorkerPool({ threads, memory: this.heap.memory, modules: [cryptoModule(), ...extra], scratch });
+  }
+
+  /** One chunk per argument list, on all threads. */
+  run(name: string, argsPerChunk: readonly (readonly number[])[]): Promise<number[]> {
+    return this.#pool.run(name, argsPerChunk);
+  }
+
+  /** Inline on the calling thread. */
+  call(name: string, ...args: number[]): number {
+    return this.#pool.call(name, ...args);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+export async function createKernels(options: KernelOptions): Promise<Kernels> {
+  return new Kernels(options);
+}
+
+/** [start, count) pieces of `total`, each a multiple of `unit` except the last, a few per thread. */
+export function splitWork(total: number, threads: number, unit: number): [start: number, count: number][] {
+  const pieces = threads === 1 ? 1 : 4 * threads;
+  const size = Math.max(unit, Math.ceil(total / pieces / unit) * unit);
+  const out: [number, number][] = [];
+  for (let start = 0; start < total; start += size) out.push([start, Math.min(size, total - start)]);
+  return out;
+}
+
+export interface EncodeOptions {
+  readonly table: number;
+  readonly out: number;
+  readonly logBlocks: number;
+  readonly logBlock: number;
+  readonly logDomain: number;
+}
+
+/** Widest panel of columns transformed at once, in words: rows of 256–320 bytes suit the caches best. */
+const PANEL_WORDS = 80;
+
+async function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain }: EncodeOptions, width: number): Promise<void> {
+  invariant(logDomain >= logBlock && logDomain <= 24 && logBlocks >= 0, 'the domain is at least as large as a block and has a root of unity');
+  const { heap } = kernels;
+  const mark = heap.mark();
+  const blocks = 2 ** logBlocks;
+  const panelBlocks = Math.min(blocks, 2 ** Math.floor(Math.log2(PANEL_WORDS / width)));
+  const twiddles = heap.alloc(16 * 2 ** logBlock);
+  const workBytes = 2 ** logBlock * Math.ceil((4 * panelBlocks * width) / 16) * 16;
+  const work = heap.alloc(kernels.threads * workBytes);
+  kernels.call('encodeTwiddles', twiddles, logBlock, rootOfUnity(logBlock));
+  const shift = logDomain - logBlock;
+  const omega = rootOfUnity(logDomain);
+  const outStride = 4 * blocks * width;
+  const chunks: number[][] = [];
+  for (let coset = 0; coset < 2 ** shift; coset++) {
+    for (let block = 0; block < blocks; block += panelBlocks) {
+      const source = table + 4 * width * block * 2 ** logBlock;
+      const target = out + coset * outStride + 4 * width * block;
+      chunks.push([source, logBlock, panelBlocks, width, target, outStride, shift, pow(omega, coset), work, workBytes, twiddles]);
+    }
+  }
+  await kernels.run('encodePanel', chunks);
+  heap.release(mark);
+}
+
+/** Reed–Solomon encoding of base elements (docs/proof.md, "Oracle i"). */
+export function encodeBase(kernels: Kernels, options: EncodeOptions): Promise<void> {
+  return encode(kernels, options, 1);
+}
+
+/** The same for K elements of five words. */
+export function encodeExt(kernels: Kernels, options: EncodeOptions): Promise<void> {
+  return encode(kernels, options, 5);
+}
+
+/** Room that a digest takes in a tree: 26 bytes and 6 zeros. */
+export const DIGEST_STRIDE = 32;
+export const DIGEST_BYTES = 26;
+
+/** Bytes of a tree with 2^depth leaves. */
+export function treeBytes(depth: number): number {
+  return DIGEST_STRIDE * (2 ** (depth + 1) - 1);
+}
+
+/** Byte offset of a digest inside the tree; level 0 is the root, level `depth` the leaves, which come first. */
+export function treeOffset(depth: number, level: number, index: number): number {
+  return DIGEST_STRIDE * (2 ** (depth + 1) - 2 ** (level + 1) + index);
+}
+
+export interface MerkleOptions {
+  readonly rows: number;
+  readonly rowWords: number;
+  readonly depth: number;
+  readonly tree: number;
+}
+
+/** Hashes 2^depth rows and all levels above them (docs/proof.md, "Merkle"). */
+export async function merkleTree(kernels: Kernels, { rows, rowWords, depth, tree }: MerkleOptions): Promise<void> {
+  const split = kernels.threads === 1 ? 0 : Math.min(depth, Math.ceil(Math.log2(8 * kernels.threads)));
+  const subtrees = Array.from({ length: 2 ** split }, (_, index) => [rows, rowWords, depth, depth - split, index, tree]);
+  await kernels.run('merkleSubtree', subtrees);
+  for (let level = split - 1; level >= 0; level--) {
+    kernels.call('merkleNodes', tree + treeOffset(depth, level + 1, 0), 2 ** level, tree + treeOffset(depth, level, 0));
+  }
+}
