@@ -5,7 +5,7 @@
  * numbers < p. An account id is index + 2^26·tree (tree 0 rollup, 1 validium).
  */
 import type { Hex } from '@weir/foundation/bytes';
-import type { Refusal } from './refusals.ts';
+import type { Refusal, RefusalCode } from './refusals.ts';
 
 /** 20 bytes, lower case. */
 export type Address = Hex;
@@ -117,7 +117,7 @@ export interface FeeSlot {
   readonly feeSlot: number;
 }
 
-export interface OpenAccount extends OpenAccountMessage {
+export interface OpenAccount extends Omit<OpenAccountMessage, 'tree'> {
   readonly kind: 'openAccount';
   readonly account: AccountId;
   readonly ownerKey: OwnerKey;
@@ -158,9 +158,10 @@ export interface PriceRow extends FeeSlot {
   readonly price: bigint;
 }
 
-/** A ride that this clearing boards, buys back or closes. */
+/** A ride that this clearing boards or buys back (`board`), closes (`close`), or both. */
 export interface RideRow {
   readonly ticket: number;
+  readonly board: boolean;
   readonly close: boolean;
 }
 
@@ -250,6 +251,8 @@ export interface BatchContext {
   readonly rides: ReadonlyMap<number, Ride>;
   /** A batch has at most one clearing; `applyBatch` sets this after it. */
   readonly cleared?: boolean;
+  /** Schnorr verification by default; a node may answer from what intake has verified already. */
+  readonly verifySignature?: (signature: Signature, digest: Digest, key: OwnerKey) => boolean;
 }
 
 // ---- effects (statement words that L1 acts on or checks)
@@ -412,7 +415,7 @@ export type Receipt =
   | OpenAccountReceipt | DepositReceipt | TransferReceipt | CancelReceipt | ClearingReceipt
   | RedeemReceipt | WithdrawReceipt | ForcedExitReceipt;
 
-export type { Refusal };
+export type { Refusal, RefusalCode };
 
 // ---- diffs
 

@@ -1,0 +1,66 @@
+/** An account: header and 16 slots, and how both are hashed (docs/statements.md, "Hashing the state"). */
+import { compress, DOMAIN } from '@weir/crypto/poseidon';
+import { addressLimbs, amountPieces } from '../statement/limbs.ts';
+import type { Digest, Header, Slot } from '../types.ts';
+import { emptyTree, getLeaf, rootDigest, setLeaf } from './merkle.ts';
+import type { Tree, TreeShape } from './merkle.ts';
+
+export const SLOTS = 16;
+/** Somebody else's deposit, transfer or fee may open only slots from here on. */
+export const FIRST_PUBLIC_SLOT = 12;
+
+export const EMPTY_SLOT: Slot = { asset: 0, nonce: 0, balance: 0n, filled: 0n };
+export const UNOPENED_HEADER: Header = {
+  ownerKey: [0, 0, 0, 0, 0, 0, 0],
+  keyVersion: 0,
+  l1Owner: '0x0000000000000000000000000000000000000000',
+};
+
+export interface Account {
+  readonly header: Header;
+  readonly slots: Tree<Slot>;
+  /** Filled in on demand. */
+  digest?: Digest;
+}
+
+/** (asset, nonce, balance 3, filled 3): a slot is its own digest. */
+export function slotElements(slot: Slot): number[] {
+  return [slot.asset, slot.nonce, ...amountPieces(slot.balance), ...amountPieces(slot.filled)];
+}
+
+/** 16 elements: ownerKey 7, keyVersion, l1Owner 6, 0, 0. */
+export function headerElements(header: Header): number[] {
+  return [...header.ownerKey, header.keyVersion, ...addressLimbs(header.l1Owner), 0, 0];
+}
+
+export function headerDigest(header: Header): Digest {
+  const elements = headerElements(header);
+  return compress(DOMAIN.header, elements.slice(0, 8), elements.slice(8));
+}
+
+const SLOT_TREE: TreeShape<Slot> = { depth: 4, domain: DOMAIN.slotsRoot, emptyLeaf: EMPTY_SLOT, leafDigest: slotElements };
+
+export const EMPTY_ACCOUNT: Account = { header: UNOPENED_HEADER, slots: emptyTree(SLOT_TREE) };
+
+export const getSlot = (account: Account, slot: number): Slot => getLeaf(account.slots, slot);
+
+export function setSlot(account: Account, slot: number, value: Slot): Account {
+  return { header: account.header, slots: setLeaf(account.slots, slot, value) };
+}
+
+export function setHeader(account: Account, header: Header): Account {
+  return { header, slots: account.slots };
+}
+
+export function accountDigest(account: Account): Digest {
+  account.digest ??= compress(DOMAIN.accountNode, headerDigest(account.header), rootDigest(account.slots));
+  return account.digest;
+}
+
+export const isOpen = (header: Header): boolean => header.keyVersion !== 0;
+
+export const sameSlot = (a: Slot, b: Slot): boolean =>
+  a.asset === b.asset && a.nonce === b.nonce && a.balance === b.balance && a.filled === b.filled;
+
+export const sameHeader = (a: Header, b: Header): boolean =>
+  a.keyVersion === b.keyVersion && a.l1Owner === b.l1Owner && a.ownerKey.every((element, i) => element === b.ownerKey[i]);

@@ -1,0 +1,17 @@
+/** openAccount: a key joins an empty leaf. The key itself signs, so nobody is given an account under a key he did not choose. */
+import { openAccountElements } from '../messages.ts';
+import { require } from '../refusals.ts';
+import { treeOf } from '../state/state.ts';
+import type { OpenAccount, OpenAccountReceipt } from '../types.ts';
+import { openHeader, receiptBase, requireRollup, requireSignature } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+export function openAccount(draft: Draft, tx: OpenAccount): OpenAccountReceipt {
+  const { account, ownerKey, keyVersion, l1Owner } = tx;
+  requireRollup(account);
+  require(keyVersion !== 0, 'KEY_VERSION_ZERO');
+  openHeader(draft, account, { ownerKey, keyVersion, l1Owner });
+  const elements = openAccountElements(draft.context.instance, { tree: treeOf(account), keyVersion, l1Owner });
+  requireSignature(draft, elements, ownerKey, tx.signature);
+  return { kind: 'openAccount', ...receiptBase(draft) };
+}
