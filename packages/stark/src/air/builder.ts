@@ -85,6 +85,10 @@ export interface Chip<Specs extends readonly ColumnSpec[] = readonly ColumnSpec[
   readonly interactions: readonly BuiltInteraction[];
 }
 
+/** A chip whatever its columns: for lists of chips. */
+// biome-ignore lint/suspicious/noExplicitAny: the column types are between a chip and its trace filler
+export type AnyChip = Chip<any>;
+
 function layOut<T>(specs: readonly ColumnSpec[], make: (index: number, name: string) => T): Record<string, T | readonly T[]> {
   const out: Record<string, T | readonly T[]> = {};
   let next = 0;

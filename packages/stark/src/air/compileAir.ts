@@ -9,7 +9,7 @@
 import { mul as mulModP, P } from '@weir/crypto/field';
 import { keccak256 } from '@weir/crypto/keccak';
 import { CodedError } from '@weir/foundation/codedError';
-import type { Chip } from './builder.ts';
+import type { AnyChip } from './builder.ts';
 import type { Expr } from './expr.ts';
 import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand, Program } from './ir.ts';
 
@@ -275,7 +275,7 @@ const toLinearForm = (form: Form): LinearForm => ({
   terms: [...form.terms].sort(([a], [b]) => a - b),
 });
 
-function compileInteraction(chip: Chip, buses: Buses, lowering: Lowering, at: number): Interaction {
+function compileInteraction(chip: AnyChip, buses: Buses, lowering: Lowering, at: number): Interaction {
   const { name, bus, multiplicity, tuple } = chip.interactions[at];
   const where = `${chip.name}/${name}`;
   const declared = Object.hasOwn(buses, bus) ? buses[bus] : undefined;
@@ -309,7 +309,7 @@ function lintNames(kind: string, names: readonly string[]): void {
 }
 
 /** A column that nothing reads is a forgotten constraint, unless the chip says why not. */
-function lintColumns(chip: Chip, used: ReadonlySet<number>): void {
+function lintColumns(chip: AnyChip, used: ReadonlySet<number>): void {
   const isExempt = (name: string): boolean => name in chip.exempt || name.replace(/\[\d+\]$/, '') in chip.exempt;
   const needless = new Set(Object.keys(chip.exempt));
   chip.columnNames.forEach((name, i) => {
@@ -322,7 +322,7 @@ function lintColumns(chip: Chip, used: ReadonlySet<number>): void {
   lint(needless.size === 0, 'NEEDLESS_EXEMPTION', `${chip.name}: exempt but used or unknown: ${[...needless].join(', ')}`);
 }
 
-function compileChip(chip: Chip, buses: Buses): CompiledChip {
+function compileChip(chip: AnyChip, buses: Buses): CompiledChip {
   const { name, minLogHeight, maxLogHeight, columnNames } = chip;
   lint(
     Number.isInteger(minLogHeight) && Number.isInteger(maxLogHeight) && 0 <= minLogHeight && minLogHeight <= maxLogHeight && maxLogHeight <= MAX_LOG_HEIGHT,
@@ -426,8 +426,7 @@ export interface AirOptions {
   /** From `defineBuses`. */
   readonly buses: Buses;
   /** In the order that fixes the proof's layout. */
-  // biome-ignore lint/suspicious/noExplicitAny: a chip's column types are its author's business
-  readonly chips: readonly Chip<any>[];
+  readonly chips: readonly AnyChip[];
   /** Groups of 8 public values, each sent once on bus `public` as (group number, 8 values). */
   readonly publicGroups: number;
 }

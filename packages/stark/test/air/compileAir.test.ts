@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { defineChip, group, type ChipBuilder, type TypedChipBuilder } from '../../src/air/builder.ts';
+import { AirLintError, compileAir, defineBuses } from '../../src/air/compileAir.ts';
+import { add, linear, mul, neg, scale, select, sub, sum } from '../../src/air/expr.ts';
+import { poseidonChain } from '../../src/examples/poseidonChain.ts';
+
+const buses = defineBuses({ pair: { tag: 2, length: 2 } });
+const COLUMNS = ['a', 'b', 'c'] as const;
+type B = TypedChipBuilder<typeof COLUMNS>;
+
+const chip = (build: (b: B) => void, options: { name?: string; exempt?: Record<string, string>; maxLogHeight?: number } = {}) =>
+  defineChip({ name: options.name ?? 'chip', minLogHeight: 1, maxLogHeight: options.maxLogHeight ?? 4, columns: COLUMNS, exempt: options.exempt, build });
+const useAll = (b: B): void => b.constraint('all', sum([b.col.a, b.col.b, b.col.c]));
+const compile = (...chips: ReturnType<typeof chip>[]) => compileAir({ name: 'test', buses, chips, publicGroups: 0 });
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof AirLintError) return error.code;
+    throw error;
+  }
+  return 'no error';
+}
+
+describe('the lints', () => {
+  it.each<[string, () => unknown]>([
+    ['DEGREE_TOO_HIGH', () => compile(chip((b) => (useAll(b), b.constraint('quartic', mul(b.col.a, b.col.a, b.col.b, b.col.c)))))],
+    ['INTERACTION_NOT_LINEAR', () => compile(chip((b) => (useAll(b), b.send('pair', mul(b.col.a, b.col.b), [1, 2]))))],
+    ['INTERACTION_NOT_LINEAR', () => compile(chip((b) => (useAll(b), b.send('pair', 1, [mul(b.col.a, b.rowIndex), 2]))))],
+    ['TUPLE_LENGTH_MISMATCH', () => compile(chip((b) => (useAll(b), b.send('pair', 1, [b.col.a]))))],
+    ['UNKNOWN_BUS', () => compile(chip((b) => (useAll(b), b.send('toString', 1, [b.col.a]))))],
+    ['DUPLICATE_NAME', () => compile(chip((b) => (useAll(b), useAll(b))))],
+    ['DUPLICATE_NAME', () => compile(chip(useAll), chip(useAll))],
+    ['UNUSED_COLUMN', () => compile(chip((b) => b.constraint('some', add(b.col.a, b.col.b))))],
+    ['NEEDLESS_EXEMPTION', () => compile(chip(useAll, { exempt: { a: 'is used after all' } }))],
+    ['CONSTANT_CONSTRAINT', () => compile(chip((b) => (useAll(b), b.constraint('nothing', sub(b.col.a, b.col.a)))))],
+    ['BAD_HEIGHT', () => compile(chip(useAll, { maxLogHeight: 25 }))],
+    ['BAD_BUS', () => defineBuses({ one: { tag: 1, length: 2 } })],
+    ['BAD_BUS', () => defineBuses({ one: { tag: 5, length: 2 }, two: { tag: 5, length: 2 } })],
+    ['BAD_BUS', () => defineBuses({ zero: { tag: 0, length: 2 } })],
+  ])('refuse with %s', (code, action) => {
+    expect(codeOf(action)).toBe(code);
+  });
+
+  it('see through products that cancel: the degree is that of the polynomial', () => {
+    const hidden = (b: B) => sub(mul(b.col.a, b.col.b), mul(b.col.b, b.col.a));
+    expect(codeOf(() => compile(chip((b) => (useAll(b), b.send('pair', hidden(b), [1, 2])))))).toBe('no error');
+  });
+
+  it('accept an unused column that is exempt with a reason, group members by the name of the group', () => {
+    const grouped = defineChip({
+      name: 'grouped',
+      minLogHeight: 0,
+      maxLogHeight: 0,
+      columns: ['a', group('hint', 3)],
+      exempt: { hint: 'only for the trace reader' },
+      build: (b) => b.boolean('a', b.col.a),
+    });
+    expect(() => compileAir({ name: 'test', buses, chips: [grouped], publicGroups: 0 })).not.toThrow();
+  });
+});
+
+describe('lowering', () => {
+  const programOf = (build: (b: B) => void) => compile(chip(build)).chips[0].program;
+
+  it('flattens sums of any depth to one linear form', () => {
+    const { code } = programOf((b) => b.constraint('deep', sub(scale(3, add(b.col.a, neg(sub(b.col.b, 7)))), linear([2, -1], [b.col.a, b.col.c], 5))));
+    expect(code).toEqual([
+      { kind: 'lin', dst: 0, form: { constant: 16, terms: [[0, 1], [1, 0x7f000001 - 3], [2, 1]] } },
+      { kind: 'assertZero', constraint: 0, a: 4 },
+    ]);
+  });
+
+  it('computes equal products once, whatever their factors and order', () => {
+    const { code } = programOf((b) => {
+      b.constraint('one', sub(mul(b.col.a, b.col.b), b.col.c));
+      b.constraint('two', add(mul(scale(5, b.col.b), b.col.a), b.col.c));
+    });
+    expect(code.filter((step) => step.kind === 'mul')).toHaveLength(1);
+  });
+
+  it('reuses registers: a long chain of independent constraints needs few', () => {
+    const { registers } = programOf((b) => {
+      for (let i = 0; i < 50; i++) b.constraint(`cube ${i}`, sub(mul(add(b.col.a, i), add(b.col.a, i), b.col.b), b.col.c));
+    });
+    expect(registers).toBeLessThanOrEqual(3);
+  });
+
+  it('asserts every constraint once, in descending order', () => {
+    for (const { program, constraintNames } of poseidonChain.chips) {
+      const asserted = program.code.flatMap((step) => (step.kind === 'assertZero' ? [step.constraint] : []));
+      expect(asserted).toEqual(constraintNames.map((_, k) => constraintNames.length - 1 - k));
+    }
+  });
+
+  it('makes a Poseidon S-box one linear form, two products and one difference', () => {
+    const { program } = poseidonChain.chips[0];
+    expect(program.code).toHaveLength(148 * 5);
+    expect(program.registers).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the digest', () => {
+  const base = chip(useAll);
+  const digestOf = (air: ReturnType<typeof compile>) => air.digest.join();
+
+  it('is the same for the same AIR, and has 32 bytes', () => {
+    expect(digestOf(compile(base))).toBe(digestOf(compile(chip(useAll))));
+    expect(compile(base).digest).toHaveLength(32);
+  });
+
+  it.each([
+    ['a constraint', compile(chip((b) => b.constraint('all', add(sum([b.col.a, b.col.b, b.col.c]), 1))))],
+    ['a height bound', compile(chip(useAll, { maxLogHeight: 5 }))],
+    ['an interaction', compile(chip((b) => (useAll(b), b.send('pair', b.col.a, [1, 2]))))],
+    ['a bus', compileAir({ name: 'test', buses: defineBuses({ pair: { tag: 3, length: 2 } }), chips: [base], publicGroups: 0 })],
+    ['the public values', compileAir({ name: 'test', buses, chips: [base], publicGroups: 1 })],
+  ])('changes with %s', (_, air) => {
+    expect(digestOf(air)).not.toBe(digestOf(compile(base)));
+  });
+});
+
+describe('expressions', () => {
+  it('select takes the first value when the condition is 1', () => {
+    const build = (b: ChipBuilder & B): void => b.constraint('select', select(b.col.a, b.col.b, b.col.c));
+    expect(compile(chip(build)).chips[0].program.code.filter((step) => step.kind === 'mul')).toHaveLength(1);
+  });
+});
