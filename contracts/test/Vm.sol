@@ -13,6 +13,14 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectRevert() external;
     function etch(address target, bytes calldata code) external;
+    function warp(uint256 timestamp) external;
+    function prank(address sender) external;
+    function startPrank(address sender) external;
+    function stopPrank() external;
+    function deal(address account, uint256 balance) external;
+    function assume(bool condition) external pure;
+    function chainId(uint256 id) external;
+    function store(address target, bytes32 slot, bytes32 value) external;
 }
 
 Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));

@@ -112,9 +112,9 @@ abstract contract Effects is ForcedExits, Withdrawals {
 
     // ---- kind 1 ----
 
-    function _applyDeposit(Pass memory pass, bytes calldata statement, uint256 at, uint256 word0) private {
-        _requireNamed(at, word0, DEPOSIT_0);
-        uint256 word2 = _word(statement, at + 2, ADDRESS);
+    function _applyDeposit(Pass memory pass, bytes calldata statement, uint256 first, uint256 word0) private {
+        _requireNamed(first, word0, DEPOSIT_0);
+        uint256 word2 = _word(statement, first + 2, ADDRESS);
         uint256 index = pass.depositCursor;
         if (index >= pass.depositCount) revert DepositQueueExhausted(index);
         pass.depositCursor = index + 1;
@@ -128,7 +128,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
             amount,
             Words.limb(word0, 1),
             (word0 >> 10) & 0xf,
-            Words.digest(StatementLib.word(statement, at + 1)),
+            Words.digest(StatementLib.word(statement, first + 1)),
             Words.addressOf(word2)
         );
 
@@ -142,7 +142,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
         } else if (status == DECLINED) {
             _markReturned(pass, index);
         } else {
-            revert StatusUnknown(at, status);
+            revert StatusUnknown(first, status);
         }
     }
 
@@ -170,9 +170,9 @@ abstract contract Effects is ForcedExits, Withdrawals {
 
     // ---- kind 2 ----
 
-    function _applyWithdrawal(Pass memory pass, bytes calldata statement, uint256 at, uint256 word0) private pure {
-        _requireNamed(at, word0, WITHDRAWAL_0);
-        uint256 word1 = _word(statement, at + 1, ADDRESS);
+    function _applyWithdrawal(Pass memory pass, bytes calldata statement, uint256 first, uint256 word0) private pure {
+        _requireNamed(first, word0, WITHDRAWAL_0);
+        uint256 word1 = _word(statement, first + 1, ADDRESS);
         uint256 index = pass.withdrawals++;
         pass.withdrawalLeaves[index] = WithdrawalTree.leaf(index, word0, word1);
         int256 amount = int256(uint256(Words.amount(word0, 2)));
@@ -182,10 +182,10 @@ abstract contract Effects is ForcedExits, Withdrawals {
     // ---- kind 3 ----
 
     /// @dev Tickets are 1:1 with the boarded asset: what boards leaves the L2 as the in asset and stays as tickets.
-    function _applyRide(Pass memory pass, bytes calldata statement, uint256 at, uint256 word0) private {
-        _requireNamed(at, word0, RIDE_0);
-        uint256 word1 = _word(statement, at + 1, RIDE_1);
-        uint256 word2 = _word(statement, at + 2, RIDE_2);
+    function _applyRide(Pass memory pass, bytes calldata statement, uint256 first, uint256 word0) private {
+        _requireNamed(first, word0, RIDE_0);
+        uint256 word1 = _word(statement, first + 1, RIDE_1);
+        uint256 word2 = _word(statement, first + 2, RIDE_2);
         RideEffect memory effect = RideEffect({
             ticket: Words.asset(word0, 1, 2, 22),
             assetIn: Words.asset(word0, 5, 7, 0),
@@ -207,10 +207,10 @@ abstract contract Effects is ForcedExits, Withdrawals {
 
     // ---- kind 4 ----
 
-    function _applyRedeem(Pass memory pass, bytes calldata statement, uint256 at, uint256 word0) private {
-        _requireNamed(at, word0, REDEEM_0);
-        uint256 word1 = _word(statement, at + 1, REDEEM_1);
-        uint256 word2 = _word(statement, at + 2, REDEEM_2);
+    function _applyRedeem(Pass memory pass, bytes calldata statement, uint256 first, uint256 word0) private {
+        _requireNamed(first, word0, REDEEM_0);
+        uint256 word1 = _word(statement, first + 1, REDEEM_1);
+        uint256 word2 = _word(statement, first + 2, REDEEM_2);
         RedeemEffect memory effect = RedeemEffect({
             ticket: Words.asset(word0, 1, 2, 22),
             assetIn: Words.asset(word0, 5, 7, 0),
@@ -233,11 +233,11 @@ abstract contract Effects is ForcedExits, Withdrawals {
     // ---- kind 5 ----
 
     /// @dev What the account held arrives as ordinary withdrawals; here the request only leaves the queue.
-    function _applyForcedExit(Pass memory pass, bytes calldata statement, uint256 at, uint256 word0) private {
-        _requireNamed(at, word0, FORCED_EXIT_0);
-        uint256 word1 = _word(statement, at + 1, ADDRESS);
+    function _applyForcedExit(Pass memory pass, bytes calldata statement, uint256 first, uint256 word0) private {
+        _requireNamed(first, word0, FORCED_EXIT_0);
+        uint256 word1 = _word(statement, first + 1, ADDRESS);
         uint256 status = (word0 >> 8) & 3;
-        if (status != ACCEPTED && status != DECLINED) revert StatusUnknown(at, status);
+        if (status != ACCEPTED && status != DECLINED) revert StatusUnknown(first, status);
         uint256 index = pass.forcedCursor;
         if (index >= pass.forcedCount) revert ForcedExitQueueExhausted(index);
         pass.forcedCursor = index + 1;
@@ -307,12 +307,12 @@ abstract contract Effects is ForcedExits, Withdrawals {
         }
     }
 
-    function _word(bytes calldata statement, uint256 at, uint256 named) private pure returns (uint256 word) {
-        word = StatementLib.word(statement, at);
-        _requireNamed(at, word, named);
+    function _word(bytes calldata statement, uint256 first, uint256 named) private pure returns (uint256 word) {
+        word = StatementLib.word(statement, first);
+        _requireNamed(first, word, named);
     }
 
-    function _requireNamed(uint256 at, uint256 word, uint256 named) private pure {
-        if (word & ~named != 0) revert LimbNotZero(at, word & ~named);
+    function _requireNamed(uint256 first, uint256 word, uint256 named) private pure {
+        if (word & ~named != 0) revert LimbNotZero(first, word & ~named);
     }
 }

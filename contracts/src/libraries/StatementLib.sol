@@ -96,18 +96,18 @@ library StatementLib {
     function evaluate(bytes calldata statement, uint256 count, uint256 z) internal pure returns (uint256 y) {
         assembly ("memory-safe") {
             let first := add(statement.offset, HEADER_BYTES)
-            let at := add(first, mul(count, WORD_BYTES))
+            let cursor := add(first, mul(count, WORD_BYTES))
             // Four words a turn: 124 bytes.
-            for {} iszero(lt(sub(at, first), 124)) {} {
-                at := sub(at, 124)
-                y := add(mulmod(y, z, R), shr(8, calldataload(add(at, 93))))
-                y := add(mulmod(y, z, R), shr(8, calldataload(add(at, 62))))
-                y := add(mulmod(y, z, R), shr(8, calldataload(add(at, 31))))
-                y := add(mulmod(y, z, R), shr(8, calldataload(at)))
+            for {} iszero(lt(sub(cursor, first), 124)) {} {
+                cursor := sub(cursor, 124)
+                y := add(mulmod(y, z, R), shr(8, calldataload(add(cursor, 93))))
+                y := add(mulmod(y, z, R), shr(8, calldataload(add(cursor, 62))))
+                y := add(mulmod(y, z, R), shr(8, calldataload(add(cursor, 31))))
+                y := add(mulmod(y, z, R), shr(8, calldataload(cursor)))
             }
-            for {} gt(at, first) {} {
-                at := sub(at, WORD_BYTES)
-                y := add(mulmod(y, z, R), shr(8, calldataload(at)))
+            for {} gt(cursor, first) {} {
+                cursor := sub(cursor, WORD_BYTES)
+                y := add(mulmod(y, z, R), shr(8, calldataload(cursor)))
             }
             y := mod(y, R)
         }

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Weir} from "../../src/core/Weir.sol";
+import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
+import {Genesis, IWeir} from "../../src/interfaces/IWeir.sol";
+import {Header, StatementLib} from "../../src/libraries/StatementLib.sol";
+import {vm} from "../Vm.sol";
+import {CoreTest} from "../support/CoreTest.sol";
+import {Statements} from "../support/Statements.sol";
+
+/// @notice Accepts one call only, so that a test sees what the core passes on.
+contract ExpectingVerifier is IStarkVerifier {
+    error Unexpected(bytes32 context, bytes publicValues, bytes proof);
+
+    bytes32 public expected;
+
+    function expect(bytes32 context, bytes calldata publicValues, bytes calldata proof) external {
+        expected = keccak256(abi.encode(context, publicValues, proof));
+    }
+
+    function verify(bytes32 context, bytes calldata publicValues, bytes calldata proof) external view {
+        if (keccak256(abi.encode(context, publicValues, proof)) != expected) {
+            revert Unexpected(context, publicValues, proof);
+        }
+    }
+}
+
+/// @notice Lays the library open for calldata.
+contract Binding {
+    function bind(bytes calldata statement, bytes32 instance, bytes32 digest)
+        external
+        pure
+        returns (uint256 z, uint256 y, bytes memory publicValues, bytes32 context)
+    {
+        Header memory h = StatementLib.header(statement);
+        z = StatementLib.point(instance, statement, digest);
+        y = StatementLib.evaluate(statement, StatementLib.words(h), z);
+        publicValues = StatementLib.publicValues(h, instance, digest, z, y);
+        context = StatementLib.context(instance, statement);
+    }
+
+    function evaluate(bytes calldata statement, uint256 z) external pure returns (uint256) {
+        return StatementLib.evaluate(statement, StatementLib.words(StatementLib.header(statement)), z);
+    }
+}
+
+contract SettleTest is CoreTest {
+    uint256 private constant R = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001;
+
+    // ---- construction ----
+
+    function test_a_verifier_with_other_code_can_not_be_deployed_with() public {
+        ExpectingVerifier other = new ExpectingVerifier();
+        bytes32 expected = keccak256("the generated code");
+        Genesis memory genesis = Genesis(other, expected, address(this), OPERATOR, GENESIS_ROOT, GENESIS_ROOT);
+        vm.expectRevert(
+            abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash)
+        );
+        new Weir(genesis);
+    }
+
+    function test_a_genesis_root_is_canonical() public {
+        ExpectingVerifier v = new ExpectingVerifier();
+        bytes32 root = bytes32(uint256(0x7f000001) << 224);
+        Genesis memory genesis = Genesis(v, address(v).codehash, address(this), OPERATOR, root, GENESIS_ROOT);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, 0, 0x7f000001));
+        new Weir(genesis);
+    }
+
+    function test_the_instance_is_the_chain_and_the_core() public view {
+        bytes32 expected = keccak256(abi.encode(bytes32("weir.instance.v1"), block.chainid, address(weir)));
+        assertEq(weir.instanceHash(), expected, "instance");
+    }
+
+    // ---- who settles ----
+
+    function test_only_an_operator_settles_within_a_day_of_the_last_batch() public {
+        bytes memory statement = _statement("");
+        vm.expectRevert(abi.encodeWithSelector(IWeir.NotOperator.selector, address(this), START + 24 hours));
+        weir.settle(statement, DIGEST, "");
+        vm.prank(OPERATOR);
+        weir.settle(statement, DIGEST, "");
+        (uint256 batchNumber, uint256 timestamp, uint256 settledAt) = weir.lastBatch();
+        assertEq(batchNumber, 1, "batchNumber");
+        assertEq(timestamp, START, "timestamp");
+        assertEq(settledAt, START, "settledAt");
+        assertEq(uint256(weir.rollupRoot()), uint256(GENESIS_ROOT) + 1, "root");
+    }
+
+    function test_anyone_settles_a_day_after_the_last_batch() public {
+        vm.warp(START + 24 hours - 1);
+        bytes memory statement = _statement("");
+        vm.expectRevert(abi.encodeWithSelector(IWeir.NotOperator.selector, address(this), START + 24 hours));
+        weir.settle(statement, DIGEST, "");
+        vm.warp(START + 24 hours);
+        weir.settle(statement, DIGEST, "");
+    }
+
+    function _settleAs(address who) private {
+        bytes memory statement = _statement("");
+        vm.prank(who);
+        weir.settle(statement, DIGEST, "");
+    }
+
+    function test_a_removed_operator_settles_for_two_more_days() public {
+        _settleAs(OPERATOR);
+        weir.removeOperator(OPERATOR);
+        vm.warp(START + 23 hours);
+        _settleAs(OPERATOR);
+        vm.warp(START + 46 hours);
+        _settleAs(OPERATOR);
+        vm.warp(START + 48 hours);
+        bytes memory statement = _statement("");
+        vm.expectRevert(abi.encodeWithSelector(IWeir.NotOperator.selector, OPERATOR, START + 70 hours));
+        vm.prank(OPERATOR);
+        weir.settle(statement, DIGEST, "");
+    }
+
+    function test_removing_an_operator_twice_does_not_prolong_its_notice() public {
+        weir.removeOperator(OPERATOR);
+        vm.warp(START + 1);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.NotOperator.selector, OPERATOR, START + 48 hours));
+        weir.removeOperator(OPERATOR);
+    }
+
+    // ---- what the verifier sees ----
+
+    function test_the_proof_is_verified_over_exactly_the_settled_bytes() public {
+        ExpectingVerifier v = new ExpectingVerifier();
+        Weir core = new Weir(Genesis(v, address(v).codehash, address(this), OPERATOR, GENESIS_ROOT, GENESIS_ROOT));
+        Header memory h = _header("");
+        h.slotDiffs = 3;
+        bytes memory statement = _statement(h, abi.encodePacked(uint248(11), uint248(22), uint248(33)));
+        (,, bytes memory publicValues, bytes32 context) = new Binding().bind(statement, core.instanceHash(), DIGEST);
+        v.expect(context, publicValues, "proof");
+
+        // Any byte of the body, the digest or the proof changed: the verifier is asked about something else.
+        for (uint256 i = 176; i < statement.length; ++i) {
+            bytes memory copy = bytes.concat(statement);
+            copy[i] ^= 0x01;
+            vm.prank(OPERATOR);
+            vm.expectRevert();
+            core.settle(copy, DIGEST, "proof");
+        }
+        vm.startPrank(OPERATOR);
+        vm.expectRevert();
+        core.settle(statement, bytes32(uint256(DIGEST) - 1), "proof");
+        vm.expectRevert();
+        core.settle(statement, DIGEST, "Proof");
+        core.settle(statement, DIGEST, "proof");
+        vm.stopPrank();
+        assertEq(core.rollupRoot(), h.newRollupRoot, "root");
+    }
+
+    function test_a_digest_is_canonical() public {
+        bytes memory statement = _statement("");
+        vm.prank(OPERATOR);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, 7, 0x7f000001));
+        weir.settle(statement, bytes32(uint256(0x7f000001)), "");
+    }
+
+    // ---- the header ----
+
+    function _refuse(Header memory h, bytes memory error_) private {
+        _expectApply(h, "", error_);
+    }
+
+    function test_a_statement_shorter_than_a_header_is_refused() public {
+        for (uint256 length; length < 176; length += 25) {
+            vm.expectRevert(abi.encodeWithSelector(IWeir.StatementTooShort.selector, length));
+            weir.applyStatement(new bytes(length));
+        }
+    }
+
+    function test_the_length_is_what_the_counts_say() public {
+        Header memory h = _header("");
+        (h.effectWords, h.headerDiffs, h.slotDiffs) = (1, 2, 4);
+        _refuse(h, abi.encodeWithSelector(IWeir.StatementLength.selector, 176 + 31 * 9, 176));
+        h = _header("");
+        _expectApply(h, hex"00", abi.encodeWithSelector(IWeir.StatementLength.selector, 176, 177));
+    }
+
+    function test_counts_are_below_two_to_the_20() public {
+        Header memory h = _header("");
+        h.effectWords = 2 ** 20;
+        _refuse(h, abi.encodeWithSelector(IWeir.CountOutOfRange.selector, 2 ** 20, 2 ** 20));
+        h = _header("");
+        h.slotDiffs = 2 ** 20;
+        _refuse(h, abi.encodeWithSelector(IWeir.CountOutOfRange.selector, 2 ** 20, 2 ** 20));
+    }
+
+    function test_another_version_is_refused() public {
+        Header memory h = _header("");
+        h.version = 2;
+        _refuse(h, abi.encodeWithSelector(IWeir.WrongVersion.selector, 1, 2));
+    }
+
+    function test_reserved_bytes_and_flags_are_zero() public {
+        Header memory h = _header("");
+        h.reserved = 1;
+        _refuse(h, abi.encodeWithSelector(IWeir.ReservedNotZero.selector, 166, 1));
+        h = _header("");
+        h.flags = 2;
+        _refuse(h, abi.encodeWithSelector(IWeir.FlagsUnknown.selector, 2));
+    }
+
+    function test_a_batch_is_neither_skipped_nor_replayed() public {
+        bytes memory first = _statement("");
+        Header memory h = _header("");
+        h.batchNumber = 2;
+        _refuse(h, abi.encodeWithSelector(IWeir.WrongBatchNumber.selector, 1, 2));
+        weir.applyStatement(first);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.WrongBatchNumber.selector, 2, 1));
+        weir.applyStatement(first);
+    }
+
+    function test_old_roots_are_the_stored_ones() public {
+        Header memory h = _header("");
+        h.oldRollupRoot = DIGEST;
+        _refuse(h, abi.encodeWithSelector(IWeir.WrongRollupRoot.selector, GENESIS_ROOT, DIGEST));
+        h = _header("");
+        (h.oldValidiumRoot, h.newValidiumRoot) = (DIGEST, DIGEST);
+        _refuse(h, abi.encodeWithSelector(IWeir.WrongValidiumRoot.selector, GENESIS_ROOT, DIGEST));
+        h = _header("");
+        h.newValidiumRoot = DIGEST;
+        _refuse(h, abi.encodeWithSelector(IWeir.ValidiumClosed.selector, GENESIS_ROOT, DIGEST));
+    }
+
+    function test_a_new_root_is_canonical() public {
+        for (uint256 i; i < 8; ++i) {
+            Header memory h = _header("");
+            h.newRollupRoot = bytes32(uint256(0x7f000001) << (224 - 32 * i));
+            _refuse(h, abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, i, 0x7f000001));
+        }
+    }
+
+    function test_timestamps_never_fall_lead_or_lag_more_than_two_hours() public {
+        _apply("");
+        Header memory h = _header("");
+        h.timestamp = START - 1;
+        _refuse(h, abi.encodeWithSelector(IWeir.TimestampBeforePrevious.selector, START, START - 1));
+        h.timestamp = START + 1;
+        _refuse(h, abi.encodeWithSelector(IWeir.TimestampInFuture.selector, START, START + 1));
+        h.timestamp = START;
+        vm.warp(START + 2 hours + 1);
+        _refuse(h, abi.encodeWithSelector(IWeir.TimestampTooOld.selector, START + 1, START));
+        vm.warp(START + 2 hours);
+        _apply(h, "");
+    }
+
+    // ---- the polynomial and the vectors ----
+
+    function testFuzz_y_is_the_polynomial_over_the_words(uint256 z, uint256[] memory words) public {
+        z %= R;
+        Header memory h = _header("");
+        h.slotDiffs = words.length;
+        bytes memory statement = Statements.encodeHeader(h);
+        (uint256 expected, uint256 power) = (0, 1);
+        for (uint256 i; i < words.length; ++i) {
+            uint248 word = uint248(words[i]);
+            statement = abi.encodePacked(statement, word);
+            expected = addmod(expected, mulmod(word, power, R), R);
+            power = mulmod(power, z, R);
+        }
+        assertEq(new Binding().evaluate(statement, z), expected, "y");
+    }
+
+    function test_vectors_of_the_protocol_bind_alike() public {
+        string memory json = vm.readFile("../vectors/protocol-statement.json");
+        bytes32 instance = vm.parseJsonBytes32(json, ".instance.hash");
+        Binding binding = new Binding();
+        for (uint256 i; i < 2; ++i) {
+            string memory at_ = string.concat(".statements[", i == 0 ? "0" : "1", "]");
+            bytes memory statement = vm.parseJsonBytes(json, string.concat(at_, ".statement"));
+            bytes32 digest = bytes32(_bytesOf(vm.parseJsonUintArray(json, string.concat(at_, ".digest"))));
+            (uint256 z, uint256 y, bytes memory publicValues, bytes32 context) =
+                binding.bind(statement, instance, digest);
+            assertEq(z, vm.parseJsonUint(json, string.concat(at_, ".z")), "z");
+            assertEq(y, vm.parseJsonUint(json, string.concat(at_, ".y")), "y");
+            assertEq(context, vm.parseJsonBytes32(json, string.concat(at_, ".context")), "context");
+            bytes memory expected = _bytesOf(vm.parseJsonUintArray(json, string.concat(at_, ".publicValues")));
+            assertEq(keccak256(publicValues), keccak256(expected), "publicValues");
+        }
+    }
+
+    function _bytesOf(uint256[] memory elements) private pure returns (bytes memory out) {
+        for (uint256 i; i < elements.length; ++i) {
+            out = abi.encodePacked(out, uint32(elements[i]));
+        }
+    }
+}
