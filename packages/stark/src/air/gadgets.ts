@@ -5,12 +5,12 @@
  * it is 1, and sends nothing elsewhere.
  */
 
-import { inv, mul as mulModP, P, reduce } from '@weir/crypto/field';
+import { add as addModP, inv, mul as mulModP, P, reduce } from '@weir/crypto/field';
 import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from '@weir/crypto/generated/poseidonConstants';
 import { FULL_ROUNDS, PARTIAL_ROUNDS, WIDTH } from '@weir/crypto/poseidon';
 import { invariant } from '@weir/foundation/assert';
 import { type Chip, type ChipBuilder, defineChip, newTrace, type WritableTrace } from './builder.ts';
-import { add, canonical, type Expr, type ExprLike, fromLimbs, linear, mul, neg, scale, sub, sum } from './expr.ts';
+import { add, type Expr, type ExprLike, fromLimbs, linear, mul, neg, scale, sub, sum } from './expr.ts';
 
 export interface When {
   /** Default 1: every row. */
@@ -487,17 +487,18 @@ export function poseidonPermutation(b: ChipBuilder, name: string, inputs: readon
 export function poseidonCells(inputs: ArrayLike<number>): { readonly sboxes: Uint32Array; readonly outputs: Uint32Array } {
   const sboxes = new Uint32Array(POSEIDON_CELLS);
   const state = Uint32Array.from(inputs);
-  const cubed = new Uint32Array(WIDTH);
+  const cubed = new Float64Array(WIDTH);
   let next = 0;
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < WIDTH; i++) {
-      const input = canonical(state[i] + ROUND_CONSTANTS[round][i]);
+      const input = addModP(state[i], ROUND_CONSTANTS[round][i]);
       cubed[i] = i === 0 || isFullRound(round) ? (sboxes[next++] = mulModP(mulModP(input, input), input)) : input;
     }
     for (let i = 0; i < WIDTH; i++) {
       // Matrix entries are below 2^7: sixteen products stay below 2^42, exact in a double.
+      const row = MATRIX[i];
       let total = 0;
-      for (let j = 0; j < WIDTH; j++) total += MATRIX[i][j] * cubed[j];
+      for (let j = 0; j < WIDTH; j++) total += row[j] * cubed[j];
       state[i] = reduce(total);
     }
   }
