@@ -63,8 +63,8 @@ library ChannelLib {
     }
 
     /// @dev The same for bytes in memory.
-    function absorbMemory(Channel memory c, bytes memory message) internal pure {
-        c.state = uint256(keccak256(abi.encodePacked(uint8(1), c.state, uint64(message.length), message)));
+    function absorbMemory(Channel memory c, bytes memory data) internal pure {
+        c.state = uint256(keccak256(abi.encodePacked(uint8(1), c.state, uint64(data.length), data)));
         c.counter = 0;
     }
 

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IVerifierErrors} from "./IVerifierErrors.sol";
+import {Quintic} from "./Quintic.sol";
+
+/// @notice Where every column sits in the stacked polynomial and every interaction in the fraction tree.
+struct Shape {
+    /// n_j
+    uint256[] logHeights;
+    /// Columns, and the number of the first among all columns in chip order.
+    uint256[] widths;
+    uint256[] firstColumn;
+    uint256[] interactions;
+    /// Chips in stack order: by n_j descending, ties by j.
+    uint256[] order;
+    /// Number of all columns.
+    uint256 columns;
+    uint256 maxLogHeight;
+    /// N
+    uint256 variables;
+    /// L
+    uint256 fractionVariables;
+}
+
+/// @title The shape of a proof (docs/proof.md, "Shape") and the weights that follow from it
+library ShapeLib {
+    using Quintic for uint256;
+
+    uint256 internal constant CHIP_BYTES = 6;
+
+    /// @dev `chips` as `StarkVerifier._chips`; heights are bytes in calldata at `ptr`.
+    function derive(bytes memory chips, uint256 ptr, uint256 minVariables, uint256 maxVariables, uint256 maxFractionVariables)
+        internal
+        pure
+        returns (Shape memory s)
+    {
+        uint256 count = chips.length / CHIP_BYTES;
+        s.logHeights = new uint256[](count);
+        s.widths = new uint256[](count);
+        s.firstColumn = new uint256[](count);
+        s.interactions = new uint256[](count);
+        uint256 cells = 0;
+        uint256 leaves = 0;
+        for (uint256 j = 0; j < count; j++) {
+            uint256 entry;
+            uint256 height;
+            assembly ("memory-safe") {
+                entry := shr(208, mload(add(add(chips, 32), mul(j, CHIP_BYTES))))
+                height := byte(0, calldataload(add(ptr, j)))
+            }
+            uint256 min = (entry >> 8) & 0xff;
+            uint256 max = entry & 0xff;
+            if (height < min || height > max) revert IVerifierErrors.ShapeOutOfBounds(height, min, max);
+            s.logHeights[j] = height;
+            s.widths[j] = entry >> 32;
+            s.interactions[j] = (entry >> 16) & 0xffff;
+            s.firstColumn[j] = s.columns;
+            s.columns += s.widths[j];
+            cells += s.widths[j] << height;
+            if (s.interactions[j] > 0) leaves += 1 << (height + ceilLog2(s.interactions[j]));
+            if (height > s.maxLogHeight) s.maxLogHeight = height;
+        }
+        s.variables = ceilLog2(cells);
+        if (s.variables < minVariables) s.variables = minVariables;
+        s.fractionVariables = ceilLog2(leaves);
+        if (s.fractionVariables < s.maxLogHeight) s.fractionVariables = s.maxLogHeight;
+        if (s.variables > maxVariables) revert IVerifierErrors.ShapeOutOfBounds(s.variables, minVariables, maxVariables);
+        if (s.fractionVariables > maxFractionVariables) revert IVerifierErrors.ShapeOutOfBounds(s.fractionVariables, 0, maxFractionVariables);
+        s.order = descending(s.logHeights);
+    }
+
+    /// @dev Smallest b with 2^b ≥ value (0 for 0).
+    function ceilLog2(uint256 value) internal pure returns (uint256 b) {
+        while (uint256(1) << b < value) b++;
+    }
+
+    /// @dev Indices by descending size, ties by index: insertion sort, stable.
+    function descending(uint256[] memory sizes) internal pure returns (uint256[] memory order) {
+        order = new uint256[](sizes.length);
+        for (uint256 i = 0; i < sizes.length; i++) {
+            uint256 k = i;
+            while (k > 0 && sizes[order[k - 1]] < sizes[i]) {
+                order[k] = order[k - 1];
+                k--;
+            }
+            order[k] = i;
+        }
+    }
+
+    /// @dev pre_j for each chip with interactions, and Σ_j Σ_i w_{j,i}: the blocks follow one another by size, ρ's first
+    /// coordinates select the block.
+    function blockWeights(Shape memory s, uint256[] memory rho) internal pure returns (uint256[] memory weights, uint256 total) {
+        uint256 count = s.logHeights.length;
+        weights = new uint256[](count);
+        uint256[] memory sizes = new uint256[](count);
+        for (uint256 j = 0; j < count; j++) sizes[j] = s.logHeights[j] + ceilLog2(s.interactions[j]);
+        uint256[] memory order = descending(sizes);
+        uint256 offset = 0;
+        for (uint256 k = 0; k < count; k++) {
+            uint256 j = order[k];
+            if (s.interactions[j] == 0) continue;
+            uint256 prefix = rho.length - sizes[j];
+            uint256 weight = eqIndex(offset >> sizes[j], rho, prefix);
+            weights[j] = weight;
+            total = total.add(weight.mul(eqBelow(s.interactions[j], rho, prefix, sizes[j] - s.logHeights[j])));
+            offset += 1 << sizes[j];
+        }
+    }
+
+    /// @dev eq(bits of `index`, the first `count` coordinates), most significant bit first.
+    function eqIndex(uint256 index, uint256[] memory point, uint256 count) internal pure returns (uint256 product) {
+        product = 1;
+        for (uint256 i = count; i > 0; i--) {
+            uint256 x = point[i - 1];
+            product = product.mul(index & 1 == 1 ? x : Quintic.oneMinus(x));
+            index >>= 1;
+        }
+    }
+
+    /// @dev Σ_{i < bound} eq(i, the `count` coordinates from `from`), 1 ≤ bound ≤ 2^count. From the lowest bit: with T(b) the sum
+    /// below b's low bits, a set bit adds the whole half below it (whose eq's sum is 1).
+    function eqBelow(uint256 bound, uint256[] memory point, uint256 from, uint256 count) internal pure returns (uint256 sum) {
+        if (bound == 1 << count) return 1;
+        for (uint256 i = count; i > 0; i--) {
+            uint256 x = point[from + i - 1];
+            uint256 low = Quintic.oneMinus(x);
+            // bit set: (1 − x) + x·sum; else (1 − x)·sum
+            sum = bound & 1 == 1 ? x.mulAdd(sum, low) : sum.mul(low);
+            bound >>= 1;
+        }
+    }
+
+    /// Running values of `rangeWeight` at one level of the index tree.
+    struct Range {
+        /// Σ over c ≥ a in a's subtree of μ^{c−a} eq(low bits of c).
+        uint256 upper;
+        /// Σ over c < b in b's subtree of μ^{c − its first} eq.
+        uint256 lower;
+        /// μ^{first index behind a's subtree − a}
+        uint256 gap;
+        /// The whole subtree: Σ μ^{c − its first} eq.
+        uint256 full;
+        /// μ^{2^level}
+        uint256 power;
+    }
+
+    /// @dev Σ_{a ≤ c < b} μ^{c−a} eq(c, the first `count` coordinates), 0 ≤ a < b ≤ 2^count: about eight products per level up to
+    /// where a and b meet, then one, instead of two per column.
+    function rangeWeight(uint256 a, uint256 b, uint256[] memory point, uint256 count, uint256 mu) internal pure returns (uint256) {
+        Range memory t = Range({upper: 1, lower: 0, gap: mu, full: 1, power: mu});
+        for (uint256 level = 0; level < count; level++) {
+            uint256 x = point[count - 1 - level];
+            uint256 low = Quintic.tighten(Quintic.oneMinus(x));
+            if (a >> 1 == b >> 1) {
+                // a's subtree is the left half, b's the right one.
+                uint256 joined = low.mulAdd(t.upper, t.gap.mul(x.mul(t.lower)));
+                return joined.mul(eqIndex(a >> 1, point, count - 1 - level));
+            }
+            t.upper = a & 1 == 0 ? low.mulAdd(t.upper, t.gap.mul(x.mul(t.full))) : t.upper.mul(x);
+            if (a & 1 == 0) t.gap = t.gap.mul(t.power);
+            t.lower = b & 1 == 1 ? low.mulAdd(t.full, t.power.mul(x.mul(t.lower))) : t.lower.mul(low);
+            t.full = t.full.mulAdd(x.mul(t.power.subLoose(1)), t.full);
+            t.power = t.power.mul(t.power);
+            a >>= 1;
+            b >>= 1;
+        }
+        // b = 2^count: everything from a on.
+        return t.upper;
+    }
+
+    /// @dev Σ_c μ^c eq(b_c, R's first N − n_c) eq(suffix_{n_c} r, R's last n_c), c in stack order. Neighbouring chips of one height
+    /// are one range of columns.
+    function columnWeight(Shape memory s, uint256[] memory r, uint256 mu, uint256[] memory position) internal pure returns (uint256 sum) {
+        uint256[] memory low = suffixEqs(r, position, s.maxLogHeight);
+        uint256 end = 0;
+        for (uint256 k = 0; k < s.order.length; k++) end += s.widths[s.order[k]] << s.logHeights[s.order[k]];
+        for (uint256 k = s.order.length; k > 0;) {
+            uint256 n = s.logHeights[s.order[k - 1]];
+            uint256 width = 0;
+            for (; k > 0 && s.logHeights[s.order[k - 1]] == n; k--) width += s.widths[s.order[k - 1]];
+            uint256 b = end >> n;
+            uint256 range = rangeWeight(b - width, b, position, position.length - n, mu);
+            sum = mu.pow(width).mulAdd(sum, low[n].mul(range));
+            end -= width << n;
+        }
+    }
+
+    /// @dev Entry n: eq(last n of r, last n of R).
+    function suffixEqs(uint256[] memory r, uint256[] memory position, uint256 count) internal pure returns (uint256[] memory out) {
+        out = new uint256[](count + 1);
+        out[0] = 1;
+        for (uint256 n = 1; n <= count; n++) {
+            uint256 x = r[r.length - n];
+            uint256 y = position[position.length - n];
+            // 1 − x − y + 2xy = (1 − x) + y (2x − 1)
+            uint256 factor = y.mulAdd(x.add(x).subLoose(1), Quintic.oneMinus(x));
+            out[n] = out[n - 1].mul(factor);
+        }
+    }
+}

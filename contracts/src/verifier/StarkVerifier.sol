@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IStarkVerifier} from "../interfaces/IStarkVerifier.sol";
+import {AirEvaluator, AirPoint} from "./AirEvaluator.sol";
+import {Channel, ChannelLib} from "./Channel.sol";
+import {IVerifierErrors} from "./IVerifierErrors.sol";
+import {Quintic} from "./Quintic.sol";
+import {Shape, ShapeLib} from "./Shape.sol";
+import {WhirKernels} from "./WhirKernels.sol";
+import {WhirResult, WhirVerifier} from "./WhirVerifier.sol";
+
+/// @title The STARK verifier, in the numbered stages of docs/proof.md
+/// @notice Stages 0–5 here; constraints at the random point in `AirEvaluator`, stage 6 in `WhirVerifier`, for contract size. A concrete
+/// contract is generated per AIR and profile (scripts/generateVerifier.ts) and pins every number that is not in the proof.
+/// @dev Elements of K are in *vector* form when they come from the proof (claims, answers) and in *scalar* form when they are
+/// challenges or multiply something (see `Quintic`).
+abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
+    using ChannelLib for Channel;
+    using Quintic for uint256;
+
+    /// @notice Thrown at deployment when a component's code is not the pinned one.
+    error UnexpectedCode(address component, bytes32 expected, bytes32 actual);
+    /// @notice Thrown at deployment when there are more data contracts than this verifier has room for, or fewer than the AIR needs.
+    error UnexpectedProgramCount(uint256 count);
+
+    struct Profile {
+        bytes32 id;
+        uint256 busPow;
+        uint256 minVariables;
+        uint256 maxVariables;
+        uint256 maxFractionVariables;
+    }
+
+    /// What the fraction tree ends with: claims on numerators and denominators of its leaves at ρ.
+    struct Fractions {
+        uint256[] point;
+        uint256 numerator;
+        uint256 denominator;
+    }
+
+    /// What stage 5 needs of the stages before it.
+    struct Claims {
+        uint256[] samples;
+        uint256[] answers;
+        uint256[] point;
+        uint256 columnValues;
+        uint256 columnBytes;
+    }
+
+    /// Everything of one verification; in memory, because the stack is needed by the field kernels.
+    struct Session {
+        uint256 publicValues;
+        uint256 publicLength;
+        bytes32 context;
+        Channel channel;
+        Shape shape;
+        Fractions fractions;
+        Claims claims;
+        uint256 root;
+        uint256 alpha;
+        uint256 gamma;
+        uint256 mu;
+        uint256 claim;
+    }
+
+    uint256 private constant MAX_PROGRAMS = 4;
+    bytes32 private constant TAG = "weir.proof.v1";
+
+    WhirVerifier public immutable WHIR;
+    AirEvaluator public immutable EVALUATOR;
+    uint256 private immutable PROGRAM_COUNT;
+    address private immutable PROGRAM_0;
+    address private immutable PROGRAM_1;
+    address private immutable PROGRAM_2;
+    address private immutable PROGRAM_3;
+
+    constructor(address whir, address evaluator, address[] memory programs, bytes32 whirHash, bytes32 evaluatorHash) {
+        _requireCode(whir, whirHash);
+        _requireCode(evaluator, evaluatorHash);
+        WHIR = WhirVerifier(whir);
+        EVALUATOR = AirEvaluator(evaluator);
+        uint256 count = programs.length;
+        if (count == 0 || count > MAX_PROGRAMS || _programHash(count - 1) == 0 || _programHash(count) != 0) {
+            revert UnexpectedProgramCount(count);
+        }
+        for (uint256 i = 0; i < count; i++) _requireCode(programs[i], _programHash(i));
+        PROGRAM_COUNT = count;
+        PROGRAM_0 = programs[0];
+        PROGRAM_1 = count > 1 ? programs[1] : address(0);
+        PROGRAM_2 = count > 2 ? programs[2] : address(0);
+        PROGRAM_3 = count > 3 ? programs[3] : address(0);
+    }
+
+    function _requireCode(address component, bytes32 expected) private view {
+        if (component.codehash != expected) revert UnexpectedCode(component, expected, component.codehash);
+    }
+
+    function _profile() internal pure virtual returns (Profile memory);
+    /// @dev As in `WhirVerifier`.
+    function _schedule(uint256 variables) internal pure virtual returns (bytes memory);
+    function _airDigest() internal pure virtual returns (bytes32);
+    function _publicGroups() internal pure virtual returns (uint256);
+    /// @dev Per chip: u16 columns, u16 interactions, u8 minimal and u8 maximal log height.
+    function _chips() internal pure virtual returns (bytes memory);
+    /// @dev Code hash of the i-th data contract; 0 behind the last.
+    function _programHash(uint256 i) internal pure virtual returns (bytes32);
+
+    /// @inheritdoc IStarkVerifier
+    function verify(bytes32 context, bytes calldata publicValues, bytes calldata proof) external view {
+        Session memory v;
+        Channel memory channel = v.channel;
+        assembly ("memory-safe") {
+            mstore(add(channel, 64), proof.offset)
+            mstore(add(channel, 96), proof.offset)
+            mstore(add(channel, 128), add(proof.offset, proof.length))
+            mstore(v, publicValues.offset)
+        }
+        v.publicLength = publicValues.length;
+        v.context = context;
+        _verify(v);
+    }
+
+    function _verify(Session memory v) private view {
+        // 0. Shape and preamble: every length that follows comes from here.
+        _shape(v);
+        _preamble(v);
+
+        // 1. Trace commitment and out-of-domain answers.
+        v.root = v.channel.digest();
+        _outOfDomain(v);
+
+        // 2. Bus challenges.
+        v.channel.grind(_profile().busPow);
+        v.alpha = v.channel.challenge();
+        v.gamma = v.channel.challenge();
+
+        // 3. Fraction tree.
+        _fractionRoot(v);
+        _fractionTree(v.channel, v.fractions, v.shape.fractionVariables);
+
+        // 4. Zerocheck and bus claims.
+        _zerocheck(v);
+
+        // 5. One claim.
+        v.mu = v.channel.challenge();
+        v.claim = _combinedClaim(v.shape, v.claims, v.mu);
+
+        // 6. WHIR.
+        WhirResult memory opening = _open(v);
+        uint256 weight = _weight(v, opening.point).add(opening.weight);
+        if (weight.mul(opening.finalValue) != opening.claim) revert FinalSumMismatch();
+
+        // 7. No byte may remain.
+        uint256 end = v.channel.position + opening.consumed;
+        if (end != v.channel.end) revert TrailingBytes(v.channel.end - end);
+    }
+
+    function _shape(Session memory v) private pure {
+        bytes memory chips = _chips();
+        uint256 heights = v.channel.take(chips.length / ShapeLib.CHIP_BYTES);
+        Profile memory profile = _profile();
+        v.shape = ShapeLib.derive(chips, heights, profile.minVariables, profile.maxVariables, profile.maxFractionVariables);
+    }
+
+    function _preamble(Session memory v) private pure {
+        uint256 length = v.publicLength;
+        uint256 expected = 32 * _publicGroups();
+        if (length != expected) revert ShapeOutOfBounds(length, expected, expected);
+        v.channel.requireCanonical(v.publicValues, length);
+        uint256[] memory logHeights = v.shape.logHeights;
+        bytes memory heights = new bytes(logHeights.length);
+        for (uint256 j = 0; j < heights.length; j++) heights[j] = bytes1(uint8(logHeights[j]));
+        bytes memory values = new bytes(length);
+        uint256 ptr = v.publicValues;
+        assembly ("memory-safe") {
+            calldatacopy(add(values, 32), ptr, length)
+        }
+        bytes memory pinned = abi.encodePacked(TAG, _profile().id, _airDigest());
+        v.channel.absorbMemory(abi.encodePacked(pinned, v.context, uint8(heights.length), heights, uint32(length / 4), values));
+    }
+
+    function _outOfDomain(Session memory v) private pure {
+        uint256 count = uint8(_schedule(v.shape.variables)[4]);
+        v.claims.samples = new uint256[](count);
+        v.claims.answers = new uint256[](count);
+        for (uint256 s = 0; s < count; s++) {
+            v.claims.samples[s] = v.channel.challenge();
+            v.claims.answers[s] = _packed(v.channel.message(20)).spread();
+        }
+    }
+
+    /// @dev Σ_public 1/d = P_pub/Q_pub, and P/Q + P_pub/Q_pub = 0 without a division.
+    function _fractionRoot(Session memory v) private pure {
+        uint256 ptr = v.channel.message(40);
+        uint256 numerator = _packed(ptr).spread();
+        uint256 denominator = _packed(ptr + 20).spread();
+        if (denominator == 0) revert FractionRootZero();
+        (uint256 p, uint256 q) = _publicFraction(v);
+        if (q == 0 || q.mul(numerator).add(p.mul(denominator)) != 0) revert BusUnbalanced();
+        v.fractions.numerator = numerator;
+        v.fractions.denominator = denominator;
+    }
+
+    /// @dev Group t is the tuple (t, v_0 … v_7) on bus 1: d = α − (1 + γ t + Σ γ^{2+i} v_i).
+    function _publicFraction(Session memory v) private pure returns (uint256 p, uint256 q) {
+        uint256 ptr = v.publicValues;
+        uint256 end = ptr + v.publicLength;
+        uint256 gamma = v.gamma;
+        uint256 powers = WhirKernels.allocate(8 << 5);
+        uint256 power = gamma;
+        for (uint256 i = 0; i < 8; i++) {
+            power = power.mul(gamma);
+            assembly ("memory-safe") {
+                mstore(add(powers, shl(5, i)), power)
+            }
+        }
+        powers = WhirKernels.splitForBase(powers, 8);
+        // α − 1 − γ t
+        uint256 rest = v.alpha.sub(1);
+        q = 1;
+        for (; ptr < end; ptr += 32) {
+            uint256 d = rest.sub(WhirKernels.foldBase(powers, ptr, 8));
+            rest = rest.sub(gamma);
+            p = d.mulAdd(p, q);
+            q = d.mul(q);
+        }
+    }
+
+    /// @dev Layer by layer from the root; ends with claims on numerators and denominators of the leaves at ρ.
+    function _fractionTree(Channel memory channel, Fractions memory f, uint256 variables) private pure {
+        uint256[] memory z = new uint256[](variables);
+        for (uint256 l = 0; l < variables; l++) {
+            uint256 lambda = 0;
+            uint256 claim = 0;
+            if (l > 0) {
+                lambda = channel.challenge();
+                claim = lambda.mulAdd(f.denominator, f.numerator);
+                // The new point is (τ, r_0 … r_{l−1}): r_t moves one place up, where z_{t+1} has been read just before.
+                uint256 current = z[0];
+                for (uint256 t = 0; t < l; t++) {
+                    uint256 ptr = channel.message(40);
+                    uint256 c1 = _packed(ptr).spread();
+                    uint256 c2 = _packed(ptr + 20).spread();
+                    uint256 r = channel.challenge();
+                    unchecked {
+                        uint256 c0 = claim + Quintic.LANES_P - current.mul(c1 + c2);
+                        claim = r.mulAdd(r.mulAdd(c2, c1), c0);
+                    }
+                    current = z[t + 1];
+                    z[t + 1] = r;
+                }
+            }
+            _fractionLayer(channel, f, l, lambda, claim, z);
+        }
+        f.point = z;
+    }
+
+    function _fractionLayer(Channel memory channel, Fractions memory f, uint256 l, uint256 lambda, uint256 claim, uint256[] memory z) private pure {
+        uint256 ptr = channel.message(80);
+        uint256 p0 = _packed(ptr).spread();
+        uint256 p1 = _packed(ptr + 20).spread();
+        uint256 w0 = _packed(ptr + 40);
+        uint256 w1 = _packed(ptr + 60);
+        uint256 q1 = w1.fromPacked();
+        uint256 q0 = w0.fromPacked();
+        uint256 numerator = q0.mulAdd(p1, q1.mul(p0));
+        uint256 denominator = q0.mul(w1.spread());
+        bool holds = l > 0
+            ? lambda.mulAdd(denominator, numerator) == claim
+            : f.numerator == numerator && f.denominator == denominator;
+        if (!holds) revert FractionLayerMismatch(l);
+        uint256 tau = channel.challenge();
+        f.numerator = tau.mulAdd(p1.subLoose(p0), p0);
+        uint256 v0 = w0.spread();
+        f.denominator = tau.mulAdd(w1.spread().subLoose(v0), v0);
+        z[0] = tau;
+    }
+
+    function _zerocheck(Session memory v) private view {
+        AirPoint memory p;
+        p.alpha = v.alpha;
+        p.gamma = v.gamma;
+        p.beta = v.channel.challenge();
+        p.fractionPoint = v.fractions.point;
+        p.logHeights = v.shape.logHeights;
+        uint256 total;
+        (p.blockWeights, total) = ShapeLib.blockWeights(v.shape, p.fractionPoint);
+        // p + β (q − 1 + Σ w)
+        uint256 claim = p.beta.mulAdd(v.fractions.denominator.sub(Quintic.toVector(1)).add(total.toVector()), v.fractions.numerator);
+        claim = _zerocheckRounds(v, p, claim);
+        v.claims.point = p.point;
+        v.claims.columnBytes = 20 * v.shape.columns;
+        v.claims.columnValues = v.channel.message(v.claims.columnBytes);
+        if (_evaluate(p, v.claims).toVector() != claim) revert ZerocheckMismatch();
+    }
+
+    function _zerocheckRounds(Session memory v, AirPoint memory p, uint256 claim) private pure returns (uint256) {
+        uint256 n = v.shape.maxLogHeight;
+        p.point = new uint256[](n);
+        uint256 first = p.fractionPoint.length - n;
+        for (uint256 t = 0; t < n; t++) {
+            uint256 ptr = v.channel.message(60);
+            uint256 r = v.channel.challenge();
+            claim = _foldCubic(claim, p.fractionPoint[first + t], ptr, r);
+            p.point[t] = r;
+        }
+        return claim;
+    }
+
+    /// @dev c ← h(r), h(X) = c_0 + c_1 X + c_2 X² + c_3 X³ with c = (1 − z) h(0) + z h(1).
+    function _foldCubic(uint256 claim, uint256 z, uint256 ptr, uint256 r) private pure returns (uint256) {
+        uint256 c1 = _packed(ptr).spread();
+        uint256 c2 = _packed(ptr + 20).spread();
+        uint256 c3 = _packed(ptr + 40).spread();
+        unchecked {
+            uint256 c0 = claim + Quintic.LANES_P - z.mul(c1.add(c2) + c3);
+            return r.mulAdd(r.mulAdd(r.mulAdd(c3, c2), c1), c0);
+        }
+    }
+
+    function _evaluate(AirPoint memory p, Claims memory claims) private view returns (uint256) {
+        address[] memory programs = new address[](PROGRAM_COUNT);
+        programs[0] = PROGRAM_0;
+        if (PROGRAM_COUNT > 1) programs[1] = PROGRAM_1;
+        if (PROGRAM_COUNT > 2) programs[2] = PROGRAM_2;
+        if (PROGRAM_COUNT > 3) programs[3] = PROGRAM_3;
+        bytes calldata values;
+        uint256 ptr = claims.columnValues;
+        uint256 length = claims.columnBytes;
+        assembly ("memory-safe") {
+            values.offset := ptr
+            values.length := length
+        }
+        return EVALUATOR.evaluate(programs, p, values);
+    }
+
+    /// @dev σ = Σ_s μ^s a_s + Σ_c μ^{S+c} v_c, columns in stack order, by Horner from the last.
+    function _combinedClaim(Shape memory shape, Claims memory claims, uint256 mu) private pure returns (uint256 sum) {
+        for (uint256 k = shape.order.length; k > 0; k--) {
+            uint256 j = shape.order[k - 1];
+            uint256 first = claims.columnValues + 20 * shape.firstColumn[j];
+            for (uint256 ptr = first + 20 * shape.widths[j]; ptr > first;) {
+                ptr -= 20;
+                sum = mu.mulAdd(sum, _packed(ptr).spread());
+            }
+        }
+        for (uint256 s = claims.answers.length; s > 0; s--) sum = mu.mulAdd(sum, claims.answers[s - 1]);
+    }
+
+    /// @dev Stage 6 reads the rest of the proof in another contract; the transcript goes with it.
+    function _open(Session memory v) private view returns (WhirResult memory) {
+        uint256 ptr = v.channel.position;
+        uint256 length = v.channel.end - ptr;
+        bytes calldata rest;
+        assembly ("memory-safe") {
+            rest.offset := ptr
+            rest.length := length
+        }
+        return WHIR.open(v.channel.state, v.channel.counter, v.shape.variables, v.claim, v.root, ptr - v.channel.begin, rest);
+    }
+
+    /// @dev W at R: Σ_s μ^s sel(z_s, R) + Σ_c μ^{S+c} eq(b_c, …) eq(suffix r, suffix R).
+    function _weight(Session memory v, uint256[] memory point) private pure returns (uint256 sum) {
+        sum = ShapeLib.columnWeight(v.shape, v.claims.point, v.mu, point);
+        uint256 coordinates;
+        assembly ("memory-safe") {
+            coordinates := add(point, 32)
+        }
+        uint256[] memory samples = v.claims.samples;
+        for (uint256 s = samples.length; s > 0; s--) {
+            sum = v.mu.mulAdd(sum, WhirKernels.sel(coordinates, point.length, point.length, samples[s - 1]));
+        }
+    }
+
+    /// @dev The proof element at a calldata position.
+    function _packed(uint256 ptr) private pure returns (uint256 w) {
+        assembly ("memory-safe") {
+            w := shr(96, calldataload(ptr))
+        }
+    }
+}

@@ -1,0 +1,284 @@
+/**
+ * Compiles an AIR for L1: the program that `contracts/src/verifier/AirEvaluator.sol` runs (its comment defines the encoding), the
+ * data contracts that hold it, and a small generated contract that pins profile, AIR, heights and the data contracts' code hashes.
+ *
+ * The machine works on K elements in one word of five 51-bit lanes, so a linear form with small coefficients is a few MULs and one
+ * reduction. Coefficients that do not fit go through a second copy of the operand in wider lanes (`SPLIT`).
+ */
+import { P } from '@weir/crypto/field';
+import { keccak256 } from '@weir/crypto/keccak';
+import { invariant } from '@weir/foundation/assert';
+import { concatBytes, toHex } from '@weir/foundation/bytes';
+import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand } from '../air/ir.ts';
+import type { SecurityProfile } from '../profile.ts';
+import { capitalized, GENERATED } from './solidityProfile.ts';
+
+const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, interact: 6, assertMul: 7, constant: 8 } as const;
+
+const SLOT_BYTES = 96;
+const MAX_SLOTS = Math.floor(0x10000 / SLOT_BYTES);
+/** Sum of absolute coefficients per sign that 51-bit lanes hold beside the bias. */
+const SMALL_BUDGET = 2 ** 17;
+const MAX_SMALL = 0xffff;
+const MAX_LIST = 255;
+/** `AirEvaluator.TUPLE_LENGTH` */
+const MAX_TUPLE = 32;
+/** EIP-170, minus the STOP byte that keeps data from being executed. */
+export const MAX_DATA_BYTES = 24_575;
+
+const u8 = (value: number): number[] => [value];
+const u16 = (value: number): number[] => [value >>> 8, value & 0xff];
+const u32 = (value: number): number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
+
+const slot = (operand: Operand): number[] => {
+  invariant(operand < MAX_SLOTS, `operand ${operand}: the machine has ${MAX_SLOTS} slots`);
+  return u16(operand * SLOT_BYTES);
+};
+
+/** A form's terms sorted into the machine's five lists. */
+interface FormLists {
+  readonly plus: Operand[];
+  readonly minus: Operand[];
+  readonly small: [number, Operand][];
+  readonly smallMinus: [number, Operand][];
+  readonly big: [number, Operand][];
+}
+
+function classify(terms: LinearForm['terms']): FormLists {
+  const lists: FormLists = { plus: [], minus: [], small: [], smallMinus: [], big: [] };
+  const budget = { plus: SMALL_BUDGET, minus: SMALL_BUDGET };
+  for (const [operand, coefficient] of terms) {
+    const negative = coefficient > P / 2;
+    const magnitude = negative ? P - coefficient : coefficient;
+    const sign = negative ? 'minus' : 'plus';
+    const units = negative ? lists.minus : lists.plus;
+    const smalls = negative ? lists.smallMinus : lists.small;
+    if (magnitude > MAX_SMALL || magnitude > budget[sign] || smalls.length === MAX_LIST) {
+      lists.big.push([coefficient, operand]);
+      continue;
+    }
+    budget[sign] -= magnitude;
+    if (magnitude === 1 && units.length < MAX_LIST) units.push(operand);
+    else smalls.push([magnitude, operand]);
+  }
+  invariant(lists.big.length <= MAX_LIST, 'too many large coefficients in one form');
+  return lists;
+}
+
+class ChipCode {
+  readonly bytes: number[] = [];
+  /** Slots whose wide copy is up to date. */
+  private readonly split = new Set<Operand>();
+
+  emit(...parts: readonly number[][]): void {
+    for (const part of parts) this.bytes.push(...part);
+  }
+
+  written(operand: Operand): void {
+    this.split.delete(operand);
+  }
+
+  /** `head` (opcode and destination), then the form; the wide copies that it needs are made first. */
+  form(head: readonly number[], { constant, terms }: LinearForm): void {
+    const lists = classify(terms);
+    for (const [, operand] of lists.big) {
+      if (this.split.has(operand)) continue;
+      this.emit(u8(Op.split), slot(operand));
+      this.split.add(operand);
+    }
+    this.emit([...head], u32(constant));
+    this.emit(u8(lists.plus.length), ...lists.plus.map(slot));
+    this.emit(u8(lists.minus.length), ...lists.minus.map(slot));
+    for (const list of [lists.small, lists.smallMinus]) this.emit(u8(list.length), ...list.map(([c, operand]) => [...u16(c), ...slot(operand)]));
+    this.emit(u8(lists.big.length), ...lists.big.map(([c, operand]) => [...u32(c), ...slot(operand)]));
+  }
+}
+
+/** Operands that an instruction reads. */
+function reads(step: Instruction): readonly Operand[] {
+  if (step.kind === 'mul') return [step.a, step.b];
+  return step.kind === 'lin' ? step.form.terms.map(([operand]) => operand) : [step.a];
+}
+
+/** True if nobody reads `operand` after `code[at]` before it is written again. */
+function diesAt(code: readonly Instruction[], at: number, operand: Operand, firstRegister: number): boolean {
+  for (const step of code.slice(at + 1)) {
+    if (reads(step).includes(operand)) return false;
+    if (step.kind !== 'assertZero' && firstRegister + step.dst === operand) return true;
+  }
+  return true;
+}
+
+function emitConstraints(out: ChipCode, { program }: CompiledChip): void {
+  const { code, columns } = program;
+  const firstRegister = columns + 1;
+  for (let i = 0; i < code.length; i++) {
+    const step = code[i];
+    if (step.kind === 'assertZero') {
+      out.emit(u8(Op.assert), slot(step.a));
+      continue;
+    }
+    const dst = firstRegister + step.dst;
+    const next = code[i + 1];
+    // A value that exists only to be asserted never becomes a slot.
+    const fused = next?.kind === 'assertZero' && next.a === dst && diesAt(code, i + 1, dst, firstRegister);
+    if (step.kind === 'mul') {
+      out.emit(...(fused ? [u8(Op.assertMul)] : [u8(Op.mul), slot(dst)]), slot(step.a), slot(step.b));
+    } else {
+      out.form(fused ? u8(Op.assertLin) : [...u8(Op.lin), ...slot(dst)], step.form);
+    }
+    out.written(dst);
+    if (fused) i++;
+  }
+}
+
+/** Slots for the forms and constants of interactions, shared between them; registers are free again after the constraints. */
+class Temporaries {
+  private readonly known = new Map<string, Operand>();
+  private next: number;
+  private readonly out: ChipCode;
+  private readonly first: number;
+
+  constructor(out: ChipCode, first: number) {
+    this.out = out;
+    this.first = first;
+    this.next = first;
+  }
+
+  /** Forgets all values when the slots might not suffice for `count` more. */
+  reserve(count: number): void {
+    if (this.next + count <= MAX_SLOTS) return;
+    this.known.clear();
+    this.next = this.first;
+  }
+
+  operandOf(form: LinearForm): Operand {
+    const { constant, terms } = form;
+    if (constant === 0 && terms.length === 1 && terms[0][1] === 1) return terms[0][0];
+    const key = JSON.stringify([constant, terms]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const operand = this.next++;
+    if (terms.length === 0) this.out.emit(u8(Op.constant), slot(operand), u32(constant));
+    else this.out.form([...u8(Op.lin), ...slot(operand)], form);
+    this.out.written(operand);
+    this.known.set(key, operand);
+    return operand;
+  }
+}
+
+function emitInteraction(out: ChipCode, temporaries: Temporaries, { tag, multiplicity, tuple }: Interaction): void {
+  invariant(tuple.length <= MAX_TUPLE, `tuple of ${tuple.length} values`);
+  temporaries.reserve(tuple.length + 1);
+  const factor = temporaries.operandOf(multiplicity);
+  const values = tuple.map((form) => temporaries.operandOf(form));
+  out.emit(u8(Op.interact), u32(tag), slot(factor), u8(values.length), ...values.map(slot));
+}
+
+const ceilLog2 = (value: number): number => Math.ceil(Math.log2(value));
+
+/** The whole program: chips from the last to the first. */
+export function airProgram(air: Air): Uint8Array {
+  const chips = [...air.chips].reverse().map((chip) => {
+    const { columns } = chip.program;
+    const out = new ChipCode();
+    out.emit(u16(columns), u16(chip.interactions.length), u8(chip.interactions.length === 0 ? 0 : ceilLog2(chip.interactions.length)));
+    emitConstraints(out, chip);
+    const temporaries = new Temporaries(out, columns + 1);
+    for (const interaction of chip.interactions) emitInteraction(out, temporaries, interaction);
+    out.emit(u8(Op.end));
+    return Uint8Array.from(out.bytes);
+  });
+  return concatBytes(...chips);
+}
+
+/** Runtime codes of the data contracts: STOP, then the next part of the program. */
+export function dataContracts(program: Uint8Array): Uint8Array[] {
+  const codes: Uint8Array[] = [];
+  for (let i = 0; i < program.length; i += MAX_DATA_BYTES) codes.push(concatBytes(Uint8Array.of(0), program.subarray(i, i + MAX_DATA_BYTES)));
+  return codes;
+}
+
+/** Creation code that returns the bytes behind it. */
+export function dataInitcode(code: Uint8Array): Uint8Array {
+  // PUSH2 size, DUP1, PUSH1 10, RETURNDATASIZE, CODECOPY, RETURNDATASIZE, RETURN
+  return concatBytes(Uint8Array.of(0x61, code.length >>> 8, code.length & 0xff, 0x80, 0x60, 0x0a, 0x3d, 0x39, 0x3d, 0xf3), code);
+}
+
+/** Per chip: u16 columns, u16 interactions, u8 minimal and u8 maximal log height. */
+function chipTable(air: Air): Uint8Array {
+  return Uint8Array.from(
+    air.chips.flatMap(({ program, interactions, minLogHeight, maxLogHeight }) => [
+      ...u16(program.columns),
+      ...u16(interactions.length),
+      minLogHeight,
+      maxLogHeight,
+    ]),
+  );
+}
+
+export interface VerifierNames {
+  /** The generated contract's name. */
+  readonly contract: string;
+  /** Import path prefix from the generated file to contracts/src/verifier, and to the profile's generated file. */
+  readonly sources: string;
+  readonly profileFile: string;
+}
+
+/** The contract that pins one AIR under one profile. */
+export function verifierSolidity(air: Air, profile: SecurityProfile, { contract, sources, profileFile }: VerifierNames): string {
+  const name = `${capitalized(profile.name)}Profile`;
+  const whir = `${capitalized(profile.name)}WhirVerifier`;
+  const codes = dataContracts(airProgram(air));
+  const hashes = codes.map((code, i) => `        if (i == ${i}) return ${toHex(keccak256(code))};`);
+  return `// SPDX-License-Identifier: MIT
+${GENERATED}pragma solidity 0.8.37;
+
+import {AirEvaluator} from "${sources}/AirEvaluator.sol";
+import {StarkVerifier} from "${sources}/StarkVerifier.sol";
+import {${name}, ${whir}} from "${profileFile}";
+
+/// @title The verifier of the AIR \`${air.name}\` under the profile \`${profile.name}\`
+contract ${contract} is StarkVerifier {
+    bytes32 public constant PROFILE_ID = ${name}.PROFILE_ID;
+    bytes32 public constant AIR_DIGEST = ${toHex(air.digest)};
+
+    constructor(address whir, address evaluator, address[] memory programs)
+        StarkVerifier(
+            whir, evaluator, programs, keccak256(type(${whir}).runtimeCode), keccak256(type(AirEvaluator).runtimeCode)
+        )
+    {}
+
+    function _profile() internal pure override returns (Profile memory) {
+        return Profile({
+            id: PROFILE_ID,
+            busPow: ${name}.BUS_POW,
+            minVariables: ${name}.MIN_VARIABLES,
+            maxVariables: ${name}.MAX_VARIABLES,
+            maxFractionVariables: ${name}.MAX_FRACTION_VARIABLES
+        });
+    }
+
+    function _schedule(uint256 variables) internal pure override returns (bytes memory) {
+        return ${name}.schedule(variables);
+    }
+
+    function _airDigest() internal pure override returns (bytes32) {
+        return AIR_DIGEST;
+    }
+
+    function _publicGroups() internal pure override returns (uint256) {
+        return ${air.publicGroups};
+    }
+
+    function _chips() internal pure override returns (bytes memory) {
+        return hex"${toHex(chipTable(air)).slice(2)}";
+    }
+
+    function _programHash(uint256 i) internal pure override returns (bytes32) {
+${hashes.join('\n')}
+        return 0;
+    }
+}
+`;
+}

@@ -1,0 +1,66 @@
+/**
+ * Writes the generated parts of the L1 verifier: profiles (id, WHIR schedules) and one pinning contract per AIR.
+ * `--check` compares with what is committed instead of writing, and fails on any difference.
+ *
+ * Production files go to contracts/src/verifier/generated; a verifier of the `test` profile exists only under contracts/test.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { toHex } from '../packages/foundation/src/bytes.ts';
+import type { Air } from '../packages/stark/src/air/ir.ts';
+import { airProgram, dataContracts, verifierSolidity } from '../packages/stark/src/compile/solidity.ts';
+import { capitalized, profileSolidity } from '../packages/stark/src/compile/solidityProfile.ts';
+import { permutation } from '../packages/stark/src/examples/permutation.ts';
+import { poseidonChain } from '../packages/stark/src/examples/poseidonChain.ts';
+import { DEFAULT_PROFILE, type SecurityProfile, TEST_PROFILE } from '../packages/stark/src/profile.ts';
+
+const root = new URL('..', import.meta.url);
+const PRODUCTION = 'contracts/src/verifier/generated';
+const TEST = 'contracts/test/verifier/generated';
+const SOURCES_FROM_TEST = '../../../src/verifier';
+
+/** Example verifiers, for tests of the verifier itself. */
+const EXAMPLES: readonly (readonly [Air, SecurityProfile])[] = [
+  [permutation, TEST_PROFILE],
+  [poseidonChain, TEST_PROFILE],
+  [poseidonChain, DEFAULT_PROFILE],
+];
+
+function exampleFiles(air: Air, profile: SecurityProfile): [string, string][] {
+  const contract = `${capitalized(air.name)}${capitalized(profile.name)}Verifier`;
+  const profileFile = profile === DEFAULT_PROFILE ? `${SOURCES_FROM_TEST}/generated/DefaultProfile.sol` : `./${capitalized(profile.name)}Profile.sol`;
+  return [[`${TEST}/${contract}.sol`, verifierSolidity(air, profile, { contract, sources: SOURCES_FROM_TEST, profileFile })]];
+}
+
+/** The data contracts' codes, for forge tests (TypeScript derives them from the AIR). */
+const programFile = (air: Air): [string, string] => [
+  `${TEST}/${air.name}.program.json`,
+  `${JSON.stringify({ codes: dataContracts(airProgram(air)).map(toHex) }, null, 1)}\n`,
+];
+
+const files: [string, string][] = [
+  [`${PRODUCTION}/DefaultProfile.sol`, profileSolidity(DEFAULT_PROFILE, '..')],
+  [`${TEST}/TestProfile.sol`, profileSolidity(TEST_PROFILE, SOURCES_FROM_TEST)],
+  ...EXAMPLES.flatMap(([air, profile]) => exampleFiles(air, profile)),
+  programFile(permutation),
+  programFile(poseidonChain),
+];
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const [path, text] of files) {
+  const url = new URL(path, root);
+  if (existsSync(url) && readFileSync(url, 'utf8') === text) continue;
+  stale++;
+  if (check) {
+    console.error(`${path} is stale`);
+    continue;
+  }
+  mkdirSync(dirname(url.pathname), { recursive: true });
+  writeFileSync(url, text);
+  console.log(`wrote ${path}`);
+}
+if (check && stale > 0) {
+  console.error('run npx tsx scripts/generateVerifier.ts');
+  process.exit(1);
+}
