@@ -124,7 +124,7 @@ export interface OpenAccount extends Omit<OpenAccountMessage, 'tree'> {
   readonly signature: Signature;
 }
 
-/** One entry of L1's deposit queue, in queue order: taken into `slot`, or returned (then `slot` is 0). */
+/** One entry of L1's deposit queue, in queue order: taken into the slot that it names, or returned. */
 export interface Deposit {
   readonly kind: 'deposit';
   readonly status: 'taken' | 'returned';

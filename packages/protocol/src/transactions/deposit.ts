@@ -18,8 +18,6 @@ export function deposit(draft: Draft, tx: Deposit): DepositReceipt {
     const header = accessOpenHeader(draft, account);
     requireHeaderDigest(header, tx.headerDigest);
     credit(draft, { account, slot, asset, amount }, depositor === header.l1Owner);
-  } else {
-    require(slot === 0, 'OUT_OF_RANGE', () => ({ field: 'slot', value: slot }));
   }
   draft.effects.push({ kind: 'deposit', status, slot, account, asset, amount, headerDigest: tx.headerDigest, depositor });
   return { kind: 'deposit', ...receiptBase(draft) };

@@ -1,0 +1,113 @@
+/**
+ * What people send to a node: the signed messages, without what the operator adds (index of a new account, recipient's slot, fee
+ * slot). `checkRequest` asks what can be asked without the state; the rules themselves are `applyTransaction`'s.
+ */
+import { CodedError } from '@weir/foundation/codedError';
+import { keccak256 } from '@weir/crypto/keccak';
+import { toHex } from '@weir/foundation/bytes';
+import type { Hex } from '@weir/foundation/bytes';
+import { cancelElements, messageDigest, openAccountElements, orderElements, transferElements, withdrawElements } from '../messages.ts';
+import { MESSAGE_SHAPES, oneOf, order, ownerKey, record, signature } from '../shape.ts';
+import { digestBytes } from '../statement/header.ts';
+import type { CancelMessage, Digest, OpenAccountMessage, OrderMessage, OwnerKey, Signature, TransferMessage, WithdrawMessage } from '../types.ts';
+import { readKind } from './json.ts';
+
+interface Signed {
+  readonly signature: Signature;
+}
+
+export interface OpenAccountRequest extends OpenAccountMessage, Signed {
+  readonly kind: 'openAccount';
+  readonly ownerKey: OwnerKey;
+}
+export interface TransferRequest extends TransferMessage, Signed {
+  readonly kind: 'transfer';
+}
+export interface WithdrawRequest extends WithdrawMessage, Signed {
+  readonly kind: 'withdraw';
+}
+export interface CancelRequest extends CancelMessage, Signed {
+  readonly kind: 'cancel';
+}
+export interface OrderRequest extends Signed {
+  readonly kind: 'order';
+  readonly order: OrderMessage;
+}
+
+export type Request = OpenAccountRequest | TransferRequest | WithdrawRequest | CancelRequest | OrderRequest;
+export type RequestKind = Request['kind'];
+
+export const REQUEST_SHAPES = {
+  openAccount: record({ kind: oneOf('kind', 'openAccount'), ...MESSAGE_SHAPES.openAccount, ownerKey, signature }),
+  transfer: record({ kind: oneOf('kind', 'transfer'), ...MESSAGE_SHAPES.transfer, signature }),
+  withdraw: record({ kind: oneOf('kind', 'withdraw'), ...MESSAGE_SHAPES.withdraw, signature }),
+  cancel: record({ kind: oneOf('kind', 'cancel'), ...MESSAGE_SHAPES.cancel, signature }),
+  order: record({ kind: oneOf('kind', 'order'), order, signature }),
+} as const;
+
+export type RequestFault = 'AMOUNT_ZERO' | 'ASSET_ZERO' | 'KEY_VERSION_ZERO' | 'VALIDIUM_CLOSED' | 'LEGS_MISSING' | 'MULTI_LEG_UNSUPPORTED' | 'BAND_UNSUPPORTED' | 'MIN_FILL_TOO_LARGE';
+
+const fault = (code: RequestFault, message: string, details: Record<string, unknown> = {}) => new CodedError<RequestFault>(code, message, details);
+
+/** Any JSON value in; a request in range out. Throws `CodedError<JsonFault | RequestFault>`. */
+export function requestFromJson(json: unknown): Request {
+  const request = readKind<RequestKind>(REQUEST_SHAPES, json) as Request;
+  checkRequest(request);
+  return request;
+}
+
+/** Refuses what no state could ever accept. */
+export function checkRequest(request: Request): void {
+  switch (request.kind) {
+    case 'openAccount':
+      if (request.tree !== 0) throw fault('VALIDIUM_CLOSED', 'validium accounts are not open yet');
+      if (request.keyVersion === 0) throw fault('KEY_VERSION_ZERO', 'key versions start at 1');
+      return;
+    case 'transfer':
+    case 'withdraw':
+      if (request.amount === 0n) throw fault('AMOUNT_ZERO', 'amount is 0');
+      if (request.asset === 0) throw fault('ASSET_ZERO', 'assets start at 1');
+      return;
+    case 'order':
+      return checkOrder(request.order);
+    case 'cancel':
+      return;
+  }
+}
+
+function checkOrder({ legs }: OrderMessage): void {
+  if (legs.length === 0) throw fault('LEGS_MISSING', 'an order has at least one leg');
+  if (legs.length > 1) throw fault('MULTI_LEG_UNSUPPORTED', 'orders of several legs are not open yet', { legs: legs.length });
+  const [leg] = legs;
+  if (leg.sellAmount === 0n) throw fault('AMOUNT_ZERO', 'sellAmount is 0', { field: 'sellAmount' });
+  if (leg.sellAsset === 0 || leg.buyAsset === 0) throw fault('ASSET_ZERO', 'assets start at 1');
+  if (leg.minFill > leg.sellAmount) throw fault('MIN_FILL_TOO_LARGE', 'minFill exceeds sellAmount', { minFill: leg.minFill });
+  if (leg.band.reference !== 0 || leg.band.bps !== 0) throw fault('BAND_UNSUPPORTED', 'price bands are not open yet');
+}
+
+/** The elements that the request's signature signs. */
+export function requestElements(instance: readonly number[], request: Request): number[] {
+  switch (request.kind) {
+    case 'openAccount':
+      return openAccountElements(instance, request);
+    case 'transfer':
+      return transferElements(instance, request);
+    case 'withdraw':
+      return withdrawElements(instance, request);
+    case 'cancel':
+      return cancelElements(instance, request);
+    case 'order':
+      return orderElements(instance, request.order);
+  }
+}
+
+export const requestDigest = (instance: readonly number[], request: Request): Digest => messageDigest(requestElements(instance, request));
+
+/**
+ * What a request is called: keccak of the digest that its owner signed, so resending it is the same request. The key of an account
+ * that is yet to be opened is not in the message, so it is added.
+ */
+export function requestId(instance: readonly number[], request: Request): Hex {
+  const key = request.kind === 'openAccount' ? digestBytes(request.ownerKey) : new Uint8Array();
+  return toHex(keccak256(digestBytes(requestDigest(instance, request)), key));
+}
