@@ -3,6 +3,7 @@
 // one panel of columns: load (scale and transpose), transform in place by depth-first decimation in frequency (so the working set
 // falls into the caches by itself), scatter the rows. A row holds all columns of the panel, so every twiddle is a splat.
 import { P, R, R2, addV, mont, montV, shoupQuotient, shoupV, subV } from './field';
+import { untranspose4 } from './lanes';
 import { scratch, thread } from './thread';
 
 /** Level s of the twiddle table (2^s pairs (w, quotient), w = root_s^i) begins at entry 2^s. `root` = ω of order 2^logSize, canonical. */
@@ -22,19 +23,6 @@ export function encodeTwiddles(table: usize, logSize: u32, root: u32): void {
   }
 }
 
-/** Transposes four vectors of one 4×4 tile into four rows. */
-// @ts-ignore: decorator
-@inline function storeTransposed(a: v128, b: v128, c: v128, d: v128, at: usize, stride: usize): void {
-  const ab0 = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
-  const cd0 = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
-  const ab1 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
-  const cd1 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
-  v128.store(at, v128.shuffle<i64>(ab0, cd0, 0, 2));
-  v128.store(at + stride, v128.shuffle<i64>(ab0, cd0, 1, 3));
-  v128.store(at + 2 * stride, v128.shuffle<i64>(ab1, cd1, 0, 2));
-  v128.store(at + 3 * stride, v128.shuffle<i64>(ab1, cd1, 1, 3));
-}
-
 /** 16 coefficients of each of `blocks` (a multiple of 4) columns, scaled by the 16 powers at `powers`. */
 function loadTile16(source: usize, blockBytes: usize, blocks: u32, work: usize, stride: usize, powers: usize): void {
   for (let b: u32 = 0; b < blocks; b += 4) {
@@ -44,13 +32,16 @@ function loadTile16(source: usize, blockBytes: usize, blocks: u32, work: usize, 
     const s3 = s2 + blockBytes;
     for (let j: usize = 0; j < 16; j += 4) {
       const power = v128.load(powers + 4 * j);
-      storeTransposed(
+      const row = work + j * stride + 4 * b;
+      untranspose4(
         montV(v128.load(s0 + 4 * j), power),
         montV(v128.load(s1 + 4 * j), power),
         montV(v128.load(s2 + 4 * j), power),
         montV(v128.load(s3 + 4 * j), power),
-        work + j * stride + 4 * b,
-        stride,
+        row,
+        row + stride,
+        row + 2 * stride,
+        row + 3 * stride,
       );
     }
   }

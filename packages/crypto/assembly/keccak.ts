@@ -45,7 +45,7 @@ function round(from: usize, to: usize, constant: u64): void {
 }
 
 /** Keccak-f[1600] on both lanes of the state at `state` (400 bytes, 400 more behind it are used). */
-function permutation(state: usize): void {
+export function permutation(state: usize): void {
   const other = state + 400;
   round(state, other, 0x0000000000000001); round(other, state, 0x0000000000008082);
   round(state, other, 0x800000000000808a); round(other, state, 0x8000000080008000);

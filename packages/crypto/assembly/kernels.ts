@@ -2,3 +2,5 @@
 export { init } from './thread';
 export { encodeTwiddles, encodePanel } from './encode';
 export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';
+export { poseidonPermuteChunk, poseidonCompressChunk } from './poseidon';
+export { foldBaseChunk, foldExtChunk, mulAddExtChunk, mulExtChunk } from './vector';

@@ -4,6 +4,9 @@
  */
 import { add, mul, pow, rootOfUnity } from './field.ts';
 import { keccak256 } from './keccak.ts';
+import { compress, permute } from './poseidon.ts';
+import * as quintic from './quintic.ts';
+import type { Ext } from './quintic.ts';
 
 /** Row idx = (G_b(ω^idx))_b with elements of `width` words; the transform is the recursive definition of the FFT. */
 export function encodeTwin(table: Uint32Array, logBlocks: number, logBlock: number, logDomain: number, width: number): Uint32Array {
@@ -57,4 +60,37 @@ export function merkleTwin(rows: Uint32Array, rowWords: number): Uint8Array[][] 
     levels.push(below.filter((_, i) => i % 2 === 0).map((left, i) => keccak256(Uint8Array.of(5), left, below[2 * i + 1]).subarray(0, 26)));
   }
   return levels;
+}
+
+export function poseidonPermuteTwin(states: Uint32Array): Uint32Array {
+  const out = states.slice();
+  for (let at = 0; at < out.length; at += 16) permute(out.subarray(at, at + 16));
+  return out;
+}
+
+export function poseidonCompressTwin(domain: number, input: Uint32Array): Uint32Array {
+  const out = new Uint32Array(input.length / 2);
+  for (let at = 0; at < input.length; at += 16) out.set(compress(domain, input.subarray(at, at + 8), input.subarray(at + 8, at + 16)), at / 2);
+  return out;
+}
+
+/** f[i] + r (f[i + half] − f[i]) for elements of `width` words. */
+export function foldTwin(input: Uint32Array, width: 1 | 5, r: Ext): Uint32Array {
+  const half = input.length / width / 2;
+  const at = (i: number): Ext => (width === 1 ? quintic.fromBase(input[i]) : quintic.load(input, 5 * i));
+  const out = new Uint32Array(5 * half);
+  for (let i = 0; i < half; i++) quintic.store(out, 5 * i, quintic.add(at(i), quintic.mul(r, quintic.sub(at(i + half), at(i)))));
+  return out;
+}
+
+export function mulExtTwin(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const out = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i += 5) quintic.store(out, i, quintic.mul(quintic.load(a, i), quintic.load(b, i)));
+  return out;
+}
+
+export function mulAddExtTwin(a: Uint32Array, scalar: Ext, into: Uint32Array): Uint32Array {
+  const out = into.slice();
+  for (let i = 0; i < a.length; i++) quintic.store(out, 5 * i, quintic.add(quintic.load(into, 5 * i), quintic.mulBase(scalar, a[i])));
+  return out;
 }

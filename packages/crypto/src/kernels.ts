@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { invariant } from '@weir/foundation/assert';
 import { CodedError } from '@weir/foundation/codedError';
-import { pow, rootOfUnity } from './field.ts';
+import { mul, pow, rootOfUnity } from './field.ts';
+import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from './generated/poseidonConstants.ts';
+import { WIDTH, domainConstants } from './poseidon.ts';
+import type { Ext } from './quintic.ts';
 import { SCRATCH_BYTES, WorkerPool } from './workers.ts';
 
 const PAGE = 65_536;
@@ -88,12 +91,17 @@ export interface KernelOptions {
 export class Kernels {
   readonly heap: KernelHeap;
   readonly threads: number;
+  /** Round constants and matrix for the Poseidon kernels (assembly/poseidon.ts). */
+  readonly poseidonTable: number;
   readonly #pool: WorkerPool;
 
   constructor({ threads, modules = [] }: KernelOptions) {
     this.heap = new KernelHeap();
     this.threads = threads;
     const scratch = this.heap.alloc(threads * SCRATCH_BYTES);
+    const table = poseidonTableWords();
+    this.poseidonTable = this.heap.allocWords(table.length);
+    this.heap.u32(this.poseidonTable, table.length).set(table);
     const extra = modules.map((module) => (module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module as BufferSource)));
     this.#pool = new WorkerPool({ threads, memory: this.heap.memory, modules: [cryptoModule(), ...extra], scratch });
   }
@@ -115,6 +123,16 @@ export class Kernels {
 
 export async function createKernels(options: KernelOptions): Promise<Kernels> {
   return new Kernels(options);
+}
+
+/** 2^32 mod p: the Montgomery form of 1. */
+const MONTGOMERY_ONE = 0x01fffffe;
+
+/** 28·16 round constants in Montgomery form, then the matrix rows as pairs of 16-bit entries, even and odd, each sequence twice. */
+function poseidonTableWords(): Uint32Array {
+  const entry = (i: number): number => MATRIX_FIRST_ROW[(i + WIDTH) % WIDTH];
+  const pairs = (first: number): number[] => Array.from({ length: 16 }, (_, u) => entry(2 * (u % 8) + first) | (entry(2 * (u % 8) + first + 1) << 16));
+  return Uint32Array.from([...ROUND_CONSTANTS.flat().map((c) => mul(c, MONTGOMERY_ONE)), ...pairs(0), ...pairs(-1)]);
 }
 
 /** [start, count) pieces of `total`, each a multiple of `unit` except the last, a few per thread. */
@@ -201,4 +219,105 @@ export async function merkleTree(kernels: Kernels, { rows, rowWords, depth, tree
   for (let level = split - 1; level >= 0; level--) {
     kernels.call('merkleNodes', tree + treeOffset(depth, level + 1, 0), 2 ** level, tree + treeOffset(depth, level, 0));
   }
+}
+
+export interface PoseidonPermuteOptions {
+  readonly states: number;
+  readonly count: number;
+}
+
+/** Permutes `count` states of 16 words in place. */
+export async function poseidonPermute(kernels: Kernels, { states, count }: PoseidonPermuteOptions): Promise<void> {
+  const chunks = splitWork(count, kernels.threads, 4).map(([start, n]) => [kernels.poseidonTable, states + 64 * start, n]);
+  await kernels.run('poseidonPermuteChunk', chunks);
+}
+
+export interface PoseidonCompressOptions {
+  readonly domain: number;
+  /** 16 words (left ‖ right) each. */
+  readonly input: number;
+  /** 8 words each; must not overlap the input. */
+  readonly output: number;
+  readonly count: number;
+}
+
+/** compress_domain of `count` pairs. */
+export async function poseidonCompress(kernels: Kernels, { domain, input, output, count }: PoseidonCompressOptions): Promise<void> {
+  const mark = kernels.heap.mark();
+  const constants = kernels.heap.allocWords(WIDTH);
+  kernels.heap.u32(constants, WIDTH).set(domainConstants(domain));
+  const chunks = splitWork(count, kernels.threads, 4).map(([start, n]) => [kernels.poseidonTable, constants, input + 64 * start, output + 32 * start, n]);
+  await kernels.run('poseidonCompressChunk', chunks);
+  kernels.heap.release(mark);
+}
+
+/** Runs `work` with the scalar in memory. */
+async function withScalar(kernels: Kernels, r: Ext, work: (pointer: number) => Promise<unknown>): Promise<void> {
+  const mark = kernels.heap.mark();
+  const pointer = kernels.heap.allocWords(5);
+  kernels.heap.u32(pointer, 5).set(r);
+  await work(pointer);
+  kernels.heap.release(mark);
+}
+
+export interface FoldOptions {
+  /** 2·half elements. */
+  readonly input: number;
+  /** half elements of K. */
+  readonly output: number;
+  readonly half: number;
+  readonly r: Ext;
+}
+
+/** K output[i] = f[i] + r (f[i + half] − f[i]) for a base table f. */
+export function foldBase(kernels: Kernels, { input, output, half, r }: FoldOptions): Promise<void> {
+  return withScalar(kernels, r, (scalar) =>
+    kernels.run(
+      'foldBaseChunk',
+      splitWork(half, kernels.threads, 4).map(([start, n]) => [input + 4 * start, input + 4 * (half + start), output + 20 * start, n, scalar]),
+    ),
+  );
+}
+
+/** The same for a K table; `output` may be `input`. */
+export function foldExt(kernels: Kernels, { input, output, half, r }: FoldOptions): Promise<void> {
+  return withScalar(kernels, r, (scalar) =>
+    kernels.run(
+      'foldExtChunk',
+      splitWork(half, kernels.threads, 4).map(([start, n]) => [input + 20 * start, input + 20 * (half + start), output + 20 * start, n, scalar]),
+    ),
+  );
+}
+
+export interface MulExtOptions {
+  readonly a: number;
+  readonly b: number;
+  readonly output: number;
+  readonly count: number;
+}
+
+/** output[i] = a[i]·b[i] in K; `output` may be `a` or `b`. */
+export async function mulExt(kernels: Kernels, { a, b, output, count }: MulExtOptions): Promise<void> {
+  await kernels.run(
+    'mulExtChunk',
+    splitWork(count, kernels.threads, 4).map(([start, n]) => [a + 20 * start, b + 20 * start, output + 20 * start, n]),
+  );
+}
+
+export interface MulAddExtOptions {
+  /** Base elements. */
+  readonly a: number;
+  readonly scalar: Ext;
+  readonly output: number;
+  readonly count: number;
+}
+
+/** K output[i] += scalar·a[i]. */
+export function mulAddExt(kernels: Kernels, { a, scalar, output, count }: MulAddExtOptions): Promise<void> {
+  return withScalar(kernels, scalar, (pointer) =>
+    kernels.run(
+      'mulAddExtChunk',
+      splitWork(count, kernels.threads, 4).map(([start, n]) => [a + 4 * start, output + 20 * start, n, pointer]),
+    ),
+  );
 }

@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { P } from '../src/field.ts';
-import { Kernels, encodeBase, encodeExt, merkleTree, treeBytes, treeOffset } from '../src/kernels.ts';
-import { encodeTwin, merkleTwin } from '../src/kernelTwins.ts';
+import {
+  Kernels,
+  encodeBase,
+  encodeExt,
+  foldBase,
+  foldExt,
+  merkleTree,
+  mulAddExt,
+  mulExt,
+  poseidonCompress,
+  poseidonPermute,
+  treeBytes,
+  treeOffset,
+} from '../src/kernels.ts';
+import { encodeTwin, foldTwin, merkleTwin, mulAddExtTwin, mulExtTwin, poseidonCompressTwin, poseidonPermuteTwin } from '../src/kernelTwins.ts';
+import type { Ext } from '../src/quintic.ts';
 
 /** Deterministic canonical elements with extremes mixed in. */
 function elements(count: number, seed: number): Uint32Array {
@@ -57,6 +71,47 @@ for (const threads of [1, 3]) {
           }),
         );
         kernels.heap.release(mark);
+      }
+    });
+
+    it('permutes and compresses as Poseidon does', async () => {
+      for (const count of [1, 2, 3, 4, 5, 103]) {
+        const mark = kernels.heap.mark();
+        const input = elements(16 * count, count);
+        const states = place(input);
+        const output = kernels.heap.allocWords(8 * count);
+        await poseidonCompress(kernels, { domain: 26, input: states, output, count });
+        expect(kernels.heap.u32(output, 8 * count)).toEqual(poseidonCompressTwin(26, input));
+        await poseidonPermute(kernels, { states, count });
+        expect(kernels.heap.u32(states, 16 * count)).toEqual(poseidonPermuteTwin(input));
+        kernels.heap.release(mark);
+      }
+    });
+
+    it('folds and multiplies tables of K as its definition says, up to the last element and not beyond', async () => {
+      const scalars: Ext[] = [[P - 1, P - 1, P - 1, P - 1, P - 1], [0, 0, 0, 0, 0], [1, 2, 3, 4, 5], [P >>> 1, (P >>> 1) + 1, 7, P - 2, 2 ** 30]];
+      for (const r of scalars) {
+        for (const count of [1, 2, 3, 4, 7, 130]) {
+          const mark = kernels.heap.mark();
+          const [a, b, base] = [elements(5 * count, 3), elements(5 * count, 4), elements(2 * count, 5)];
+          const output = place(elements(5 * count + 1, 6));
+          const guard = kernels.heap.u32(output, 5 * count + 1)[5 * count];
+          const result = (): Uint32Array => kernels.heap.u32(output, 5 * count);
+          const both = place(Uint32Array.from([...a, ...b]));
+          await foldBase(kernels, { input: place(base), output, half: count, r });
+          expect(result()).toEqual(foldTwin(base, 1, r));
+          await foldExt(kernels, { input: both, output, half: count, r });
+          expect(result()).toEqual(foldTwin(Uint32Array.from([...a, ...b]), 5, r));
+          const before = result().slice();
+          await mulAddExt(kernels, { a: place(base.slice(0, count)), scalar: r, output, count });
+          expect(result()).toEqual(mulAddExtTwin(base.slice(0, count), r, before));
+          await mulExt(kernels, { a: both, b: both + 20 * count, output, count });
+          expect(result()).toEqual(mulExtTwin(a, b));
+          expect(kernels.heap.u32(output, 5 * count + 1)[5 * count]).toBe(guard);
+          await foldExt(kernels, { input: both, output: both, half: count, r });
+          expect(kernels.heap.u32(both, 5 * count)).toEqual(foldTwin(Uint32Array.from([...a, ...b]), 5, r));
+          kernels.heap.release(mark);
+        }
       }
     });
   });
