@@ -1,11 +1,12 @@
 // Compiles every packages/NAME/assembly/kernels.ts (AssemblyScript) to packages/NAME/src/generated/kernels.wasm.
-// `--check` compiles to memory and fails if a committed module differs.
+// `--check` compiles to memory and fails if a committed module differs. Package names as arguments build only those.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = new URL('..', import.meta.url);
-const packages = ['crypto', 'stark'].filter((name) => existsSync(new URL(`packages/${name}/assembly/kernels.ts`, root)));
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const packages = (named.length > 0 ? named : ['crypto', 'stark']).filter((name) => existsSync(new URL(`packages/${name}/assembly/kernels.ts`, root)));
 
 // One imported shared memory for all modules of all threads; no runtime, no static data, no start function.
 const OPTIONS = [

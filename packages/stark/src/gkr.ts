@@ -76,46 +76,93 @@ export function nextLevel({ numerators, denominators }: FractionLevel): Fraction
   return up;
 }
 
-export function proveFractionSum(channel: ProverChannel, leaves: FractionLevel, variables: number): FractionClaim {
-  const levels = [leaves];
-  while (levels.length <= variables) levels.unshift(nextLevel(levels[0]));
-  const root = levels[0];
-  let p = load(root.numerators, 0);
-  let q = load(root.denominators, 0);
-  channel.sendExts([p, q]);
+/** The prover's tables: the reference below, or kernels in WebAssembly memory. */
+export interface FractionTree {
+  readonly variables: number;
+  /** (P, Q) */
+  root(): readonly [Ext, Ext];
+  /** Starts on level `level` + 1, with eq(point without its first coordinate, ·) as weights. */
+  beginLayer(level: number, point: Point): Promise<void>;
+  /** h(0) and the leading coefficient of Σ_x weight(x) (P0 Q1 + P1 Q0 + λ Q0 Q1)(X, x). */
+  roundSums(lambda: Ext): Promise<readonly [Ext, Ext]>;
+  bind(r: Ext): Promise<void>;
+  /** (P_0, P_1, Q_0, Q_1) once all variables of the layer are bound. */
+  ends(): readonly [Ext, Ext, Ext, Ext];
+}
 
+export async function proveFractionSum(channel: ProverChannel, tree: FractionTree): Promise<FractionClaim> {
+  let [p, q] = tree.root();
+  channel.sendExts([p, q]);
   let point: Ext[] = [];
-  for (let l = 0; l < variables; l++) {
-    const below = levels[l + 1];
-    const half = below.numerators.length / 2;
-    let p0 = below.numerators.subarray(0, half);
-    let p1 = below.numerators.subarray(half);
-    let q0 = below.denominators.subarray(0, half);
-    let q1 = below.denominators.subarray(half);
+  for (let l = 0; l < tree.variables; l++) {
+    await tree.beginLayer(l, point);
     const challenges: Ext[] = [];
     if (l > 0) {
       const lambda = channel.transcript.challenge();
       let claim = add(p, mul(lambda, q));
-      let weights = eqTable(point.slice(1));
       for (let t = 0; t < l; t++) {
-        const [h0, c2] = layerRoundSums(p0, p1, q0, q1, weights, lambda);
+        const [h0, c2] = await tree.roundSums(lambda);
         const message = quadraticMessage(claim, point[t], h0, c2);
         channel.sendExts(message);
         const r = channel.transcript.challenge();
         claim = foldClaim(claim, point[t], message, r);
-        [p0, p1, q0, q1] = [p0, p1, q0, q1].map((table) => bindLeading(table, r));
-        if (t + 1 < l) weights = sumOutLeading(weights);
+        await tree.bind(r);
         challenges.push(r);
       }
     }
-    const ends = [p0, p1, q0, q1].map((table) => load(table, 0));
-    channel.sendExts(ends);
+    const [p0, p1, q0, q1] = tree.ends();
+    channel.sendExts([p0, p1, q0, q1]);
     const tau = channel.transcript.challenge();
-    p = interpolate(ends[0], ends[1], tau);
-    q = interpolate(ends[2], ends[3], tau);
+    p = interpolate(p0, p1, tau);
+    q = interpolate(q0, q1, tau);
     point = [tau, ...challenges];
   }
   return { point, numerator: p, denominator: q };
+}
+
+/** The four halves of one level, being bound variable by variable. */
+export class LayerTables {
+  #halves: readonly Uint32Array[];
+  #weights: Uint32Array;
+
+  /** `weights` is empty for level 0. */
+  constructor({ numerators, denominators }: FractionLevel, weights: Uint32Array) {
+    const half = numerators.length / 2;
+    this.#halves = [numerators.subarray(0, half), numerators.subarray(half), denominators.subarray(0, half), denominators.subarray(half)];
+    this.#weights = weights;
+  }
+
+  roundSums(lambda: Ext): [Ext, Ext] {
+    const [p0, p1, q0, q1] = this.#halves;
+    return layerRoundSums(p0, p1, q0, q1, this.#weights, lambda);
+  }
+
+  bind(r: Ext): void {
+    this.#halves = this.#halves.map((table) => bindLeading(table, r));
+    if (this.#weights.length > WORDS) this.#weights = sumOutLeading(this.#weights);
+  }
+
+  ends(): [Ext, Ext, Ext, Ext] {
+    const [p0, p1, q0, q1] = this.#halves.map((table) => load(table, 0));
+    return [p0, p1, q0, q1];
+  }
+}
+
+/** The version to read: every level as plain tables. */
+export function referenceFractionTree(leaves: FractionLevel): FractionTree {
+  const levels = [leaves];
+  while (levels[0].numerators.length > WORDS) levels.unshift(nextLevel(levels[0]));
+  let layer: LayerTables;
+  return {
+    variables: levels.length - 1,
+    root: () => [load(levels[0].numerators, 0), load(levels[0].denominators, 0)],
+    async beginLayer(level, point) {
+      layer = new LayerTables(levels[level + 1], level > 0 ? eqTable(point.slice(1)) : new Uint32Array(0));
+    },
+    roundSums: async (lambda) => layer.roundSums(lambda),
+    bind: async (r) => layer.bind(r),
+    ends: () => layer.ends(),
+  };
 }
 
 /** h(0) and the leading coefficient of Σ_x weight(x) (P0 Q1 + (P1 + λ Q1) Q0)(X, x). */

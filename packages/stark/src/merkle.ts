@@ -57,15 +57,20 @@ function nextLevel(indices: readonly number[], pair: (i: number) => void, single
   return parents;
 }
 
-/** The sibling digests that a verifier who knows the leaves at the sorted `indices` is missing, in reading order. */
-export function multiproof(tree: MerkleTree, indices: readonly number[]): Uint8Array[] {
-  const siblings: Uint8Array[] = [];
+/** Which digests a verifier who knows the leaves at the sorted `indices` is missing, in reading order; level 0 = leaves. */
+export function multiproofNodes(depth: number, indices: readonly number[]): { readonly level: number; readonly index: number }[] {
+  const missing: { level: number; index: number }[] = [];
   let known = indices;
-  for (let level = 0; level + 1 < tree.levels.length; level++) {
+  for (let level = 0; level < depth; level++) {
     const here = known;
-    known = nextLevel(here, () => {}, (i) => siblings.push(digestAt(tree, level, here[i] ^ 1)));
+    known = nextLevel(here, () => {}, (i) => missing.push({ level, index: here[i] ^ 1 }));
   }
-  return siblings;
+  return missing;
+}
+
+/** Those digests. */
+export function multiproof(tree: MerkleTree, indices: readonly number[]): Uint8Array[] {
+  return multiproofNodes(tree.levels.length - 1, indices).map(({ level, index }) => digestAt(tree, level, index));
 }
 
 /**

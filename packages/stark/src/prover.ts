@@ -5,13 +5,13 @@ import type { Ext } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import type { ChipTrace } from './air/ir.ts';
 import { ProverChannel } from './channel.ts';
-import { fractionLeaves, proveFractionSum } from './gkr.ts';
-import { evaluateUnivariateBase } from './multilinear.ts';
-import { combinedClaim, weightTable } from './opening.ts';
+import { type ProverBackend, referenceBackend } from './backend.ts';
+import { proveFractionSum } from './gkr.ts';
+import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
-import { deriveShape, type Shape } from './stack.ts';
-import { commitBase, proveOpening } from './whir/prover.ts';
+import { deriveShape } from './stack.ts';
+import { proveOpening } from './whir/prover.ts';
 import { proveZerocheck, zerocheckInstance } from './zerocheck.ts';
 
 export type ProverStage = 'commit' | 'fractions' | 'zerocheck' | 'claims' | 'opening' | 'done';
@@ -24,6 +24,8 @@ export interface Progress {
 export interface ProveOptions extends Statement {
   /** One per chip, in the AIR's order. */
   readonly traces: readonly ChipTrace[];
+  /** Plain TypeScript unless given: `createKernelBackend` is what one wants for real heights. */
+  readonly backend?: ProverBackend;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborts between stages with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -31,7 +33,7 @@ export interface ProveOptions extends Statement {
 
 /** The proof's bytes. The traces must satisfy the AIR: a false trace gives bytes that no verifier accepts. */
 export function prove(options: ProveOptions): Promise<Uint8Array> {
-  return proveOn(new ProverChannel(), options);
+  return proveOn(new ProverChannel((options.backend ?? referenceBackend).findNonce), options);
 }
 
 /** `prove` over a given channel: tests send false messages through one that alters them on the way. */
@@ -52,43 +54,48 @@ export async function proveOn(channel: ProverChannel, options: ProveOptions): Pr
   channel.sendUnbound(heightBytes);
   channel.transcript.absorb(preamble({ air, publicValues, context, profile }, heightBytes));
 
-  // 1. All columns in one committed polynomial; out-of-domain answers single out one word of the Johnson list.
-  stage('commit', 0);
-  const stacked = stackColumns(traces, shape);
-  const oracle = commitBase(stacked, profile, shape.schedule);
-  channel.send(oracle.root);
-  const samples: { point: Ext; value: Ext }[] = [];
-  for (let s = 0; s < shape.schedule.rounds[0].oodSamples; s++) {
-    const point = channel.transcript.challenge();
-    const value = evaluateUnivariateBase(stacked, point);
-    channel.sendExts([value]);
-    samples.push({ point, value });
+  const run = (options.backend ?? referenceBackend).start(air, traces, shape, profile);
+  try {
+    // 1. All columns in one committed polynomial; out-of-domain answers single out one word of the Johnson list.
+    stage('commit', 0);
+    const oracle = await run.commit();
+    channel.send(oracle.root);
+    const samples: { point: Ext; value: Ext }[] = [];
+    for (let s = 0; s < shape.schedule.rounds[0].oodSamples; s++) {
+      const point = channel.transcript.challenge();
+      const value = await run.evaluate(point);
+      channel.sendExts([value]);
+      samples.push({ point, value });
+    }
+
+    // 2. α, γ after the traces: two different multisets of tuples cannot be fitted to them.
+    await channel.grind(busPowOf(profile));
+    const bus = { alpha: channel.transcript.challenge(), gamma: channel.transcript.challenge() };
+
+    // 3. The fraction tree, from the root to one claim about all leaves at ρ.
+    stage('fractions', 35);
+    const fractions = await proveFractionSum(channel, await run.fractionTree(bus));
+
+    // 4. β after ρ: no constraint can be traded against another or against a bus claim.
+    stage('zerocheck', 55);
+    const beta = channel.transcript.challenge();
+    const instance = zerocheckInstance(air, shape, bus, fractions, beta);
+    const { point, columnValues } = await proveZerocheck(channel, shape, instance, await run.chipRounds(instance));
+
+    // 5. μ after all claims: one wrong value spoils the sum.
+    stage('claims', 75);
+    const claims = { samples, point, columnValues, mu: channel.transcript.challenge() };
+    const tables = await run.openingTables(claims);
+
+    // 6. WHIR.
+    stage('opening', 80);
+    const opening = { profile, schedule: shape.schedule, oracle, tables, claim: combinedClaim(shape, claims) };
+    await proveOpening(channel, opening, () => signal?.throwIfAborted());
+    stage('done', 100);
+    return channel.proof();
+  } finally {
+    run.finish();
   }
-
-  // 2. α, γ after the traces: two different multisets of tuples cannot be fitted to them.
-  await channel.grind(busPowOf(profile));
-  const bus = { alpha: channel.transcript.challenge(), gamma: channel.transcript.challenge() };
-
-  // 3. The fraction tree, from the root to one claim about all leaves at ρ.
-  stage('fractions', 35);
-  const fractions = proveFractionSum(channel, fractionLeaves(air, traces, shape, bus), shape.fractionVariables);
-
-  // 4. β after ρ: no constraint can be traded against another or against a bus claim.
-  stage('zerocheck', 55);
-  const beta = channel.transcript.challenge();
-  const instance = zerocheckInstance(air, shape, bus, fractions, beta);
-  const { point, columnValues } = proveZerocheck(channel, air, traces, shape, instance);
-
-  // 5. μ after all claims: one wrong value spoils the sum.
-  stage('claims', 75);
-  const claims = { samples, point, columnValues, mu: channel.transcript.challenge() };
-
-  // 6. WHIR.
-  stage('opening', 80);
-  const opening = { profile, schedule: shape.schedule, table: stacked, oracle, weight: weightTable(shape, claims), claim: combinedClaim(shape, claims) };
-  await proveOpening(channel, opening, () => signal?.throwIfAborted());
-  stage('done', 100);
-  return channel.proof();
 }
 
 function checkTraceShape({ air, traces }: ProveOptions): void {
@@ -97,10 +104,4 @@ function checkTraceShape({ air, traces }: ProveOptions): void {
     invariant(columns.length === program.columns, `chip ${name}: ${columns.length} columns instead of ${program.columns}`);
     invariant(columns.every((column) => column.length === 2 ** logHeight), `chip ${name}: a column is not 2^${logHeight} long`);
   }
-}
-
-function stackColumns(traces: readonly ChipTrace[], shape: Shape): Uint32Array {
-  const table = new Uint32Array(2 ** shape.variables);
-  for (const { chip, column, offset } of shape.columns) table.set(traces[chip].columns[column], offset);
-  return table;
 }

@@ -45,23 +45,21 @@ export function zerocheckInstance(air: Air, shape: Shape, { alpha, gamma }: BusC
 /** Evaluates h_j(0 … 3) = Σ_x eq(x) F_j(X, x) round by round and binds the chip's columns. */
 export interface ChipRounds {
   /** `weights` = eq of the coordinates after the current one. */
-  values(weights: Uint32Array): readonly [Ext, Ext, Ext, Ext];
-  bind(r: Ext): void;
+  values(weights: Uint32Array): Promise<readonly [Ext, Ext, Ext, Ext]>;
+  bind(r: Ext): Promise<void>;
   /** After the last variable: one value per column. */
   columnValues(): Ext[];
 }
 
-export type ChipRoundsFactory = (chip: CompiledChip, trace: ChipTrace, weights: ChipWeights) => ChipRounds;
-
 /** The version to read: K tables and the reference evaluator. */
-export const referenceChipRounds: ChipRoundsFactory = (chip, trace, weights) => {
+export function referenceChipRounds(chip: CompiledChip, trace: ChipTrace, weights: ChipWeights): ChipRounds {
   const form = foldInteractions(chip, weights);
   const rows = 2 ** trace.logHeight;
   let width = 1;
   let tables: Uint32Array[] = [...trace.columns, Uint32Array.from({ length: rows }, (_, row) => row)];
   const at = (table: Uint32Array, row: number): Ext => (width === 1 ? [table[row], 0, 0, 0, 0] : load(table, WORDS * row));
   return {
-    values(eqWeights) {
+    async values(eqWeights) {
       const sums: [Ext, Ext, Ext, Ext] = [ZERO, ZERO, ZERO, ZERO];
       const half = tables[0].length / width / 2;
       for (let row = 0; row < half; row++) {
@@ -75,13 +73,13 @@ export const referenceChipRounds: ChipRoundsFactory = (chip, trace, weights) => 
       }
       return sums;
     },
-    bind(r) {
+    async bind(r) {
       tables = tables.map((table) => (width === 1 ? bindLeadingBase(table, r) : bindLeading(table, r)));
       width = WORDS;
     },
     columnValues: () => tables.slice(0, -1).map((table) => at(table, 0)),
   };
-};
+}
 
 /** F_j at one row; `values` = columns, then rowIndex. */
 function evaluateFolded(chip: CompiledChip, values: readonly Ext[], form: InteractionForm, constraintWeights: readonly Ext[]): Ext {
@@ -94,29 +92,26 @@ function evaluateFolded(chip: CompiledChip, values: readonly Ext[], form: Intera
 }
 
 /** Runs the sumcheck; returns its point r and the column values, chip by chip. */
-export function proveZerocheck(
+export async function proveZerocheck(
   channel: ProverChannel,
-  air: Air,
-  traces: readonly ChipTrace[],
   shape: Shape,
   instance: ZerocheckInstance,
-  factory: ChipRoundsFactory = referenceChipRounds,
-): { point: Ext[]; columnValues: Ext[][] } {
+  chips: readonly ChipRounds[],
+): Promise<{ point: Ext[]; columnValues: Ext[][] }> {
   const n = shape.maxLogHeight;
-  const chips = air.chips.map((chip, j) => factory(chip, traces[j], instance.weights[j]));
   let weights = n > 0 ? eqTable(instance.point.slice(1)) : new Uint32Array(0);
   const point: Ext[] = [];
   for (let t = 0; t < n; t++) {
     let sums: Ext[] = [ZERO, ZERO, ZERO, ZERO];
     // A chip whose variables are not reached yet adds the same constant to all four values: it cancels in c_1, c_2, c_3.
-    for (const [j, chip] of chips.entries()) {
-      if (shape.logHeights[j] < n - t) continue;
-      const values = chip.values(weights);
+    const active = chips.filter((_, j) => shape.logHeights[j] >= n - t);
+    for (const chip of active) {
+      const values = await chip.values(weights);
       sums = sums.map((sum, x) => add(sum, values[x]));
     }
     channel.sendExts(cubicMessage(sums));
     const r = channel.transcript.challenge();
-    for (const [j, chip] of chips.entries()) if (shape.logHeights[j] >= n - t) chip.bind(r);
+    for (const chip of active) await chip.bind(r);
     if (t + 1 < n) weights = sumOutLeading(weights);
     point.push(r);
   }

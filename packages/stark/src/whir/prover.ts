@@ -7,42 +7,51 @@ import { type Ext, ZERO, add, fromBase, load, mul, mulBase, sub } from '@weir/cr
 import { encodeWords, type ProverChannel } from '../channel.ts';
 import { accumulatePowers, bindLeading, bindLeadingBase, eqTable, evaluateUnivariate, WORDS } from '../multilinear.ts';
 import type { SecurityProfile, WhirRound, WhirSchedule } from '../profile.ts';
-import { commitTable, type Oracle } from './commitment.ts';
+import { commitTable, type Oracle, type OracleShape } from './commitment.ts';
+
+/** The prover's two tables, F and W: the reference below, or kernels in WebAssembly memory. */
+export interface OpeningTables {
+  /** (c_0, c_2) of Σ_x F(X, x) W(X, x). */
+  roundSums(): Promise<readonly [Ext, Ext]>;
+  /** Binds the leading variable of both. */
+  bind(r: Ext): Promise<void>;
+  commit(shape: OracleShape): Promise<Oracle>;
+  /** Σ_x F[x] y^x */
+  evaluate(y: Ext): Promise<Ext>;
+  /** W += Σ_j scale_j · sel(point_j, ·) */
+  addPowers(terms: readonly { readonly point: Ext; readonly scale: Ext }[]): Promise<void>;
+  /** F's values, five words each. */
+  values(): Uint32Array;
+}
 
 export interface Opening {
   readonly profile: SecurityProfile;
   readonly schedule: WhirSchedule;
-  /** Base-field table, 2^N words. */
-  readonly table: Uint32Array;
+  /** The commitment of step 1. */
   readonly oracle: Oracle;
-  /** K table of W, 2^N elements. */
-  readonly weight: Uint32Array;
+  readonly tables: OpeningTables;
   /** σ */
   readonly claim: Ext;
 }
 
-export function commitBase(table: Uint32Array, profile: SecurityProfile, schedule: WhirSchedule): Oracle {
-  const [{ fold, logDomain }] = schedule.rounds;
-  return commitTable(table, { width: 1, fold, logDomain, digestBytes: profile.digestBytes });
+/** The shape of oracle i. */
+export function oracleShape(profile: SecurityProfile, schedule: WhirSchedule, i: number): OracleShape {
+  const { fold, logDomain } = schedule.rounds[i];
+  return { width: i === 0 ? 1 : WORDS, fold, logDomain, digestBytes: profile.digestBytes };
 }
 
 export async function proveOpening(channel: ProverChannel, opening: Opening, onRound: (round: number) => void = () => {}): Promise<void> {
-  const { profile, schedule } = opening;
-  let table = opening.table;
-  let width = 1;
-  let weight = opening.weight;
+  const { profile, schedule, tables } = opening;
   let oracle = opening.oracle;
   let claim = opening.claim;
 
   const sumcheckStep = async (foldPow: number): Promise<Ext> => {
-    const [c0, c2] = width === 1 ? roundSumsBase(table, weight) : roundSums(table, weight);
+    const [c0, c2] = await tables.roundSums();
     channel.sendExts([c0, c2]);
     await channel.grind(foldPow);
     const r = channel.transcript.challenge();
     claim = nextClaim(claim, c0, c2, r);
-    table = width === 1 ? bindLeadingBase(table, r) : bindLeading(table, r);
-    weight = bindLeading(weight, r);
-    width = WORDS;
+    await tables.bind(r);
     return r;
   };
 
@@ -52,38 +61,76 @@ export async function proveOpening(channel: ProverChannel, opening: Opening, onR
 
     const next = schedule.rounds[i + 1];
     if (!next) {
-      channel.send(encodeWords(table));
+      channel.send(encodeWords(tables.values()));
       await openQueries(channel, round, oracle);
       break;
     }
-    const nextOracle = commitTable(table, { width: WORDS, fold: next.fold, logDomain: next.logDomain, digestBytes: profile.digestBytes });
+    const nextOracle = await tables.commit(oracleShape(profile, schedule, i + 1));
     channel.send(nextOracle.root);
-    const points: Ext[] = [];
-    const values: Ext[] = [];
+    const claims: { point: Ext; value: Ext }[] = [];
     for (let s = 0; s < next.oodSamples; s++) {
-      const z = channel.transcript.challenge();
-      const value = evaluateUnivariate(table, z);
+      const point = channel.transcript.challenge();
+      const value = await tables.evaluate(point);
       channel.sendExts([value]);
-      points.push(z);
-      values.push(value);
+      claims.push({ point, value });
     }
     const indices = await openQueries(channel, round, oracle);
     const omega = rootOfUnity(round.logDomain);
     for (const index of indices) {
-      points.push(fromBase(pow(omega, index)));
-      values.push(foldLeaf(oracle.leaf(index), i === 0 ? 1 : WORDS, challenges));
+      claims.push({ point: fromBase(pow(omega, index)), value: foldLeaf(oracle.leaf(index), i === 0 ? 1 : WORDS, challenges) });
     }
     const xi = channel.transcript.challenge();
     let scale = xi;
-    for (const [j, point] of points.entries()) {
-      claim = add(claim, mul(scale, values[j]));
-      accumulatePowers(weight, point, scale);
+    const terms: { point: Ext; scale: Ext }[] = [];
+    for (const { point, value } of claims) {
+      claim = add(claim, mul(scale, value));
+      terms.push({ point, scale });
       scale = mul(scale, xi);
     }
+    await tables.addPowers(terms);
     oracle = nextOracle;
     onRound(i);
   }
   for (let step = 0; step < schedule.finalVariables; step++) await sumcheckStep(0);
+}
+
+/** The version to read. `table` is in the base field until its first variable is bound. */
+export class ReferenceOpeningTables implements OpeningTables {
+  #table: Uint32Array;
+  #weight: Uint32Array;
+  #width: number;
+
+  constructor(table: Uint32Array, weight: Uint32Array) {
+    this.#table = table;
+    this.#weight = weight;
+    this.#width = table.length === weight.length ? WORDS : 1;
+  }
+
+  async roundSums(): Promise<[Ext, Ext]> {
+    return this.#width === 1 ? roundSumsBase(this.#table, this.#weight) : roundSums(this.#table, this.#weight);
+  }
+
+  async bind(r: Ext): Promise<void> {
+    this.#table = this.#width === 1 ? bindLeadingBase(this.#table, r) : bindLeading(this.#table, r);
+    this.#weight = bindLeading(this.#weight, r);
+    this.#width = WORDS;
+  }
+
+  async commit(shape: OracleShape): Promise<Oracle> {
+    return commitTable(this.#table, shape);
+  }
+
+  async evaluate(y: Ext): Promise<Ext> {
+    return evaluateUnivariate(this.#table, y);
+  }
+
+  async addPowers(terms: readonly { readonly point: Ext; readonly scale: Ext }[]): Promise<void> {
+    for (const { point, scale } of terms) accumulatePowers(this.#weight, point, scale);
+  }
+
+  values(): Uint32Array {
+    return this.#table;
+  }
 }
 
 /** Grinds, draws the indices and appends leaves and siblings. */

@@ -6,7 +6,8 @@ import { tagBytes, toHex } from '@weir/foundation/bytes';
 import { ProverChannel } from '../../src/channel.ts';
 import { accumulatePowers, accumulateScaled, bindLeading, bindLeadingBase, eqTable, evaluateUnivariateBase, evaluateTable } from '../../src/multilinear.ts';
 import { profileId, PROFILES, scheduleFor } from '../../src/profile.ts';
-import { commitBase, proveOpening } from '../../src/whir/prover.ts';
+import { commitTable } from '../../src/whir/commitment.ts';
+import { oracleShape, proveOpening, ReferenceOpeningTables } from '../../src/whir/prover.ts';
 
 /** table[i] = (a·i² + b·i + c) mod p */
 export function sampleTable(variables: number): Uint32Array {
@@ -21,7 +22,7 @@ export async function whirOpening(profileName: string, variables: number) {
   const channel = new ProverChannel();
   const seed = new Uint8Array([...tagBytes('weir.whir.vector'), ...profileId(profile)]);
   channel.transcript.absorb(seed);
-  const oracle = commitBase(table, profile, schedule);
+  const oracle = commitTable(table, oracleShape(profile, schedule, 0));
   channel.send(oracle.root);
   const samples: { point: Ext; value: Ext }[] = [];
   for (let s = 0; s < schedule.rounds[0].oodSamples; s++) {
@@ -44,7 +45,7 @@ export async function whirOpening(profileName: string, variables: number) {
   }
   accumulateScaled(weight, 0, eqTable(eqPoint), scale);
   claim = add(claim, mul(scale, eqValue));
-  await proveOpening(channel, { profile, schedule, table, oracle, weight, claim });
+  await proveOpening(channel, { profile, schedule, oracle, tables: new ReferenceOpeningTables(table, weight), claim });
   return {
     note: 'absorb(seed); root, out-of-domain samples as in step 1; eq point = N challenges; eqValue (20 bytes) absorbed; mu = challenge; W = Σ mu^s sel(z_s) + mu^S eq(point); then step 6. proof = root ‖ answers ‖ eqValue ‖ WHIR messages.',
     profile: profileName,

@@ -1,0 +1,224 @@
+// The strip machine (docs/decisions/constraint-vm.md): a chip's constraints on a strip of rows, one instruction at a time over the whole
+// strip. One program serves base rows and K rows; a K value is five planes of a strip. Values are in Montgomery form inside, so products
+// stay in it, and linear forms (coefficients in Montgomery form too) do as well.
+//
+// A program is u32 words; operands are byte offsets into the strip's values:
+//   0 dst a b                                        value[dst] ← value[a]·value[b]
+//   1 dst constant pairs (operand coefficient)×2…    value[dst] ← constant + Σ coefficient·value[operand], two terms per pair
+//   2 a slot                                         keeps a constraint's value for the next 3 (base rows)
+//   3 w×20                                           sum += Σ w_s·slot_s, four weights of five words, canonical (base rows)
+//   4 a w×5                                          sum += w·value[a] (K rows)
+//   5                                                end
+import { P_INVERSE, R, addV, highWords, lowWords, montV, shoupQuotient, shoupV, subV, vP } from '../../crypto/assembly/field';
+import { scratch, thread } from '../../crypto/assembly/thread';
+import { addK, clearK, mulK, splatK } from './quintic';
+
+// @ts-ignore: decorator
+@inline function fixHigh(x: v128): v128 { return i32x4.min_u(x, i32x4.sub(x, i64x2.splat(<i64>0x7f00000100000000))); }
+
+/** (low, high)/2^32 mod p for lanes whose high halves are below p. */
+// @ts-ignore: decorator
+@inline function reduceLanes(low: v128, high: v128): v128 {
+  const q = i32x4.mul(lowWords(low, high), i32x4.splat(P_INVERSE));
+  const subtrahend = highWords(i64x2.extmul_low_i32x4_u(q, vP()), i64x2.extmul_high_i32x4_u(q, vP()));
+  const r = i32x4.sub(highWords(low, high), subtrahend);
+  return i32x4.min_u(r, i32x4.add(r, vP()));
+}
+
+/** out ← a·b on base strips of `bytes`. */
+function mulStrip(out: usize, a: usize, b: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(out + i, montV(v128.load(a + i), v128.load(b + i)));
+}
+
+function mulStripK(out: usize, a: usize, b: usize, bytes: usize, stride: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) mulK(out + i, stride, a + i, stride, b + i, stride);
+}
+
+/**
+ * out ← constant + Σ coefficient·value, `pairs` pairs of terms at `terms`. Two products are below 2^63; with a sum below p·2^32 before them
+ * they stay below 2^64, and one conditional subtraction restores that bound.
+ */
+function linStrip(out: usize, constant: u32, terms: usize, pairs: u32, values: usize, bytes: usize): void {
+  const end = terms + 16 * <usize>pairs;
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const at = values + i;
+    let low = i64x2.splat(0);
+    let high = i64x2.splat(0);
+    for (let term = terms; term < end; term += 16) {
+      const x = v128.load(at + <usize>load<u32>(term));
+      const y = v128.load(at + <usize>load<u32>(term, 8));
+      const c = v128.load32_splat(term, 4);
+      const d = v128.load32_splat(term, 12);
+      low = fixHigh(i64x2.add(low, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
+      high = fixHigh(i64x2.add(high, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
+    }
+    v128.store(out + i, addV(reduceLanes(low, high), i32x4.splat(constant)));
+  }
+}
+
+/** sum plane c += Σ_s weight_{s,c}·slot_s: four products are below 2^64, and below 2·p·2^32. */
+function weighStrip(sum: usize, slots: usize, weights: usize, bytes: usize, stride: usize): void {
+  for (let c: usize = 0; c < 5; c++) {
+    const w0 = v128.load32_splat(weights + 4 * c);
+    const w1 = v128.load32_splat(weights + 4 * c, 20);
+    const w2 = v128.load32_splat(weights + 4 * c, 40);
+    const w3 = v128.load32_splat(weights + 4 * c, 60);
+    const plane = sum + c * stride;
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const x0 = v128.load(slots + i);
+      const x1 = v128.load(slots + stride + i);
+      const x2 = v128.load(slots + 2 * stride + i);
+      const x3 = v128.load(slots + 3 * stride + i);
+      const low = i64x2.add(
+        i64x2.add(i64x2.extmul_low_i32x4_u(x0, w0), i64x2.extmul_low_i32x4_u(x1, w1)),
+        i64x2.add(i64x2.extmul_low_i32x4_u(x2, w2), i64x2.extmul_low_i32x4_u(x3, w3)),
+      );
+      const high = i64x2.add(
+        i64x2.add(i64x2.extmul_high_i32x4_u(x0, w0), i64x2.extmul_high_i32x4_u(x1, w1)),
+        i64x2.add(i64x2.extmul_high_i32x4_u(x2, w2), i64x2.extmul_high_i32x4_u(x3, w3)),
+      );
+      v128.store(plane + i, addV(v128.load(plane + i), reduceLanes(fixHigh(low), fixHigh(high))));
+    }
+  }
+}
+
+function weighStripK(sum: usize, value: usize, weight: usize, bytes: usize, stride: usize): void {
+  const w = scratch;
+  const t = scratch + 80;
+  splatK(w, weight);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    mulK(t, 16, value + i, stride, w, 16);
+    addK(sum + i, stride, sum + i, stride, t, 16);
+  }
+}
+
+function copyStrip(out: usize, from: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(out + i, v128.load(from + i));
+}
+
+// @ts-ignore: decorator
+@inline function word(at: usize, index: usize): usize { return <usize>load<u32>(at + 4 * index); }
+
+function runBase(code: usize, values: usize, slots: usize, sum: usize, bytes: usize, stride: usize): void {
+  let pc = code;
+  for (;;) {
+    const opcode = load<u32>(pc);
+    if (opcode == 0) {
+      mulStrip(values + word(pc, 1), values + word(pc, 2), values + word(pc, 3), bytes);
+      pc += 16;
+    } else if (opcode == 1) {
+      const pairs = load<u32>(pc, 12);
+      linStrip(values + word(pc, 1), load<u32>(pc, 8), pc + 16, pairs, values, bytes);
+      pc += 16 + 16 * <usize>pairs;
+    } else if (opcode == 2) {
+      copyStrip(slots + word(pc, 2) * stride, values + word(pc, 1), bytes);
+      pc += 12;
+    } else if (opcode == 3) {
+      weighStrip(sum, slots, pc + 4, bytes, stride);
+      pc += 84;
+    } else return;
+  }
+}
+
+function runK(code: usize, values: usize, sum: usize, bytes: usize, stride: usize): void {
+  let pc = code;
+  for (;;) {
+    const opcode = load<u32>(pc);
+    if (opcode == 0) {
+      mulStripK(values + word(pc, 1), values + word(pc, 2), values + word(pc, 3), bytes, stride);
+      pc += 16;
+    } else if (opcode == 1) {
+      const pairs = load<u32>(pc, 12);
+      const out = values + word(pc, 1);
+      linStrip(out, load<u32>(pc, 8), pc + 16, pairs, values, bytes);
+      for (let c: usize = 1; c < 5; c++) linStrip(out + c * stride, 0, pc + 16, pairs, values + c * stride, bytes);
+      pc += 16 + 16 * <usize>pairs;
+    } else if (opcode == 4) {
+      weighStripK(sum, values + word(pc, 1), pc + 8, bytes, stride);
+      pc += 28;
+    } else return;
+  }
+}
+
+/** out ← Montgomery form of low + x·(high − low), for x = 0, 2, 3. */
+function loadPoint(out: usize, low: usize, high: usize, x: u32, bytes: usize): void {
+  const quotient = i32x4.splat(shoupQuotient(R));
+  const r = i32x4.splat(R);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const a = v128.load(low + i);
+    let value = a;
+    if (x > 0) {
+      const b = v128.load(high + i);
+      const step = subV(b, a);
+      value = addV(b, step);
+      if (x > 2) value = addV(value, step);
+    }
+    v128.store(out + i, shoupV(value, r, quotient));
+  }
+}
+
+/** out (a register) += Σ_rows eq·sum. */
+function weighRows(out: usize, sum: usize, stride: usize, eq: usize, eqStride: usize, bytes: usize): void {
+  const t = scratch;
+  for (let i: usize = 0; i < bytes; i += 16) {
+    mulK(t, 16, sum + i, stride, eq + i, eqStride);
+    addK(out, 16, out, 16, t, 16);
+  }
+}
+
+/**
+ * Σ eq(row)·Σ_k w_k C_k(row) at X = 2 and X = 3 over rows from … from + count − 1 of base columns, each column's second half `half` rows
+ * further. `columns`: addresses, rowIndex's last. eq in Montgomery form. `work` + thread·workBytes: private values, slots and sum, each a
+ * strip of `stride` bytes. out: 2 registers.
+ */
+export function airRoundBase(
+  code: usize, columns: usize, columnCount: u32, valueCount: u32, half: usize, from: usize, count: u32,
+  eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
+): void {
+  const values = work + thread * workBytes;
+  const slots = values + valueCount * stride;
+  const sum = slots + 4 * stride;
+  clearK(out);
+  clearK(out + 80);
+  const end = from + count;
+  for (let row = from; row < end; row += stride >> 2) {
+    const bytes = min<usize>(stride, 4 * (end - row));
+    for (let x: u32 = 2; x < 4; x++) {
+      for (let c: u32 = 0; c < columnCount; c++) {
+        const low = word(columns, c) + 4 * row;
+        loadPoint(values + c * stride, low, low + 4 * half, x, bytes);
+      }
+      memory.fill(sum, 0, 5 * stride);
+      runBase(code, values, slots, sum, bytes, stride);
+      weighRows(out + 80 * (x - 2), sum, stride, eq + 4 * row, eqStride, bytes);
+    }
+  }
+}
+
+/** The same at X = 0, 2, 3 over K columns (planes `columnStride` apart). out: 3 registers. */
+export function airRoundK(
+  code: usize, columns: usize, columnCount: u32, columnStride: usize, valueCount: u32, half: usize, from: usize, count: u32,
+  eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
+): void {
+  const values = work + thread * workBytes;
+  const sum = values + 5 * valueCount * stride;
+  clearK(out);
+  clearK(out + 80);
+  clearK(out + 160);
+  const end = from + count;
+  for (let row = from; row < end; row += stride >> 2) {
+    const bytes = min<usize>(stride, 4 * (end - row));
+    for (let point: u32 = 0; point < 3; point++) {
+      const x: u32 = point == 0 ? 0 : point + 1;
+      for (let c: u32 = 0; c < columnCount; c++) {
+        for (let plane: usize = 0; plane < 5; plane++) {
+          const low = word(columns, c) + plane * columnStride + 4 * row;
+          loadPoint(values + (5 * c + plane) * stride, low, low + 4 * half, x, bytes);
+        }
+      }
+      memory.fill(sum, 0, 5 * stride);
+      runK(code, values, sum, bytes, stride);
+      weighRows(out + 80 * point, sum, stride, eq + 4 * row, eqStride, bytes);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What the prover computes with: plain TypeScript (the twin that one can read, for tests) or WebAssembly kernels. Both give the same
+ * bytes of proof.
+ */
+import type { Ext } from '@weir/crypto/quintic';
+import type { Air, ChipTrace } from './air/ir.ts';
+import type { NonceSearch } from './channel.ts';
+import { type BusChallenges, fractionLeaves, type FractionTree, referenceFractionTree } from './gkr.ts';
+import { evaluateUnivariateBase } from './multilinear.ts';
+import { type StackClaims, weightTable } from './opening.ts';
+import type { SecurityProfile } from './profile.ts';
+import type { Shape } from './stack.ts';
+import { findNonce } from './transcript.ts';
+import { commitTable, type Oracle } from './whir/commitment.ts';
+import { oracleShape, type OpeningTables, ReferenceOpeningTables } from './whir/prover.ts';
+import { type ChipRounds, referenceChipRounds, type ZerocheckInstance } from './zerocheck.ts';
+
+/** One proof in the making; methods are called in this order, each once (`evaluate` as often as there are samples). */
+export interface ProverRun {
+  /** Stacks all columns and commits to them. */
+  commit(): Promise<Oracle>;
+  /** Σ_j P[j] y^j of the stacked table. */
+  evaluate(y: Ext): Promise<Ext>;
+  fractionTree(bus: BusChallenges): Promise<FractionTree>;
+  chipRounds(instance: ZerocheckInstance): Promise<readonly ChipRounds[]>;
+  openingTables(claims: StackClaims): Promise<OpeningTables>;
+  /** Frees whatever the run holds. */
+  finish(): void;
+}
+
+export interface ProverBackend {
+  readonly findNonce: NonceSearch;
+  start(air: Air, traces: readonly ChipTrace[], shape: Shape, profile: SecurityProfile): ProverRun;
+}
+
+export const referenceBackend: ProverBackend = {
+  findNonce,
+  start(air, traces, shape, profile) {
+    const stacked = stackColumns(traces, shape);
+    return {
+      commit: async () => commitTable(stacked, oracleShape(profile, shape.schedule, 0)),
+      evaluate: async (y) => evaluateUnivariateBase(stacked, y),
+      fractionTree: async (bus) => referenceFractionTree(fractionLeaves(air, traces, shape, bus)),
+      chipRounds: async ({ weights }) => air.chips.map((chip, j) => referenceChipRounds(chip, traces[j], weights[j])),
+      openingTables: async (claims) => new ReferenceOpeningTables(stacked, weightTable(shape, claims)),
+      finish() {},
+    };
+  },
+};
+
+function stackColumns(traces: readonly ChipTrace[], shape: Shape): Uint32Array {
+  const table = new Uint32Array(2 ** shape.variables);
+  for (const { chip, column, offset } of shape.columns) table.set(traces[chip].columns[column], offset);
+  return table;
+}

@@ -1,0 +1,138 @@
+/**
+ * The prover on WebAssembly kernels: all large tables in one shared memory (≤ 4 GiB), optionally on several threads. Gives the same
+ * proof bytes as the reference backend.
+ */
+import { readFileSync } from 'node:fs';
+import { add as addBase } from '@weir/crypto/field';
+import { createKernels, type Kernels } from '@weir/crypto/kernels';
+import { ONE, mul } from '@weir/crypto/quintic';
+import type { ProverBackend, ProverRun } from '../backend.ts';
+import { NONCE_BYTES } from '../transcript.ts';
+import { eqTable, suffix, WORDS } from '../multilinear.ts';
+import { commitTable, type Oracle } from '../whir/commitment.ts';
+import { oracleShape } from '../whir/prover.ts';
+import { referenceChipRounds } from '../zerocheck.ts';
+import { kernelFractionTree } from './fractions.ts';
+import { addPowers, commitKernelTable, kernelsCommit, KernelOpeningTables } from './opening.ts';
+import { type KernelTable, Machine, toMontgomery, toMontgomeryBase } from './tables.ts';
+
+export interface KernelBackend extends ProverBackend {
+  readonly kernels: Kernels;
+  /** Ends the worker threads. */
+  close(): Promise<void>;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+function starkModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('../generated/kernels.wasm', import.meta.url)));
+  return compiled;
+}
+
+/** One backend proves one proof at a time. `threads` counts the calling thread. */
+export async function createKernelBackend({ threads = 1 }: { readonly threads?: number } = {}): Promise<KernelBackend> {
+  const kernels = await createKernels({ threads, modules: [starkModule()] });
+  const machine = new Machine(kernels);
+  return {
+    kernels,
+    findNonce: (state, bits) => findNonce(machine, state, bits),
+    start: (...args) => startRun(machine, ...args),
+    close: () => kernels.close(),
+  };
+}
+
+/** Nonces per chunk and chunks per attempt and thread. */
+const GRIND_CHUNK = 2 ** 14;
+
+/** The smallest nonce, like the TypeScript twin. */
+async function findNonce({ heap, kernels }: Machine, state: Uint8Array, bits: number): Promise<Uint8Array> {
+  const mark = heap.mark();
+  const address = heap.alloc(32);
+  heap.u8(address, 32).set(state);
+  try {
+    for (let start = 0; start < 2 ** 32; start += GRIND_CHUNK * kernels.threads) {
+      const starts = Array.from({ length: kernels.threads }, (_, i) => start + i * GRIND_CHUNK);
+      const found = await kernels.run('grindNonces', starts.map((first) => [address, first, GRIND_CHUNK, bits]));
+      const chunk = found.findIndex((distance) => distance >= 0);
+      if (chunk < 0) continue;
+      const nonce = new Uint8Array(NONCE_BYTES);
+      new DataView(nonce.buffer).setBigUint64(0, BigInt(starts[chunk] + found[chunk]));
+      return nonce;
+    }
+    throw new RangeError(`no nonce below 2^32 for ${bits} bits`);
+  } finally {
+    heap.release(mark);
+  }
+}
+
+const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters<ProverBackend['start']>): ProverRun => {
+  const { heap, kernels } = machine;
+  const begin = heap.mark();
+  const length = 2 ** shape.variables;
+  const stacked = heap.allocWords(length);
+  heap.zero(stacked, 4 * length);
+  const addresses = traces.map(({ columns }) => new Array<number>(columns.length));
+  for (const { chip, column, offset } of shape.columns) {
+    addresses[chip][column] = stacked + 4 * offset;
+    heap.u32(stacked + 4 * offset, 2 ** shape.logHeights[chip]).set(traces[chip].columns[column]);
+  }
+  const rowIndex = heap.allocWords(2 ** shape.maxLogHeight);
+  kernels.call('iota', rowIndex, 2 ** shape.maxLogHeight);
+  let afterCommit = begin;
+
+  return {
+    async commit(): Promise<Oracle> {
+      const oracle = oracleShape(profile, shape.schedule, 0);
+      const committed = kernelsCommit(oracle, length)
+        ? await commitKernelTable(machine, stacked, length, oracle)
+        : commitTable(heap.u32(stacked, length).slice(), oracle);
+      afterCommit = heap.mark();
+      return committed;
+    },
+    evaluate: (y) => machine.horner({ pointer: stacked, length }, y),
+    fractionTree: (bus) => kernelFractionTree(machine, air, shape, { address: (chip, column) => addresses[chip][column], rowIndex }, bus),
+    async chipRounds({ weights }) {
+      heap.release(afterCommit);
+      return air.chips.map((chip, j) => referenceChipRounds(chip, traces[j], weights[j]));
+    },
+    async openingTables({ samples, point, mu }) {
+      heap.release(afterCommit);
+      const weight = machine.allocTable(length);
+      await machine.zero(weight);
+      let scale = ONE;
+      for (const sample of samples) {
+        await addPowers(machine, weight, sample.point, scale);
+        scale = mul(scale, mu);
+      }
+      const mark = heap.mark();
+      const eqTables = new Map<number, KernelTable>();
+      for (const { logHeight, offset } of shape.columns) {
+        const target = { ...weight, pointer: weight.pointer + 4 * offset, length: 2 ** logHeight };
+        if (logHeight < 2) {
+          addSmall(machine, target, eqTable(suffix(point, logHeight), scale));
+        } else {
+          const source = eqTables.get(logHeight) ?? (await machine.eq(suffix(point, logHeight)));
+          eqTables.set(logHeight, source);
+          const factor = machine.constants(toMontgomery(scale));
+          await machine.each('accumulateScaledK', source.length, (start, count) => [
+            target.pointer + 4 * start, target.stride, source.pointer + 4 * start, source.stride, count, factor,
+          ]);
+        }
+        scale = mul(scale, mu);
+      }
+      heap.release(mark);
+      return new KernelOpeningTables(machine, { pointer: stacked, length }, weight);
+    },
+    finish: () => heap.release(begin),
+  };
+};
+
+/** target (Montgomery) += rows (canonical), for tables below one vector. */
+function addSmall({ heap }: Machine, target: KernelTable, rows: Uint32Array): void {
+  for (let i = 0; i < target.length; i++) {
+    for (let c = 0; c < WORDS; c++) {
+      const cell = heap.u32(target.pointer + c * target.stride + 4 * i, 1);
+      cell[0] = addBase(cell[0], toMontgomeryBase(rows[WORDS * i + c]));
+    }
+  }
+}
