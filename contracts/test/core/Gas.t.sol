@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {DepositContent} from "../../src/interfaces/IWeir.sol";
+import {Header} from "../../src/libraries/StatementLib.sol";
+import {vm} from "../Vm.sol";
+import {CoreTest} from "../support/CoreTest.sol";
+import {Statements} from "../support/Statements.sol";
+
+/// @notice What `settle` itself costs besides the verifier (which accepts everything here) and the transaction's
+/// calldata. The bounds are snapshots: a change that crosses one is a decision.
+contract GasTest is CoreTest {
+    event log_named_uint(string key, uint256 value);
+
+    function _measure(string memory what, Header memory h, bytes memory effects, bytes memory diffs, uint256 bound)
+        private
+    {
+        bytes memory statement = bytes.concat(_statement(h, effects), diffs);
+        vm.prank(OPERATOR);
+        uint256 before = gasleft();
+        weir.settle(statement, DIGEST, "");
+        uint256 used = before - gasleft();
+        emit log_named_uint(what, used);
+        assertTrue(used <= bound, what);
+    }
+
+    function _words(uint256 count) private pure returns (bytes memory out) {
+        for (uint256 i; i < count; ++i) {
+            out = abi.encodePacked(out, uint248(uint256(keccak256(abi.encode(i)))));
+        }
+    }
+
+    function test_600_diff_words() public {
+        Header memory h = _header("");
+        h.slotDiffs = 600;
+        _measure("600 diff words", h, "", _words(600), 150_000);
+    }
+
+    function test_300_withdrawals() public {
+        bytes memory effects;
+        for (uint256 i; i < 300; ++i) {
+            effects = bytes.concat(effects, Statements.withdrawal(i, usd, 1, BOB));
+        }
+        _bring(usd, 300);
+        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 560_000);
+    }
+
+    function test_200_deposits() public {
+        bytes memory effects;
+        DepositContent memory c = _content(usd, 1, ALICE);
+        for (uint256 i; i < 200; ++i) {
+            _queue(c);
+            effects = bytes.concat(effects, Statements.deposit(c, Statements.TAKEN));
+        }
+        _measure("200 deposits (600 words)", _header(effects), effects, "", 560_000);
+    }
+
+    function test_a_ride_boarded_and_closed_with_600_diff_words() public {
+        uint32 ride = _create(_terms());
+        _bring(usd, 1000);
+        bytes memory effects = Statements.ride(_rideEffect(ride, 1000, true));
+        Header memory h = _header(effects);
+        h.slotDiffs = 597;
+        _measure("a ride and 597 diff words", h, effects, _words(597), 300_000);
+    }
+}
