@@ -175,8 +175,8 @@ export function airRoundBase(
   code: usize, columns: usize, columnCount: u32, valueCount: u32, half: usize, from: usize, count: u32,
   eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
 ): void {
-  const values = work + thread * workBytes;
-  const slots = values + valueCount * stride;
+  const values = work + <usize>thread * workBytes;
+  const slots = values + <usize>valueCount * stride;
   const sum = slots + 4 * stride;
   clearK(out);
   clearK(out + 80);
@@ -185,12 +185,12 @@ export function airRoundBase(
     const bytes = min<usize>(stride, 4 * (end - row));
     for (let x: u32 = 2; x < 4; x++) {
       for (let c: u32 = 0; c < columnCount; c++) {
-        const low = word(columns, c) + 4 * row;
-        loadPoint(values + c * stride, low, low + 4 * half, x, bytes);
+        const low = word(columns, <usize>c) + 4 * row;
+        loadPoint(values + <usize>c * stride, low, low + 4 * half, x, bytes);
       }
       memory.fill(sum, 0, 5 * stride);
       runBase(code, values, slots, sum, bytes, stride);
-      weighRows(out + 80 * (x - 2), sum, stride, eq + 4 * row, eqStride, bytes);
+      weighRows(out + 80 * <usize>(x - 2), sum, stride, eq + 4 * row, eqStride, bytes);
     }
   }
 }
@@ -200,8 +200,8 @@ export function airRoundK(
   code: usize, columns: usize, columnCount: u32, columnStride: usize, valueCount: u32, half: usize, from: usize, count: u32,
   eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
 ): void {
-  const values = work + thread * workBytes;
-  const sum = values + 5 * valueCount * stride;
+  const values = work + <usize>thread * workBytes;
+  const sum = values + 5 * <usize>valueCount * stride;
   clearK(out);
   clearK(out + 80);
   clearK(out + 160);
@@ -212,13 +212,13 @@ export function airRoundK(
       const x: u32 = point == 0 ? 0 : point + 1;
       for (let c: u32 = 0; c < columnCount; c++) {
         for (let plane: usize = 0; plane < 5; plane++) {
-          const low = word(columns, c) + plane * columnStride + 4 * row;
-          loadPoint(values + (5 * c + plane) * stride, low, low + 4 * half, x, bytes);
+          const low = word(columns, <usize>c) + plane * columnStride + 4 * row;
+          loadPoint(values + (5 * <usize>c + plane) * stride, low, low + 4 * half, x, bytes);
         }
       }
       memory.fill(sum, 0, 5 * stride);
       runK(code, values, sum, bytes, stride);
-      weighRows(out + 80 * point, sum, stride, eq + 4 * row, eqStride, bytes);
+      weighRows(out + 80 * <usize>point, sum, stride, eq + 4 * row, eqStride, bytes);
     }
   }
 }
