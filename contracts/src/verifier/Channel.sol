@@ -5,6 +5,7 @@ import {IVerifierErrors} from "./IVerifierErrors.sol";
 import {Quintic} from "./Quintic.sol";
 
 /// @notice What a verifier reads from and draws challenges from: a position in the proof (absolute in calldata) and the transcript.
+/// `begin` is where the whole proof would begin; it wraps below zero where a component is given only the rest of the proof.
 struct Channel {
     uint256 state;
     uint256 counter;
@@ -46,7 +47,9 @@ library ChannelLib {
             }
             bad := and(bad, 0x8000000080000000800000008000000080000000800000008000000080000000)
         }
-        if (bad != 0) revert IVerifierErrors.NonCanonicalElement(ptr - c.begin);
+        unchecked {
+            if (bad != 0) revert IVerifierErrors.NonCanonicalElement(ptr - c.begin);
+        }
     }
 
     /// @dev state ← keccak(1 ‖ state ‖ u64be(length) ‖ calldata[ptr, ptr + length)).
