@@ -1,6 +1,7 @@
 // The module's exports. K tables are five planes (coefficient c of element i at base + c·stride + 4·i); see src/kernels/README.md.
 export { init } from '../../crypto/assembly/thread';
 export { fractionUp, fractionRound } from './fractions';
-export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota } from './tables';
+export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves } from './tables';
 export { openingRound, openingRoundBase, accumulatePowersK, accumulateScaledK, hornerBase, hornerK } from './opening';
 export { grindNonces } from './grind';
+export { airRoundBase, airRoundK } from './air';

@@ -2,7 +2,7 @@
 // otherwise; tables shorter than that are TypeScript's.
 import { addV, montV, subV } from '../../crypto/assembly/field';
 import { scratch } from '../../crypto/assembly/thread';
-import { addK, mulK, splatK, subK } from './quintic';
+import { addK, clearK, mulK, splatK, subK } from './quintic';
 
 /** Binds the leading variable: table[i] += r·(table[i + half] − table[i]), i < count. r in Montgomery form, five words. */
 export function foldK(table: usize, stride: usize, half: usize, count: u32, r: usize): void {
@@ -107,3 +107,16 @@ export function iota(out: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) store<u32>(out + 4 * <usize>i, i);
 }
 
+
+/** (Σ weight·table[i], Σ weight·table[i + half]); weights in Montgomery form. out: 2 registers. */
+export function weightedHalves(table: usize, stride: usize, half: usize, count: u32, weights: usize, weightStride: usize, out: usize): void {
+  const t = scratch;
+  clearK(out);
+  clearK(out + 80);
+  for (let i: usize = 0; i < 4 * <usize>count; i += 16) {
+    mulK(t, 16, table + i, stride, weights + i, weightStride);
+    addK(out, 16, out, 16, t, 16);
+    mulK(t, 16, table + 4 * half + i, stride, weights + i, weightStride);
+    addK(out + 80, 16, out + 80, 16, t, 16);
+  }
+}

@@ -6,14 +6,14 @@ import type { Ext } from '@weir/crypto/quintic';
 import type { Air, ChipTrace } from './air/ir.ts';
 import type { NonceSearch } from './channel.ts';
 import { type BusChallenges, fractionLeaves, type FractionTree, referenceFractionTree } from './gkr.ts';
-import { evaluateUnivariateBase } from './multilinear.ts';
+import { eqTable, evaluateUnivariateBase } from './multilinear.ts';
 import { type StackClaims, weightTable } from './opening.ts';
 import type { SecurityProfile } from './profile.ts';
 import type { Shape } from './stack.ts';
 import { findNonce } from './transcript.ts';
 import { commitTable, type Oracle } from './whir/commitment.ts';
 import { oracleShape, type OpeningTables, ReferenceOpeningTables } from './whir/prover.ts';
-import { type ChipRounds, referenceChipRounds, type ZerocheckInstance } from './zerocheck.ts';
+import { baseChipTables, ReferenceZerocheckTables, type ZerocheckInstance, type ZerocheckTables } from './zerocheck.ts';
 
 /** One proof in the making; methods are called in this order, each once (`evaluate` as often as there are samples). */
 export interface ProverRun {
@@ -22,7 +22,7 @@ export interface ProverRun {
   /** Σ_j P[j] y^j of the stacked table. */
   evaluate(y: Ext): Promise<Ext>;
   fractionTree(bus: BusChallenges): Promise<FractionTree>;
-  chipRounds(instance: ZerocheckInstance): Promise<readonly ChipRounds[]>;
+  zerocheckTables(instance: ZerocheckInstance): Promise<ZerocheckTables>;
   openingTables(claims: StackClaims): Promise<OpeningTables>;
   /** Frees whatever the run holds. */
   finish(): void;
@@ -41,7 +41,10 @@ export const referenceBackend: ProverBackend = {
       commit: async () => commitTable(stacked, oracleShape(profile, shape.schedule, 0)),
       evaluate: async (y) => evaluateUnivariateBase(stacked, y),
       fractionTree: async (bus) => referenceFractionTree(fractionLeaves(air, traces, shape, bus)),
-      chipRounds: async ({ weights }) => air.chips.map((chip, j) => referenceChipRounds(chip, traces[j], weights[j])),
+      async zerocheckTables({ weights, point }) {
+        const chips = air.chips.map((chip, j) => baseChipTables(chip, traces[j].columns, shape.logHeights[j], weights[j]));
+        return new ReferenceZerocheckTables(chips, point.length, point.length > 0 ? eqTable(point.slice(1)) : new Uint32Array(0));
+      },
       openingTables: async (claims) => new ReferenceOpeningTables(stacked, weightTable(shape, claims)),
       finish() {},
     };

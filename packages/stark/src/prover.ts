@@ -80,7 +80,7 @@ export async function proveOn(channel: ProverChannel, options: ProveOptions): Pr
     stage('zerocheck', 55);
     const beta = channel.transcript.challenge();
     const instance = zerocheckInstance(air, shape, bus, fractions, beta);
-    const { point, columnValues } = await proveZerocheck(channel, shape, instance, await run.chipRounds(instance));
+    const { point, columnValues } = await proveZerocheck(channel, instance, await run.zerocheckTables(instance));
 
     // 5. μ after all claims: one wrong value spoils the sum.
     stage('claims', 75);

@@ -4,10 +4,10 @@
  */
 import { type Ext, ONE, ZERO, add, load, mul, sub } from '@weir/crypto/quintic';
 import { type ChipWeights, evaluateConstraints, foldInteractions, type InteractionForm } from './air/evaluate.ts';
-import type { Air, ChipTrace, CompiledChip } from './air/ir.ts';
+import type { Air, CompiledChip } from './air/ir.ts';
 import type { ProverChannel } from './channel.ts';
 import type { BusChallenges, FractionClaim } from './gkr.ts';
-import { bindLeading, bindLeadingBase, eqAtIndex, eqTable, type Point, suffix, sumOutLeading, WORDS } from './multilinear.ts';
+import { bindLeading, bindLeadingBase, eqAtIndex, type Point, suffix, sumOutLeading, WORDS } from './multilinear.ts';
 import type { Shape } from './stack.ts';
 import { cubicMessage } from './sumcheck.ts';
 
@@ -42,51 +42,92 @@ export function zerocheckInstance(air: Air, shape: Shape, { alpha, gamma }: BusC
   return { weights, claim, point: suffix(fractions.point, shape.maxLogHeight) };
 }
 
-/** Evaluates h_j(0 … 3) = Σ_x eq(x) F_j(X, x) round by round and binds the chip's columns. */
-export interface ChipRounds {
-  /** `weights` = eq of the coordinates after the current one. */
-  values(weights: Uint32Array): Promise<readonly [Ext, Ext, Ext, Ext]>;
+/** The prover's side: columns and eq weights, bound variable by variable. The reference below, or kernels. */
+export interface ZerocheckTables {
+  /** h(0), h(1), h(2), h(3), up to one constant for all four; `z` is the coordinate of ρ' that belongs to this variable. */
+  values(z: Ext): Promise<readonly Ext[]>;
   bind(r: Ext): Promise<void>;
-  /** After the last variable: one value per column. */
-  columnValues(): Ext[];
+  /** After the last variable: per chip, one value per column. */
+  columnValues(): Ext[][];
 }
 
-/** The version to read: K tables and the reference evaluator. */
-export function referenceChipRounds(chip: CompiledChip, trace: ChipTrace, weights: ChipWeights): ChipRounds {
-  const form = foldInteractions(chip, weights);
-  const rows = 2 ** trace.logHeight;
-  let width = 1;
-  let tables: Uint32Array[] = [...trace.columns, Uint32Array.from({ length: rows }, (_, row) => row)];
-  const at = (table: Uint32Array, row: number): Ext => (width === 1 ? [table[row], 0, 0, 0, 0] : load(table, WORDS * row));
-  return {
-    async values(eqWeights) {
-      const sums: [Ext, Ext, Ext, Ext] = [ZERO, ZERO, ZERO, ZERO];
-      const half = tables[0].length / width / 2;
-      for (let row = 0; row < half; row++) {
-        const weight = load(eqWeights, WORDS * row);
-        let values = tables.map((table) => at(table, row));
-        const steps = tables.map((table, c) => sub(at(table, half + row), values[c]));
-        for (let x = 0; x < 4; x++) {
-          if (x > 0) values = values.map((value, c) => add(value, steps[c]));
-          sums[x] = add(sums[x], mul(weight, evaluateFolded(chip, values, form, weights.constraintWeights)));
-        }
-      }
-      return sums;
-    },
-    async bind(r) {
-      tables = tables.map((table) => (width === 1 ? bindLeadingBase(table, r) : bindLeading(table, r)));
-      width = WORDS;
-    },
-    columnValues: () => tables.slice(0, -1).map((table) => at(table, 0)),
-  };
+/** One chip's tables: its columns, then rowIndex. */
+export interface ChipTables {
+  readonly chip: CompiledChip;
+  readonly logHeight: number;
+  readonly weights: ChipWeights;
+  readonly form: InteractionForm;
+  /** 1 = base field, 5 = K. */
+  readonly width: number;
+  readonly tables: readonly Uint32Array[];
+}
+
+export function baseChipTables(chip: CompiledChip, columns: readonly Uint32Array[], logHeight: number, weights: ChipWeights): ChipTables {
+  const rowIndex = Uint32Array.from({ length: 2 ** logHeight }, (_, row) => row);
+  return { chip, logHeight, weights, form: foldInteractions(chip, weights), width: 1, tables: [...columns, rowIndex] };
+}
+
+/** The version to read. A chip whose variables are not reached yet adds the same constant to all values: it is left out. */
+export class ReferenceZerocheckTables implements ZerocheckTables {
+  #chips: readonly ChipTables[];
+  /** Variables not bound yet. */
+  #left: number;
+  #eq: Uint32Array;
+
+  /** `eqWeights` = eq of the coordinates after the next one (empty when none is left). */
+  constructor(chips: readonly ChipTables[], left: number, eqWeights: Uint32Array) {
+    this.#chips = chips;
+    this.#left = left;
+    this.#eq = eqWeights;
+  }
+
+  async values(): Promise<readonly Ext[]> {
+    return this.#chips
+      .filter(({ logHeight }) => logHeight >= this.#left)
+      .map((chip) => chipValues(chip, this.#eq))
+      .reduce<Ext[]>((sums, values) => sums.map((sum, x) => add(sum, values[x])), [ZERO, ZERO, ZERO, ZERO]);
+  }
+
+  async bind(r: Ext): Promise<void> {
+    this.#chips = this.#chips.map((chip) => (chip.logHeight >= this.#left ? bindChip(chip, r) : chip));
+    this.#left -= 1;
+    if (this.#eq.length > WORDS) this.#eq = sumOutLeading(this.#eq);
+  }
+
+  columnValues(): Ext[][] {
+    return this.#chips.map((chip) => chip.tables.slice(0, -1).map((table) => cellAt(chip, table, 0)));
+  }
+}
+
+const cellAt = ({ width }: ChipTables, table: Uint32Array, row: number): Ext => (width === 1 ? [table[row], 0, 0, 0, 0] : load(table, WORDS * row));
+
+const bindChip = (chip: ChipTables, r: Ext): ChipTables => ({
+  ...chip,
+  width: WORDS,
+  tables: chip.tables.map((table) => (chip.width === 1 ? bindLeadingBase(table, r) : bindLeading(table, r))),
+});
+
+/** h_j(0 … 3) = Σ_x eq(x) F_j(X, x). */
+function chipValues(chip: ChipTables, eqWeights: Uint32Array): Ext[] {
+  const sums: Ext[] = [ZERO, ZERO, ZERO, ZERO];
+  const half = chip.tables[0].length / chip.width / 2;
+  for (let row = 0; row < half; row++) {
+    const weight = load(eqWeights, WORDS * row);
+    let values = chip.tables.map((table) => cellAt(chip, table, row));
+    const steps = chip.tables.map((table, c) => sub(cellAt(chip, table, half + row), values[c]));
+    for (let x = 0; x < 4; x++) {
+      if (x > 0) values = values.map((value, c) => add(value, steps[c]));
+      sums[x] = add(sums[x], mul(weight, evaluateFolded(chip, values)));
+    }
+  }
+  return sums;
 }
 
 /** F_j at one row; `values` = columns, then rowIndex. */
-function evaluateFolded(chip: CompiledChip, values: readonly Ext[], form: InteractionForm, constraintWeights: readonly Ext[]): Ext {
+function evaluateFolded({ chip, form, weights }: ChipTables, values: readonly Ext[]): Ext {
   const linear = form.coefficients.reduce<Ext>((sum, coefficient, c) => add(sum, mul(coefficient, values[c])), form.constant);
-  const columns = values.slice(0, -1);
-  return evaluateConstraints(chip, columns, values[values.length - 1]).reduce<Ext>(
-    (sum, value, k) => add(sum, mul(constraintWeights[k], value)),
+  return evaluateConstraints(chip, values.slice(0, -1), values[values.length - 1]).reduce<Ext>(
+    (sum, value, k) => add(sum, mul(weights.constraintWeights[k], value)),
     linear,
   );
 }
@@ -94,28 +135,17 @@ function evaluateFolded(chip: CompiledChip, values: readonly Ext[], form: Intera
 /** Runs the sumcheck; returns its point r and the column values, chip by chip. */
 export async function proveZerocheck(
   channel: ProverChannel,
-  shape: Shape,
   instance: ZerocheckInstance,
-  chips: readonly ChipRounds[],
+  tables: ZerocheckTables,
 ): Promise<{ point: Ext[]; columnValues: Ext[][] }> {
-  const n = shape.maxLogHeight;
-  let weights = n > 0 ? eqTable(instance.point.slice(1)) : new Uint32Array(0);
   const point: Ext[] = [];
-  for (let t = 0; t < n; t++) {
-    let sums: Ext[] = [ZERO, ZERO, ZERO, ZERO];
-    // A chip whose variables are not reached yet adds the same constant to all four values: it cancels in c_1, c_2, c_3.
-    const active = chips.filter((_, j) => shape.logHeights[j] >= n - t);
-    for (const chip of active) {
-      const values = await chip.values(weights);
-      sums = sums.map((sum, x) => add(sum, values[x]));
-    }
-    channel.sendExts(cubicMessage(sums));
+  for (const z of instance.point) {
+    channel.sendExts(cubicMessage(await tables.values(z)));
     const r = channel.transcript.challenge();
-    for (const chip of active) await chip.bind(r);
-    if (t + 1 < n) weights = sumOutLeading(weights);
+    await tables.bind(r);
     point.push(r);
   }
-  const columnValues = chips.map((chip) => chip.columnValues());
+  const columnValues = tables.columnValues();
   channel.sendExts(columnValues.flat());
   return { point, columnValues };
 }

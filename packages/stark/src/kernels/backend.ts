@@ -11,9 +11,9 @@ import { NONCE_BYTES } from '../transcript.ts';
 import { eqTable, suffix, WORDS } from '../multilinear.ts';
 import { commitTable, type Oracle } from '../whir/commitment.ts';
 import { oracleShape } from '../whir/prover.ts';
-import { referenceChipRounds } from '../zerocheck.ts';
-import { kernelFractionTree } from './fractions.ts';
+import { type DeviceColumns, kernelFractionTree } from './fractions.ts';
 import { addPowers, commitKernelTable, kernelsCommit, KernelOpeningTables } from './opening.ts';
+import { kernelZerocheckTables } from './zerocheck.ts';
 import { type KernelTable, Machine, toMontgomery, toMontgomeryBase } from './tables.ts';
 
 export interface KernelBackend extends ProverBackend {
@@ -78,6 +78,7 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
   }
   const rowIndex = heap.allocWords(2 ** shape.maxLogHeight);
   kernels.call('iota', rowIndex, 2 ** shape.maxLogHeight);
+  const columns: DeviceColumns = { address: (chip, column) => addresses[chip][column], rowIndex };
   let afterCommit = begin;
 
   return {
@@ -90,10 +91,10 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
       return committed;
     },
     evaluate: (y) => machine.horner({ pointer: stacked, length }, y),
-    fractionTree: (bus) => kernelFractionTree(machine, air, shape, { address: (chip, column) => addresses[chip][column], rowIndex }, bus),
-    async chipRounds({ weights }) {
+    fractionTree: (bus) => kernelFractionTree(machine, air, shape, columns, bus),
+    async zerocheckTables(instance) {
       heap.release(afterCommit);
-      return air.chips.map((chip, j) => referenceChipRounds(chip, traces[j], weights[j]));
+      return kernelZerocheckTables(machine, air, shape, columns, instance);
     },
     async openingTables({ samples, point, mu }) {
       heap.release(afterCommit);

@@ -94,7 +94,7 @@ function downloadLevel(machine: Machine, { numerators, denominators }: KernelLev
 }
 
 /** An affine form over K of a row's columns. */
-interface AffineForm {
+export interface AffineForm {
   readonly constant: Ext;
   readonly terms: readonly (readonly [operand: number, coefficient: Ext])[];
 }
@@ -148,7 +148,7 @@ async function leafLevel(machine: Machine, air: Air, shape: Shape, columns: Devi
 }
 
 /** out ← form, in the form that `encode` gives. */
-async function affineRows(machine: Machine, form: AffineForm, address: (operand: number) => number, out: KernelTable, encode: (a: Ext) => Ext): Promise<void> {
+export async function affineRows(machine: Machine, form: AffineForm, address: (operand: number) => number, out: KernelTable, encode: (a: Ext) => Ext): Promise<void> {
   const { heap } = machine;
   const mark = heap.mark();
   const addresses = heap.allocWords(form.terms.length);
