@@ -1,0 +1,95 @@
+/**
+ * The L2 state as the sequencer sees it, after the last sealed batch: the batches of the database replayed, with a few indexes beside
+ * it. Nothing here is stored; a restart builds it again and checks every root on the way.
+ */
+import { invariant } from '@weir/foundation/assert';
+import { equalBytes } from '@weir/foundation/bytes';
+import { digestBytes } from '@weir/protocol/statement/header';
+import { EMPTY_STATE, readSlot, type State } from '@weir/protocol/state/state';
+import type { Batch } from '@weir/protocol/transactions/applyBatch';
+import type { AccountId } from '@weir/protocol/types';
+import { asc } from 'drizzle-orm';
+import type { Queries } from '../storage/database.ts';
+import { batches } from '../storage/schema.ts';
+import { replayRecord } from './batchRecord.ts';
+
+/** What batches have done to a ride so far. */
+export interface RideBook {
+  boarded: bigint;
+  closed: boolean;
+}
+
+export interface TicketHolding {
+  readonly account: AccountId;
+  readonly slot: number;
+  readonly ticket: number;
+}
+
+export class Ledger {
+  state: State = EMPTY_STATE;
+  batchNumber = 0;
+  timestamp = 0;
+  depositCursor = 0;
+  forcedCursor = 0;
+  /** Lowest rollup index that was never used. */
+  nextAccount = 0;
+  readonly rides = new Map<number, RideBook>();
+  /** account·16 + slot → ticket, for slots that hold tickets of a known ride. */
+  readonly #tickets = new Map<number, number>();
+  readonly #accountsByOwner = new Map<string, Set<AccountId>>();
+
+  static async load(queries: Queries): Promise<Ledger> {
+    const ledger = new Ledger();
+    const rows = await queries.select().from(batches).orderBy(asc(batches.number));
+    for (const row of rows) {
+      const batch = replayRecord(ledger.state, row);
+      invariant(batch.refused.length === 0, `batch ${row.number} does not replay: ${JSON.stringify(batch.refused[0]?.refusal.code)}`);
+      invariant(equalBytes(digestBytes(batch.newRoots.rollup), row.newRollupRoot), `batch ${row.number} replays to another root`);
+      ledger.advance(batch);
+    }
+    return ledger;
+  }
+
+  /** Moves on to the state after a batch that is now durable. */
+  advance(batch: Batch): void {
+    const { header } = batch.statement;
+    invariant(header.batchNumber === this.batchNumber + 1, `batch ${header.batchNumber} does not follow ${this.batchNumber}`);
+    this.state = batch.after;
+    this.batchNumber = header.batchNumber;
+    this.timestamp = header.timestamp;
+    for (const effect of batch.effects) {
+      if (effect.kind === 'deposit') this.depositCursor++;
+      else if (effect.kind === 'forcedExit') this.forcedCursor++;
+      else if (effect.kind === 'ride') {
+        const book = this.rides.get(effect.ticket) ?? { boarded: 0n, closed: false };
+        this.rides.set(effect.ticket, { boarded: book.boarded + effect.net, closed: book.closed || effect.close });
+      }
+    }
+    for (const { account, header: value } of batch.diffs.headers) {
+      const owned = this.#accountsByOwner.get(value.l1Owner) ?? new Set();
+      this.#accountsByOwner.set(value.l1Owner, owned.add(account));
+      this.nextAccount = Math.max(this.nextAccount, account + 1);
+    }
+    for (const { account, slot, value } of batch.diffs.slots) {
+      const key = account * 16 + slot;
+      if (value.balance > 0n && this.rides.has(value.asset)) this.#tickets.set(key, value.asset);
+      else this.#tickets.delete(key);
+    }
+  }
+
+  accountsOf(l1Owner: string): AccountId[] {
+    return [...(this.#accountsByOwner.get(l1Owner.toLowerCase()) ?? [])].sort((a, b) => a - b);
+  }
+
+  ticketHoldings(): TicketHolding[] {
+    return [...this.#tickets].map(([key, ticket]) => ({ account: Math.floor(key / 16), slot: key % 16, ticket }));
+  }
+
+  /** The slot that holds the asset, else the first one that may take it; undefined if the account is full. */
+  slotFor(state: State, account: AccountId, asset: number, { own }: { own: boolean }): number | undefined {
+    const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, value: readSlot(state, account, slot) }));
+    const holding = slots.find(({ value }) => value.asset === asset);
+    if (holding !== undefined) return holding.slot;
+    return slots.find(({ slot, value }) => value.balance === 0n && (own || slot >= 12))?.slot;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Every setting of the node, once: environment variable, how it is parsed, default, and what it means. `weir up --help`, the
+ * environment and the documentation all derive from these records.
+ */
+import { CodedError } from '@weir/foundation/codedError';
+import { isAddress, isHex } from 'viem';
+
+export interface Setting<T> {
+  readonly env: string;
+  readonly description: string;
+  /** Undefined = required. */
+  readonly fallback: T | undefined;
+  parse(text: string): T;
+}
+
+const text = (value: string): string => value;
+
+function integer(min: number, max: number): (value: string) => number {
+  return (value) => {
+    const parsed = Number(value);
+    if (!Number.isInteger(parsed) || parsed < min || parsed > max) throw new RangeError(`must be a whole number from ${min} to ${max}`);
+    return parsed;
+  };
+}
+
+function address(value: string): `0x${string}` {
+  if (!isAddress(value)) throw new RangeError('must be an Ethereum address');
+  return value;
+}
+
+function privateKey(value: string): `0x${string}` {
+  if (!isHex(value) || value.length !== 66) throw new RangeError('must be 32 bytes of hexadecimal');
+  return value;
+}
+
+export const settings = {
+  rpcUrl: { env: 'WEIR_RPC_URL', description: 'JSON-RPC of L1', fallback: undefined, parse: text } as Setting<string>,
+  core: { env: 'WEIR_CORE', description: 'address of the core contract', fallback: undefined, parse: address } as Setting<`0x${string}`>,
+  operatorKey: {
+    env: 'WEIR_OPERATOR_KEY',
+    description: 'private key that settles batches and pays their gas',
+    fallback: undefined,
+    parse: privateKey,
+  } as Setting<`0x${string}`>,
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    description: 'PostgreSQL; empty = the embedded server in the data folder',
+    fallback: '',
+    parse: text,
+  } as Setting<string>,
+  dataDirectory: {
+    env: 'WEIR_DATA',
+    description: 'folder for everything that must survive a restart',
+    fallback: '.weir',
+    parse: text,
+  } as Setting<string>,
+  host: { env: 'WEIR_HOST', description: 'address that the API listens on', fallback: '127.0.0.1', parse: text } as Setting<string>,
+  port: { env: 'WEIR_PORT', description: 'port of the API (0 = any free one)', fallback: 0, parse: integer(0, 65_535) } as Setting<number>,
+  operatorAccount: {
+    env: 'WEIR_OPERATOR_ACCOUNT',
+    description: "L2 account that takes fees and the clearings' dust",
+    fallback: 0,
+    parse: integer(0, 2 ** 27 - 1),
+  } as Setting<number>,
+  maxBatchTransactions: {
+    env: 'WEIR_BATCH_SIZE',
+    description: 'seal a batch at this many transactions',
+    fallback: 256,
+    parse: integer(1, 4096),
+  } as Setting<number>,
+  maxBatchAgeMs: {
+    env: 'WEIR_BATCH_AGE_MS',
+    description: 'seal a batch when its oldest transaction has waited this long',
+    fallback: 5_000,
+    parse: integer(0, 3_600_000),
+  } as Setting<number>,
+  rideWaitSeconds: {
+    env: 'WEIR_RIDE_WAIT',
+    description: 'a ride with enough passengers closes this long before its boarding ends (0 = at once)',
+    fallback: 0,
+    parse: integer(0, 30 * 86_400),
+  } as Setting<number>,
+  safeDepth: {
+    env: 'WEIR_SAFE_DEPTH',
+    description: 'read L1 events this many blocks behind the tip',
+    fallback: 0,
+    parse: integer(0, 128),
+  } as Setting<number>,
+  finalDepth: {
+    env: 'WEIR_FINAL_DEPTH',
+    description: 'blocks after which a settled batch is final on chains without a finalized tag',
+    fallback: 2,
+    parse: integer(0, 1024),
+  } as Setting<number>,
+  pollMs: {
+    env: 'WEIR_POLL_MS',
+    description: 'how often L1 is asked for news',
+    fallback: 250,
+    parse: integer(20, 60_000),
+  } as Setting<number>,
+  proverThreads: {
+    env: 'WEIR_PROVER_THREADS',
+    description: 'threads of the local prover (0 = none: other machines prove)',
+    fallback: 1,
+    parse: integer(0, 64),
+  } as Setting<number>,
+} as const;
+
+export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never };
+
+/** Explicit values win over the environment, the environment over defaults. Throws `CodedError('BAD_CONFIG')` naming the variable. */
+export function loadConfig(overrides: Partial<Config> = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(settings) as [keyof Config, Setting<unknown>][]) {
+    const fromEnvironment = environment[setting.env];
+    if (overrides[name] !== undefined) values[name] = overrides[name];
+    else if (fromEnvironment !== undefined && fromEnvironment !== '') values[name] = parse(setting, fromEnvironment);
+    else if (setting.fallback !== undefined) values[name] = setting.fallback;
+    else throw new CodedError('BAD_CONFIG', `${setting.env} is not set: ${setting.description}`, { variable: setting.env });
+  }
+  return values as Config;
+}
+
+function parse(setting: Setting<unknown>, value: string): unknown {
+  try {
+    return setting.parse(value);
+  } catch (error) {
+    throw new CodedError('BAD_CONFIG', `${setting.env} ${(error as Error).message}`, { variable: setting.env, value });
+  }
+}

@@ -1,0 +1,47 @@
+/** Prometheus metrics of one node. Every metric of the node is declared here. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Counter<'kind' | 'outcome'>;
+  readonly batchesSealed: Counter;
+  readonly batchTransactions: Histogram;
+  readonly proveSeconds: Histogram;
+  readonly lastBatch: Gauge<'stage'>;
+  readonly componentFailures: Counter<'component'>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Counter({
+      name: 'weir_requests_total',
+      help: 'Requests by kind and outcome (accepted or the refusal code)',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    batchesSealed: new Counter({ name: 'weir_batches_sealed_total', help: 'Batches sealed', registers }),
+    batchTransactions: new Histogram({
+      name: 'weir_batch_transactions',
+      help: 'Transactions per batch',
+      buckets: [1, 4, 16, 64, 256, 1024, 4096],
+      registers,
+    }),
+    proveSeconds: new Histogram({
+      name: 'weir_prove_seconds',
+      help: 'Proving time of a batch',
+      buckets: [1, 2, 5, 10, 20, 40, 80, 160],
+      registers,
+    }),
+    lastBatch: new Gauge({ name: 'weir_last_batch', help: 'Number of the last batch by stage', labelNames: ['stage'], registers }),
+    componentFailures: new Counter({
+      name: 'weir_component_failures_total',
+      help: 'Failed rounds of a pipeline component',
+      labelNames: ['component'],
+      registers,
+    }),
+  };
+}
