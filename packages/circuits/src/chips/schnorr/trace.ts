@@ -1,0 +1,429 @@
+/**
+ * Fills the three signature traces. All signatures advance together, one operation at a time, so that each operation's inversions are one
+ * inversion (Montgomery's trick); a signature costs about 2,000 septic products.
+ *
+ * Which lift of the key makes x(s·G + e·P) = R.x is not known beforehand: everybody starts with one, and those that miss start again with the other.
+ */
+import { CURVE_A, type Point, liftX, negate } from '@weir/crypto/curve';
+import { add, inv, mul, P, reduceSplit, sub } from '@weir/crypto/field';
+import { DOMAIN } from '@weir/crypto/poseidon';
+import * as septic from '@weir/crypto/septic';
+import { CodedError } from '@weir/foundation/codedError';
+import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
+import type { RangeCounts } from '@weir/stark/air/gadgets';
+import type { ChipTrace } from '@weir/stark/air/ir';
+import type { Compressions } from '../poseidon/trace.ts';
+import { schnorrChip, schnorrStepChip, schnorrTableChip } from './air.ts';
+import type { SCHNORR_COLUMNS, STEP_COLUMNS, TABLE_COLUMNS } from './columns.ts';
+import { CHUNK_BITS, CHUNKS, HIGH_TABLE, LOW_TABLE, OFFSET, ORDER_LIMBS, START, STEPS, STEPS_PER_CHUNK, TABLE_SIZE, WINDOW_BITS } from './offset.ts';
+
+export interface SchnorrInput {
+  /** The key's x. */
+  readonly key: ArrayLike<number>;
+  /** The message digest. */
+  readonly message: ArrayLike<number>;
+  readonly nonceX: ArrayLike<number>;
+  /** 1 ≤ s < order. */
+  readonly s: bigint;
+}
+
+export type SchnorrErrorCode = 'SIGNATURE_NOT_PROVABLE';
+export class SchnorrError extends CodedError<SchnorrErrorCode> {}
+
+export interface SchnorrLookups {
+  readonly ranges: RangeCounts;
+  readonly compressions: Compressions;
+}
+
+type SchnorrTrace = WritableTrace<typeof SCHNORR_COLUMNS>;
+type StepTrace = WritableTrace<typeof STEP_COLUMNS>;
+type TableTrace = WritableTrace<typeof TABLE_COLUMNS>;
+
+const COORDINATES = septic.SEPTIC_DEGREE;
+const MASK = 2 ** CHUNK_BITS - 1;
+const HALF_BITS = CHUNK_BITS / 2;
+const HALF_MASK = 2 ** HALF_BITS - 1;
+/** p − 1 = 7·2^28 + TOP_BOUND. */
+const TOP_BOUND = 0xf000000;
+
+/** One trace per chip, in the order of `schnorrChips`. Throws SIGNATURE_NOT_PROVABLE, naming the index, for a signature that is not valid. */
+export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [ChipTrace, ChipTrace, ChipTrace] {
+  const main = newTrace(schnorrChip, logHeightFor(schnorrChip, inputs.length));
+  const step = newTrace(schnorrStepChip, logHeightFor(schnorrStepChip, STEPS * inputs.length));
+  const table = newTrace(schnorrTableChip, logHeightFor(schnorrTableChip, (TABLE_SIZE - 1) * inputs.length));
+  const challenges = inputs.map((input, row) => fillChallenge(main, row, input, lookups));
+  inputs.forEach((input, row) => fillScalar(main, row, input.s, lookups.ranges));
+
+  const lifts = inputs.map(({ key }, index) => {
+    const point = liftX(Array.from(key));
+    if (point === undefined) throw notProvable(index, 'the key is not on the curve');
+    return point;
+  });
+  let open = inputs.map((input, index): Run => ({ index, key: lifts[index], s: input.s, e: challenges[index] }));
+  for (const attempt of [0, 1]) {
+    if (attempt === 1) open = open.map((run) => ({ ...run, key: negate(run.key) }));
+    const ends = runAll(open, step, table);
+    open = open.filter((run, i) => {
+      if (!matches(ends[i], inputs[run.index].nonceX)) return true;
+      for (let c = 0; c < COORDINATES; c++) {
+        main.col.keyY[c][run.index] = run.key.y[c];
+        main.col.nonceY[c][run.index] = ends[i][COORDINATES + c];
+      }
+      return false;
+    });
+  }
+  if (open.length > 0) throw notProvable(open[0].index, 's·G + e·P has another x than R');
+  countEntries(step, table, main, inputs.length);
+  return [main, step, table];
+}
+
+function notProvable(index: number, why: string): SchnorrError {
+  return new SchnorrError('SIGNATURE_NOT_PROVABLE', `signature ${index}: ${why}`);
+}
+
+function matches(end: Uint32Array, nonceX: ArrayLike<number>): boolean {
+  for (let c = 0; c < COORDINATES; c++) if (end[c] !== nonceX[c]) return false;
+  return true;
+}
+
+function put(columns: readonly Uint32Array[], row: number, values: ArrayLike<number>): void {
+  for (let i = 0; i < columns.length; i++) columns[i][row] = values[i];
+}
+
+// One row per signature -----------------------------------------------------------------------------------------------------
+
+/** The row's hashes and the limbs of e; returns e. */
+function fillChallenge({ col }: SchnorrTrace, row: number, input: SchnorrInput, { ranges, compressions }: SchnorrLookups): bigint {
+  const inner = compressions.compress(DOMAIN.challenge, [...Array.from(input.nonceX), 0, ...Array.from(input.message)]);
+  const hash = compressions.compress(DOMAIN.challenge, [...inner, ...Array.from(input.key), 0]);
+  col.active[row] = 1;
+  put(col.keyX, row, input.key);
+  put(col.message, row, input.message);
+  put(col.inner, row, inner);
+  put(col.hash, row, hash);
+  put(col.nonceX, row, input.nonceX);
+  let e = 0n;
+  for (let i = CHUNKS - 1; i >= 0; i--) {
+    const limb = hash[i] & MASK;
+    const top = hash[i] >>> CHUNK_BITS;
+    e = (e << BigInt(CHUNK_BITS)) | BigInt(limb);
+    for (let k = 0; k < 3; k++) col.topBit[3 * i + k][row] = (top >>> k) & 1;
+    col.topPair[i][row] = top & (top >>> 1) & 1;
+    putHalves(col.slack.slice(2 * i, 2 * i + 2), row, top === 7 ? TOP_BOUND - limb : 0, ranges);
+  }
+  return e;
+}
+
+function putHalves(columns: readonly Uint32Array[], row: number, value: number, ranges: RangeCounts): void {
+  [value & HALF_MASK, value >>> HALF_BITS].forEach((half, i) => {
+    ranges.count(half, HALF_BITS);
+    columns[i][row] = half;
+  });
+}
+
+/** The limbs of s and the proof that 1 ≤ s < order. */
+function fillScalar({ col }: SchnorrTrace, row: number, s: bigint, ranges: RangeCounts): void {
+  const limbs = Array.from({ length: 2 * CHUNKS }, (_, i) => Number((s >> BigInt(CHUNK_BITS * i)) & BigInt(MASK)));
+  put(col.low, row, limbs.slice(0, CHUNKS));
+  put(col.high, row, limbs.slice(CHUNKS));
+  const at = Array.from({ length: CHUNKS }, (_, i) => 2 * CHUNKS - 1 - i).findIndex((limb) => limbs[limb] !== ORDER_LIMBS[limb]);
+  const limb = 2 * CHUNKS - 1 - at;
+  if (s < 1n || at < 0 || limbs[limb] > ORDER_LIMBS[limb]) throw notProvable(row, 's is not in 1 … order − 1');
+  col.smaller[at][row] = 1;
+  putHalves(col.gap, row, ORDER_LIMBS[limb] - 1 - limbs[limb], ranges);
+  col.sInverse[row] = inv(limbs.reduce((total, value) => add(total, value), 0));
+}
+
+// Steps and tables, all signatures together ----------------------------------------------------------------------------------
+
+interface Run {
+  readonly index: number;
+  readonly key: Point;
+  readonly s: bigint;
+  readonly e: bigint;
+}
+
+const high = new Float64Array(2 * COORDINATES - 1);
+const low = new Float64Array(2 * COORDINATES - 1);
+
+/** out[o…] = a[i…]·b[j…], as crypto's `septic.mul` without allocations; out may be a or b. */
+function mulAt(out: Uint32Array, o: number, a: Uint32Array, i: number, b: Uint32Array, j: number): void {
+  high.fill(0);
+  low.fill(0);
+  for (let k = 0; k < COORDINATES; k++) {
+    const h = b[j + k] >>> 16;
+    const l = b[j + k] & 0xffff;
+    for (let m = 0; m < COORDINATES; m++) {
+      high[m + k] += a[i + m] * h;
+      low[m + k] += a[i + m] * l;
+    }
+  }
+  for (let k = 0; k < COORDINATES; k++) {
+    let h = high[k];
+    let l = low[k];
+    if (k < COORDINATES - 1) {
+      h += 5 * high[k + COORDINATES];
+      l += 5 * low[k + COORDINATES];
+    }
+    if (k > 0) {
+      h += 3 * high[k + COORDINATES - 1];
+      l += 3 * low[k + COORDINATES - 1];
+    }
+    out[o + k] = reduceSplit(h, l);
+  }
+}
+
+/** Points (or field elements) of all runs, one after another. */
+class Lanes {
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+
+  constructor(runs: number) {
+    this.x = new Uint32Array(COORDINATES * runs);
+    this.y = new Uint32Array(COORDINATES * runs);
+  }
+
+  set(run: number, { x, y }: Point): void {
+    this.x.set(x, COORDINATES * run);
+    this.y.set(y, COORDINATES * run);
+  }
+
+  copy(run: number, from: Lanes): void {
+    for (let at = COORDINATES * run; at < COORDINATES * (run + 1); at++) {
+      this.x[at] = from.x[at];
+      this.y[at] = from.y[at];
+    }
+  }
+}
+
+/** Affine arithmetic on one point per run. A zero denominator (an exceptional case) leaves slope 0: that run then misses its R. */
+class Batch {
+  readonly runs: number;
+  readonly slope: Uint32Array;
+  private readonly denominator: Uint32Array;
+  private readonly prefix: Uint32Array;
+  private readonly work = new Uint32Array(COORDINATES);
+
+  constructor(runs: number) {
+    this.runs = runs;
+    this.slope = new Uint32Array(COORDINATES * runs);
+    this.denominator = new Uint32Array(COORDINATES * runs);
+    this.prefix = new Uint32Array(COORDINATES * runs);
+  }
+
+  /** acc ← 2·acc, leaving the slopes in `slope`. */
+  double(acc: Lanes): void {
+    const { slope, denominator } = this;
+    for (let at = 0; at < slope.length; at += COORDINATES) {
+      mulAt(slope, at, acc.x, at, acc.x, at);
+      for (let c = 0; c < COORDINATES; c++) {
+        slope[at + c] = (3 * slope[at + c] + (c === 0 ? CURVE_A : 0)) % P;
+        denominator[at + c] = (2 * acc.y[at + c]) % P;
+      }
+    }
+    this.divide();
+    this.finish(acc, acc.x);
+  }
+
+  /** acc ← acc + other. */
+  add(acc: Lanes, other: Lanes): void {
+    const { slope, denominator } = this;
+    for (let at = 0; at < slope.length; at++) {
+      slope[at] = sub(other.y[at], acc.y[at]);
+      denominator[at] = sub(other.x[at], acc.x[at]);
+    }
+    this.divide();
+    this.finish(acc, other.x);
+  }
+
+  /** slope ← slope / denominator with one inversion. */
+  private divide(): void {
+    const { slope, denominator, prefix, work } = this;
+    const product = Uint32Array.from(septic.ONE);
+    const isZero = (at: number): boolean => denominator.subarray(at, at + COORDINATES).every((c) => c === 0);
+    for (let at = 0; at < slope.length; at += COORDINATES) {
+      prefix.set(product, at);
+      if (!isZero(at)) mulAt(product, 0, product, 0, denominator, at);
+    }
+    const inverse = Uint32Array.from(septic.inv(Array.from(product)));
+    for (let at = slope.length - COORDINATES; at >= 0; at -= COORDINATES) {
+      if (isZero(at)) {
+        slope.fill(0, at, at + COORDINATES);
+        continue;
+      }
+      mulAt(work, 0, inverse, 0, prefix, at);
+      mulAt(slope, at, slope, at, work, 0);
+      mulAt(inverse, 0, inverse, 0, denominator, at);
+    }
+  }
+
+  /** acc ← (slope² − acc.x − otherX, slope·(acc.x − x) − acc.y). */
+  private finish(acc: Lanes, otherX: Uint32Array): void {
+    const { slope, work } = this;
+    const x = new Uint32Array(COORDINATES);
+    for (let at = 0; at < slope.length; at += COORDINATES) {
+      mulAt(x, 0, slope, at, slope, at);
+      for (let c = 0; c < COORDINATES; c++) {
+        x[c] = sub(sub(x[c], acc.x[at + c]), otherX[at + c]);
+        work[c] = sub(acc.x[at + c], x[c]);
+      }
+      mulAt(work, 0, work, 0, slope, at);
+      for (let c = 0; c < COORDINATES; c++) {
+        acc.y[at + c] = sub(work[c], acc.y[at + c]);
+        acc.x[at + c] = x[c];
+      }
+    }
+  }
+}
+
+/** Copies lane `run` of a field element array into 7 columns. */
+function putLane(columns: readonly Uint32Array[], row: number, lanes: Uint32Array, run: number): void {
+  for (let c = 0; c < COORDINATES; c++) columns[c][row] = lanes[COORDINATES * run + c];
+}
+
+/** The witness that x1 ≠ x2: the inverse of the first nonzero difference among the first coordinates; all 0 if there is none. */
+function putInverse(columns: readonly Uint32Array[], row: number, x1: Uint32Array, x2: Uint32Array, run: number): void {
+  let found = false;
+  columns.forEach((cells, c) => {
+    const difference = sub(x2[COORDINATES * run + c], x1[COORDINATES * run + c]);
+    cells[row] = found || difference === 0 ? 0 : inv(difference);
+    found ||= difference !== 0;
+  });
+}
+
+const halves = (point: readonly Uint32Array[]) => ({ x: point.slice(0, COORDINATES), y: point.slice(COORDINATES) });
+
+function putPoint(columns: readonly Uint32Array[], row: number, lanes: Lanes, run: number): void {
+  const { x, y } = halves(columns);
+  putLane(x, row, lanes.x, run);
+  putLane(y, row, lanes.y, run);
+}
+
+/** Writes the table rows of the runs; returns C + j·P of every run for j = 0 … 15. */
+function fillTables(runs: readonly Run[], { col }: TableTrace): Lanes[] {
+  const batch = new Batch(runs.length);
+  const keys = new Lanes(runs.length);
+  const entry = new Lanes(runs.length);
+  runs.forEach(({ key }, i) => {
+    keys.set(i, key);
+    entry.set(i, OFFSET);
+  });
+  const entries = [entry];
+  for (let j = 0; j < TABLE_SIZE - 1; j++) {
+    const next = new Lanes(runs.length);
+    runs.forEach((_, i) => next.copy(i, entries[j]));
+    batch.add(next, keys);
+    runs.forEach(({ index }, i) => {
+      const row = index * (TABLE_SIZE - 1) + j;
+      col.active[row] = 1;
+      col.last[row] = j === TABLE_SIZE - 2 ? 1 : 0;
+      col.signature[row] = index;
+      col.j[row] = j;
+      putPoint(col.entry, row, entries[j], i);
+      putPoint(col.key, row, keys, i);
+      putLane(col.slope, row, batch.slope, i);
+      putInverse(col.inverse, row, entries[j].x, keys.x, i);
+      putPoint(col.next, row, next, i);
+    });
+    entries.push(next);
+  }
+  return entries;
+}
+
+/** The digits of s_lo, s_hi and e at step t, most significant first. */
+interface Digits {
+  readonly low: number;
+  readonly high: number;
+  readonly key: number;
+}
+
+function digitsOf({ s, e }: Run, t: number): Digits {
+  const shift = BigInt(WINDOW_BITS * (STEPS - 1 - t));
+  const digit = (scalar: bigint): number => Number(BigInt.asUintN(WINDOW_BITS, scalar >> shift));
+  return { low: digit(s), high: digit(s >> BigInt(WINDOW_BITS * STEPS)), key: digit(e) };
+}
+
+/** Bits, their products, and the running chunks of a step row; the row before it (same chunk) is already filled. */
+function putDigits({ col }: StepTrace, row: number, t: number, { low, high, key }: Digits): void {
+  for (let k = 0; k < WINDOW_BITS; k++) {
+    col.lowBit[k][row] = (low >>> k) & 1;
+    col.highBit[k][row] = (high >>> k) & 1;
+  }
+  for (let k = 0; k < WINDOW_BITS / 2; k++) {
+    col.lowPair[k][row] = col.lowBit[2 * k][row] & col.lowBit[2 * k + 1][row];
+    col.highPair[k][row] = col.highBit[2 * k][row] & col.highBit[2 * k + 1][row];
+  }
+  col.digit[row] = key;
+  const isLast = t % STEPS_PER_CHUNK === STEPS_PER_CHUNK - 1;
+  col.last[row] = isLast ? 1 : 0;
+  [low, high, key].forEach((window, i) => {
+    const before = t % STEPS_PER_CHUNK === 0 ? 0 : col.nextChunk[i][row - 1];
+    col.chunk[i][row] = before;
+    col.nextChunk[i][row] = isLast ? 0 : TABLE_SIZE * before + window;
+  });
+}
+
+/** Writes steps and tables of the runs; returns the last accumulator (x, y) of each. */
+function runAll(runs: readonly Run[], step: StepTrace, table: TableTrace): Uint32Array[] {
+  if (runs.length === 0) return [];
+  const entries = fillTables(runs, table);
+  const batch = new Batch(runs.length);
+  const acc = new Lanes(runs.length);
+  const other = new Lanes(runs.length);
+  runs.forEach((_, i) => acc.set(i, START));
+  const { col } = step;
+  for (let t = 0; t < STEPS; t++) {
+    const rows = runs.map(({ index }) => index * STEPS + t);
+    const digits = runs.map((run) => digitsOf(run, t));
+    const each = (visit: (row: number, i: number) => void): void => rows.forEach(visit);
+    each((row, i) => {
+      col.active[row] = 1;
+      col.signature[row] = runs[i].index;
+      col.step[row] = t;
+      putDigits(step, row, t, digits[i]);
+      putPoint(col.before, row, acc, i);
+    });
+
+    const double = (slope: readonly Uint32Array[], x: readonly Uint32Array[]): void => {
+      batch.double(acc);
+      each((row, i) => {
+        putLane(slope, row, batch.slope, i);
+        if (x.length > 0) putLane(x, row, acc.x, i);
+      });
+    };
+    double(col.slope1, col.x1);
+    double(col.slope2, col.x2);
+    double(col.slope3, col.x3);
+    double(col.slope4, []);
+
+    const addOther = (slope: readonly Uint32Array[], inverse: readonly Uint32Array[], x: readonly Uint32Array[]): void => {
+      each((row, i) => putInverse(inverse, row, acc.x, other.x, i));
+      batch.add(acc, other);
+      each((row, i) => {
+        putLane(slope, row, batch.slope, i);
+        putLane(x, row, acc.x, i);
+      });
+    };
+    each((row, i) => {
+      other.copy(i, entries[digits[i].key]);
+      putPoint(col.entry, row, other, i);
+    });
+    addOther(col.slope5, col.inverse5, col.x5);
+    each((_, i) => other.set(i, LOW_TABLE[digits[i].low]));
+    addOther(col.slope6, col.inverse6, col.x6);
+    each((_, i) => other.set(i, HIGH_TABLE[digits[i].high]));
+    addOther(col.slope7, col.inverse7, halves(col.after).x);
+    each((row, i) => putPoint(col.after, row, acc, i));
+  }
+  return runs.map((_, i) => Uint32Array.of(...acc.x.subarray(COORDINATES * i, COORDINATES * (i + 1)), ...acc.y.subarray(COORDINATES * i, COORDINATES * (i + 1))));
+}
+
+/** Multiplicities of the table entries, from the digits that the steps ended up with. */
+function countEntries(step: StepTrace, table: TableTrace, main: SchnorrTrace, signatures: number): void {
+  for (let row = 0; row < STEPS * signatures; row++) {
+    const signature = Math.floor(row / STEPS);
+    const j = step.col.digit[row];
+    if (j === 0) main.col.entryZero[signature]++;
+    else table.col.multiplicity[signature * (TABLE_SIZE - 1) + j - 1]++;
+  }
+}
