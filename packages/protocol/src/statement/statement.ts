@@ -32,7 +32,9 @@ export function buildStatement(fields: HeaderFields, effects: readonly Effect[],
 }
 
 export function encodeBody(words: readonly Limbs[]): Uint8Array {
-  return concatBytes(...words.map((limbs) => bigintToBytes(wordFromLimbs(limbs), WORD_BYTES)));
+  const body = new Uint8Array(WORD_BYTES * words.length);
+  words.forEach((limbs, i) => body.set(bigintToBytes(wordFromLimbs(limbs), WORD_BYTES), WORD_BYTES * i));
+  return body;
 }
 
 export function encodeStatement(statement: Statement): Uint8Array {

@@ -1,0 +1,193 @@
+/**
+ * Random histories: choices are numbers (fast-check shrinks them), each turned into a transaction that is likely, not certain, to be
+ * accepted in the state at hand. Signatures are assumed (`verifySignature` is true): what is tested here is everything else.
+ */
+import fc from 'fast-check';
+import { messageDigest, orderElements } from '../src/messages.ts';
+import { EMPTY_STATE, readSlot } from '../src/state/state.ts';
+import type { State } from '../src/state/state.ts';
+import type { BatchContext, Clearing, Fill, OrderMessage, Ride, Transaction } from '../src/types.ts';
+import type { Person } from './world.ts';
+import { alice, bob, carol, context, deposit, digestOf, instance, LATER, legOf, operator, ride, run, SHARES, TICKET, USDC } from './world.ts';
+
+export const ARRIVED = 101;
+export const people: readonly Person[] = [alice, bob, carol];
+const everybody: readonly Person[] = [...people, operator];
+const NO_SIGNATURE = { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n };
+
+export const rides: readonly Ride[] = [
+  ride(TICKET, USDC, SHARES, { boarded: 1_000_000_000_000n }),
+  ride(ARRIVED, USDC, SHARES, { closed: true, boarded: 1_000_000n, outcome: { outTotal: 912_345n, inReturned: 54_321n, tickets: 1_000_000n } }),
+];
+
+export const within: BatchContext = context(rides, { verifySignature: () => true });
+
+/** Everybody open; the people with some of each asset. */
+export const start: State = run(
+  EMPTY_STATE,
+  [
+    ...everybody.map((who): Transaction => ({
+      kind: 'openAccount', account: who.account, ownerKey: who.ownerKey, keyVersion: 1, l1Owner: who.l1Owner, signature: NO_SIGNATURE,
+    })),
+    ...people.flatMap((who) => [USDC, SHARES, ARRIVED].map((asset, slot) => deposit(who, slot, asset, 300_000n))),
+  ],
+  within,
+).state;
+
+/** One step of a history. Which numbers matter depends on `kind`. */
+export interface Choice {
+  readonly kind: 'deposit' | 'transfer' | 'withdraw' | 'cancel' | 'clearing' | 'redeem' | 'forcedExit' | 'replay';
+  readonly who: number;
+  readonly other: number;
+  readonly slot: number;
+  readonly otherSlot: number;
+  readonly asset: number;
+  readonly amount: number;
+  readonly nonceStep: number;
+  readonly price: number;
+  readonly pick: number;
+}
+
+const SLOTS_IN_USE = 4;
+
+const weighted = fc.constantFrom<Choice['kind']>(
+  'deposit', 'deposit', 'deposit', 'transfer', 'transfer', 'withdraw', 'cancel', 'clearing', 'clearing', 'clearing', 'clearing', 'redeem', 'forcedExit', 'replay', 'replay', 'replay',
+);
+
+export const choice: fc.Arbitrary<Choice> = fc.record({
+  kind: weighted,
+  who: fc.nat(people.length - 1),
+  other: fc.nat(people.length - 1),
+  slot: fc.nat(SLOTS_IN_USE - 1),
+  otherSlot: fc.oneof(fc.nat(SLOTS_IN_USE - 1), fc.constantFrom(12, 13, 15)),
+  asset: fc.constantFrom(USDC, USDC, SHARES, ARRIVED),
+  amount: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 1_000_000 })),
+  nonceStep: fc.constantFrom(0, 0, 0, 1, 3),
+  price: fc.integer({ min: 1, max: 1_000 }),
+  pick: fc.nat(1_000_000),
+});
+
+/** What a history remembers: everything signed so far, executed or not. */
+export interface Memory {
+  readonly signed: Transaction[];
+  readonly orders: OrderMessage[];
+}
+
+const feeAccount = operator.account;
+
+/** A nonce that the slot accepts for a spend: above its own if it is partly filled. */
+function spendNonce(state: State, account: number, slot: number, step: number): number {
+  const { nonce, filled } = readSlot(state, account, slot);
+  return nonce + (filled > 0n ? 1 : 0) + step;
+}
+
+export function toTransaction(state: State, memory: Memory, c: Choice): Transaction | undefined {
+  const who = people[c.who];
+  const other = people[c.other];
+  const { account } = who;
+  const held = readSlot(state, account, c.slot);
+  const amount = held.balance === 0n ? BigInt(c.amount) : (BigInt(c.amount) % (held.balance / 2n + 1n)) + 1n;
+  const spend = { account, keyVersion: 1, slot: c.slot, asset: held.asset, nonce: spendNonce(state, account, c.slot, c.nonceStep), amount, fee: BigInt(c.amount % 3), until: LATER };
+  const feeSlot = 12 + (held.asset % 4);
+  switch (c.kind) {
+    case 'deposit':
+      return {
+        kind: 'deposit', status: c.pick % 10 === 0 ? 'returned' : 'taken', account, headerDigest: digestOf(who), asset: c.asset,
+        amount: BigInt(c.amount), depositor: other.l1Owner, slot: c.otherSlot,
+      };
+    case 'transfer':
+      return { kind: 'transfer', ...spend, to: other.account, toHeaderDigest: digestOf(other), toSlot: c.otherSlot, feeAccount, feeSlot, signature: NO_SIGNATURE };
+    case 'withdraw':
+      return { kind: 'withdraw', ...spend, feeAccount, feeSlot, signature: NO_SIGNATURE };
+    case 'cancel':
+      return { kind: 'cancel', account, keyVersion: 1, slot: c.slot, nonce: spend.nonce, signature: NO_SIGNATURE };
+    case 'clearing':
+      return toClearing(state, memory, c);
+    case 'redeem':
+      return { kind: 'redeem', account, ticketSlot: c.pick % 2 === 0 ? 2 : c.slot, outSlot: c.pick % 5 === 0 ? null : c.pick % 4 === 1 ? 2 : c.otherSlot, inSlot: c.pick % 3 === 0 ? null : c.pick % SLOTS_IN_USE };
+    case 'forcedExit':
+      return c.pick % 4 === 0 ? { kind: 'forcedExit', status: c.who === c.other ? 'served' : 'refuted', account, requester: other.l1Owner } : undefined;
+    case 'replay':
+      return memory.signed.length === 0 ? undefined : memory.signed[c.pick % memory.signed.length];
+  }
+}
+
+// ---- clearings
+
+/** An order for all of a slot, or one that was signed earlier. */
+function anOrder(state: State, memory: Memory, c: Choice, who: Person, slot: number, buyAsset: number, fresh: boolean): OrderMessage {
+  const earlier = memory.orders.filter(({ account, legs }) => account === who.account && legs[0].sellSlot === slot && legs[0].buyAsset === buyAsset);
+  if (!fresh && earlier.length > 0) return earlier[c.pick % earlier.length];
+  const { asset, nonce, balance } = readSlot(state, who.account, slot);
+  return {
+    account: who.account,
+    keyVersion: 1,
+    until: LATER,
+    legs: [legOf({
+      sellSlot: slot, sellAsset: asset, sellNonce: nonce + c.nonceStep, sellAmount: balance, buySlot: SLOTS_IN_USE + buyAsset, buyAsset, maxFee: balance / 10n,
+      minFill: c.pick % 2 === 0 ? 0n : balance / 4n, ticketSlot: 8, ticketsUntil: LATER + 10_000,
+    })],
+  };
+}
+
+interface Seller {
+  readonly who: Person;
+  readonly slot: number;
+  readonly balance: bigint;
+}
+
+function sellersOf(state: State, asset: number): Seller[] {
+  return people.flatMap((who) =>
+    Array.from({ length: 16 }, (_, slot) => ({ who, slot, ...readSlot(state, who.account, slot) })).filter((held) => held.asset === asset && held.balance > 1n),
+  );
+}
+
+const part = (balance: bigint, c: Choice): bigint => (balance * BigInt(1 + (c.pick % 90))) / 100n;
+
+/**
+ * USDC sellers trade against one seller of shares who sells exactly what they buy; what they have left boards; ticket holders sell
+ * their tickets back. Every order is either new or one that was signed before.
+ */
+function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefined {
+  const [usdcPrice, sharesPrice] = [BigInt(c.price), BigInt(1 + (c.pick % 997))];
+  const leaver = sellersOf(state, SHARES)[0];
+  const fills: Fill[] = [];
+  let wanted = 0n;
+  const fresh = c.amount % 3 !== 0;
+  for (const { who, slot, balance } of sellersOf(state, USDC)) {
+    const order = anOrder(state, memory, c, who, slot, SHARES, fresh);
+    const sold = part(balance, c) / 2n;
+    const bought = (sold * usdcPrice) / sharesPrice;
+    const trades = leaver !== undefined && bought > 0n && wanted + bought <= leaver.balance - leaver.balance / 10n;
+    if (trades) wanted += bought;
+    const boarded = c.pick % 7 === 0 ? 0n : part(balance, c) / 3n;
+    const fee = trades ? (order.legs[0].maxFee * sold) / order.legs[0].sellAmount : 0n;
+    if (!trades && boarded === 0n) continue;
+    fills.push({
+      order, signature: NO_SIGNATURE, leg: 0, sold: trades ? sold : 0n, bought: trades ? bought : 0n, fee, ticket: boarded > 0n ? TICKET : 0, boarded,
+    });
+  }
+  if (wanted > 0n && (wanted * sharesPrice) / usdcPrice > 0n) {
+    const order = anOrder(state, memory, c, leaver.who, leaver.slot, USDC, fresh);
+    fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold: wanted, bought: (wanted * sharesPrice) / usdcPrice, fee: 0n, ticket: 0, boarded: 0n });
+  }
+  for (const { who, slot, balance } of sellersOf(state, TICKET)) {
+    const order = anOrder(state, memory, c, who, slot, USDC, fresh);
+    const sold = part(balance, c);
+    if (sold > 0n && c.pick % 3 === 0) fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold, bought: sold, fee: 0n, ticket: 0, boarded: 0n });
+  }
+  fills.sort((a, b) => keyOf(a) - keyOf(b));
+  const row = (asset: number, price: bigint) => ({ asset, price, feeAccount, feeSlot: 12 + (asset % 4) });
+  return {
+    kind: 'clearing',
+    prices: [row(USDC, usdcPrice), row(SHARES, sharesPrice), row(TICKET, usdcPrice)],
+    rides: [{ ticket: TICKET, board: true, close: false }],
+    fills,
+  };
+}
+
+const keyOf = ({ order }: Fill): number => order.account * 16 + order.legs[0].sellSlot;
+
+/** The digest under which an order is known. */
+export const orderKey = (order: OrderMessage): string => messageDigest(orderElements(instance, order)).join();
+
