@@ -64,6 +64,7 @@ const traces = [top, top - 1, top - 2, top - 2].map((logHeight, j) => {
 const backend = await createKernelBackend({ threads });
 const context = new Uint8Array(32);
 const stages: Record<string, number> = {};
+const cpuBefore = process.cpuUsage();
 let last: { stage: string; at: number } | undefined;
 const started = performance.now();
 const proof = await prove({
@@ -80,6 +81,8 @@ const proof = await prove({
   },
 });
 const proveMs = Math.round(performance.now() - started);
+const cpu = process.cpuUsage(cpuBefore);
+const cpuMs = Math.round((cpu.user + cpu.system) / 1000);
 const verifyStarted = performance.now();
 const verdict = verifyProof({ air, publicValues: new Uint32Array(0), context, profile, proof });
 console.log(
@@ -88,6 +91,7 @@ console.log(
     threads,
     profile: profile.name,
     proveMs,
+    cpuMs,
     stages,
     proofBytes: proof.length,
     verifyMs: Math.round(performance.now() - verifyStarted),

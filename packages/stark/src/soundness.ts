@@ -10,6 +10,7 @@
  * are interleaved and shorter, so the figure is a lower bound. List sizes are multiplied into every later round although the
  * out-of-domain samples already single out one word; that too only lowers the figure.
  */
+import { TWO_ADICITY } from '@weir/crypto/field';
 import type { SecurityProfile, WhirRound, WhirSchedule } from './profile.ts';
 
 /** log2 |K| for K = F_p^5, p = 2^31 − 2^24 + 1. */
@@ -94,43 +95,41 @@ const shrinkAfter = (profile: SecurityProfile, round: number): number =>
   profile.domainShrinks[Math.min(round, profile.domainShrinks.length - 1)];
 
 /**
- * The schedule for N variables: every fold sequence that the profile allows is completed to a schedule, and the one with the
- * fewest expected bytes wins (first found on a tie, folds in the profile's order).
+ * The schedule for N variables: of all fold sequences that the profile allows, the one with the fewest expected bytes (on a tie the
+ * one whose first differing fold comes first in the profile). Bytes add up round by round, so the best tail is found once.
  */
 export function deriveSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
-  const start = variables + profile.logInverseRate;
-  let best: { schedule: WhirSchedule; bytes: number } | undefined;
-  for (const folds of foldSequences(profile, variables - profile.firstFold)) {
-    const schedule = scheduleOfFolds(profile, variables, start, [profile.firstFold, ...folds]);
-    if (!schedule) continue;
-    const bytes = expectedWhirBytes(profile, schedule);
-    if (!best || bytes < best.bytes) best = { schedule, bytes };
-  }
+  const tails = new Map<string, Tail | undefined>();
+  const bestTail = (i: number, n: number, logLength: number): Tail | undefined => {
+    const key = `${i} ${n} ${logLength}`;
+    if (tails.has(key)) return tails.get(key);
+    let best: Tail | undefined;
+    if (i > 0 && n <= profile.maxFinalVariables) best = { rounds: [], finalVariables: n, bytes: finalBytes(n) };
+    for (const fold of i === 0 ? [profile.firstFold] : profile.laterFolds) {
+      const round = roundFor(profile, n, fold, logLength);
+      const tail = round && bestTail(i + 1, n - fold, logLength - shrinkAfter(profile, i));
+      if (!round || !tail) continue;
+      const bytes = roundBytes(profile, round, i) + tail.bytes;
+      if (!best || bytes < best.bytes) best = { rounds: [round, ...tail.rounds], finalVariables: tail.finalVariables, bytes };
+    }
+    tails.set(key, best);
+    return best;
+  };
+  const best = bestTail(0, variables, variables + profile.logInverseRate);
   if (!best) throw new RangeError(`profile ${profile.name} has no schedule for ${variables} variables`);
-  return best.schedule;
+  return { variables, rounds: best.rounds, finalVariables: best.finalVariables };
 }
 
-function* foldSequences(profile: SecurityProfile, rest: number): Generator<number[]> {
-  if (rest <= profile.maxFinalVariables) yield [];
-  for (const fold of profile.laterFolds) {
-    if (fold > rest) continue;
-    for (const tail of foldSequences(profile, rest - fold)) yield [fold, ...tail];
-  }
+interface Tail {
+  readonly rounds: readonly WhirRound[];
+  readonly finalVariables: number;
+  readonly bytes: number;
 }
 
-function scheduleOfFolds(profile: SecurityProfile, variables: number, logLength: number, folds: readonly number[]): WhirSchedule | undefined {
-  const rounds: WhirRound[] = [];
-  let n = variables;
-  let length = logLength;
-  for (const [i, fold] of folds.entries()) {
-    if (n < fold || length - fold < 1 || length - fold > 24 || length <= n) return undefined;
-    const round = bestRound(profile, n, fold, length - fold);
-    if (!round) return undefined;
-    rounds.push(round);
-    length -= shrinkAfter(profile, i);
-    n -= fold;
-  }
-  return { variables, rounds, finalVariables: n };
+function roundFor(profile: SecurityProfile, n: number, fold: number, logLength: number): WhirRound | undefined {
+  const logDomain = logLength - fold;
+  if (n < fold || logDomain < 1 || logDomain > TWO_ADICITY || logLength <= n) return undefined;
+  return bestRound(profile, n, fold, logDomain);
 }
 
 /** The multiplicity with the fewest queries (then the least folding grinding) whose folding challenges reach the target. */
@@ -158,17 +157,19 @@ const K_BYTES = 20;
 const NONCE_BYTES = 8;
 
 /** Expected size of step 6 in bytes (indices at random). */
-export function expectedWhirBytes(profile: SecurityProfile, schedule: WhirSchedule): number {
-  let bytes = schedule.finalVariables * 2 * K_BYTES + 2 ** schedule.finalVariables * K_BYTES;
-  for (const [i, round] of schedule.rounds.entries()) {
-    const leafBytes = 2 ** round.fold * (i === 0 ? 4 : K_BYTES);
-    const distinct = distinctNodes(2 ** round.logDomain, round.queries);
-    bytes += round.fold * (2 * K_BYTES + (round.foldPow > 0 ? NONCE_BYTES : 0));
-    bytes += i === 0 ? 0 : profile.digestBytes + round.oodSamples * K_BYTES;
-    bytes += round.queryPow > 0 ? NONCE_BYTES : 0;
-    bytes += distinct * leafBytes + expectedSiblings(round.logDomain, round.queries) * profile.digestBytes;
-  }
-  return bytes;
+export function expectedWhirBytes(profile: SecurityProfile, { rounds, finalVariables }: WhirSchedule): number {
+  return rounds.reduce((bytes, round, i) => bytes + roundBytes(profile, round, i), finalBytes(finalVariables));
+}
+
+const finalBytes = (variables: number): number => variables * 2 * K_BYTES + 2 ** variables * K_BYTES;
+
+function roundBytes(profile: SecurityProfile, round: WhirRound, i: number): number {
+  const leafBytes = 2 ** round.fold * (i === 0 ? 4 : K_BYTES);
+  const folds = round.fold * (2 * K_BYTES + (round.foldPow > 0 ? NONCE_BYTES : 0));
+  const commitment = i === 0 ? 0 : profile.digestBytes + round.oodSamples * K_BYTES;
+  const leaves = distinctNodes(2 ** round.logDomain, round.queries) * leafBytes;
+  const siblings = expectedSiblings(round.logDomain, round.queries) * profile.digestBytes;
+  return folds + commitment + (round.queryPow > 0 ? NONCE_BYTES : 0) + leaves + siblings;
 }
 
 const distinctNodes = (nodes: number, queries: number): number => nodes * (1 - (1 - 1 / nodes) ** queries);
