@@ -1,7 +1,9 @@
+import { poseidonCompressTwin } from '@weir/crypto/kernelTwins';
 import { compress } from '@weir/crypto/poseidon';
 import { describe, expect, it } from 'vitest';
 import { accountDigest, headerDigest, slotElements, UNOPENED_HEADER } from '../src/state/account.ts';
 import { nodeDigest, rootDigest } from '../src/state/merkle.ts';
+import { hashState } from '../src/state/hashState.ts';
 import { restoreState, snapshotState } from '../src/state/snapshot.ts';
 import { accountPath, applyDiffs, diffStates, EMPTY_STATE, readAccount, readHeader, readSlot, slotPath, stateRoots, totals, writeSlot } from '../src/state/state.ts';
 import type { Digest } from '../src/types.ts';
@@ -63,6 +65,19 @@ describe('the state tree', () => {
     expect(stateRoots(restored)).toEqual(stateRoots(state));
     expect(readHeader(restored, operator.account)).toEqual(readHeader(state, operator.account));
     expect(() => restoreState(new Uint8Array(7))).toThrow(expect.objectContaining({ code: 'SNAPSHOT_MALFORMED' }));
+  });
+
+  it('has the same roots when a batch kernel hashes it', () => {
+    const state = writeSlot(run(settledWorld(), [openAccount(person(2 ** 26 - 1))]).state, 40, 9, { asset: 5, nonce: 1, balance: 1n, filled: 0n });
+    const fresh = restoreState(snapshotState(state));
+    hashState(fresh, poseidonCompressTwin);
+    expect(stateRoots(fresh)).toEqual(stateRoots(state));
+    const next = writeSlot(fresh, 40, 9, { asset: 5, nonce: 1, balance: 2n, filled: 0n });
+    hashState(next, (domain, input) => {
+      expect(input).toHaveLength(16);
+      return poseidonCompressTwin(domain, input);
+    });
+    expect(stateRoots(next)).toEqual(stateRoots(restoreState(snapshotState(next))));
   });
 
   it('is reproduced from its diffs and knows its totals', () => {

@@ -19,7 +19,8 @@ export const UNOPENED_HEADER: Header = {
 export interface Account {
   readonly header: Header;
   readonly slots: Tree<Slot>;
-  /** Filled in on demand. */
+  /** Both filled in on demand; the header's survives a change of slots. */
+  headerDigest?: Digest;
   digest?: Digest;
 }
 
@@ -38,22 +39,27 @@ export function headerDigest(header: Header): Digest {
   return compress(DOMAIN.header, elements.slice(0, 8), elements.slice(8));
 }
 
-const SLOT_TREE: TreeShape<Slot> = { depth: 4, domain: DOMAIN.slotsRoot, emptyLeaf: EMPTY_SLOT, leafDigest: slotElements };
+export const SLOT_TREE: TreeShape<Slot> = { depth: 4, domain: DOMAIN.slotsRoot, emptyLeaf: EMPTY_SLOT, leafDigest: slotElements };
 
 export const EMPTY_ACCOUNT: Account = { header: UNOPENED_HEADER, slots: emptyTree(SLOT_TREE) };
 
 export const getSlot = (account: Account, slot: number): Slot => getLeaf(account.slots, slot);
 
 export function setSlot(account: Account, slot: number, value: Slot): Account {
-  return { header: account.header, slots: setLeaf(account.slots, slot, value) };
+  return { header: account.header, headerDigest: account.headerDigest, slots: setLeaf(account.slots, slot, value) };
 }
 
 export function setHeader(account: Account, header: Header): Account {
   return { header, slots: account.slots };
 }
 
+function accountHeaderDigest(account: Account): Digest {
+  account.headerDigest ??= headerDigest(account.header);
+  return account.headerDigest;
+}
+
 export function accountDigest(account: Account): Digest {
-  account.digest ??= compress(DOMAIN.accountNode, headerDigest(account.header), rootDigest(account.slots));
+  account.digest ??= compress(DOMAIN.accountNode, accountHeaderDigest(account), rootDigest(account.slots));
   return account.digest;
 }
 

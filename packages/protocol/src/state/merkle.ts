@@ -96,6 +96,49 @@ export function rootDigest<Leaf>(tree: Tree<Leaf>): Digest {
   return nodeDigestAt(tree.shape, tree.root, 0);
 }
 
+/** Many compressions under one domain: 16 words in, 8 words out, each. The kernels of `crypto` have this form. */
+export type CompressMany = (domain: number, input: Uint32Array) => Uint32Array;
+
+/** Branches without a digest, by level. */
+export type PendingBranches<Leaf> = Branch<Leaf>[][];
+
+/** Adds every branch of `tree` that has no digest yet to `into`, and shows every leaf below one. */
+export function collectPending<Leaf>(tree: Tree<Leaf>, into: PendingBranches<Leaf>, visitLeaf?: (leaf: Leaf) => void): void {
+  const walk = (node: Node<Leaf>, level: number): void => {
+    if (node === undefined) return;
+    if (level === tree.shape.depth) return visitLeaf?.(node as Leaf);
+    const branch = node as Branch<Leaf>;
+    if (branch.digest !== undefined) return;
+    (into[level] ??= []).push(branch);
+    walk(branch.left, level + 1);
+    walk(branch.right, level + 1);
+  };
+  walk(tree.root, 0);
+}
+
+/** Gives every pending branch its digest, bottom up, one call per level. Leaves must have theirs. */
+export function hashPending<Leaf>(shape: TreeShape<Leaf>, pending: PendingBranches<Leaf>, compressMany: CompressMany): void {
+  for (let level = shape.depth - 1; level >= 0; level--) {
+    const branches = pending[level] ?? [];
+    const pairs = branches.map(({ left, right }) => [nodeDigestAt(shape, left, level + 1), nodeDigestAt(shape, right, level + 1)] as const);
+    compressPairs(shape.domain + level, pairs, compressMany).forEach((digest, i) => {
+      branches[i].digest = digest;
+    });
+  }
+}
+
+/** compress_domain of every pair. */
+export function compressPairs(domain: number, pairs: readonly (readonly [Digest, Digest])[], compressMany: CompressMany): Digest[] {
+  if (pairs.length === 0) return [];
+  const input = new Uint32Array(16 * pairs.length);
+  pairs.forEach(([left, right], i) => {
+    input.set(left, 16 * i);
+    input.set(right, 16 * i + 8);
+  });
+  const output = compressMany(domain, input);
+  return pairs.map((_, i) => Array.from(output.subarray(8 * i, 8 * i + 8)));
+}
+
 /** Digest of the node `index` (0 … 2^level − 1) at `level` below the root. */
 export function nodeDigest<Leaf>({ shape, root }: Tree<Leaf>, level: number, index: number): Digest {
   let node = root;

@@ -15,7 +15,7 @@ export interface State {
   readonly validium: Tree<Account>;
 }
 
-const ACCOUNT_TREE: TreeShape<Account> = { depth: ACCOUNT_DEPTH, domain: 0, emptyLeaf: EMPTY_ACCOUNT, leafDigest: accountDigest };
+export const ACCOUNT_TREE: TreeShape<Account> = { depth: ACCOUNT_DEPTH, domain: 0, emptyLeaf: EMPTY_ACCOUNT, leafDigest: accountDigest };
 
 export const EMPTY_STATE: State = { rollup: emptyTree(ACCOUNT_TREE), validium: emptyTree(ACCOUNT_TREE) };
 
