@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {DepositContent} from "../../src/interfaces/IWeir.sol";
+import {DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
-import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {Statements} from "../support/Statements.sol";
+
+/// @notice Measures from a fresh memory, so that what the test itself holds does not count.
+contract Meter {
+    function settle(IWeir weir, bytes calldata statement, bytes32 digest) external returns (uint256 used) {
+        bytes memory data = abi.encodeCall(IWeir.settle, (statement, digest, ""));
+        used = gasleft();
+        (bool success,) = address(weir).call(data);
+        used -= gasleft();
+        require(success, "refused");
+    }
+}
 
 /// @notice What `settle` itself costs besides the verifier (which accepts everything here) and the transaction's
 /// calldata. The bounds are snapshots: a change that crosses one is a decision.
@@ -16,10 +26,9 @@ contract GasTest is CoreTest {
         private
     {
         bytes memory statement = bytes.concat(_statement(h, effects), diffs);
-        vm.prank(OPERATOR);
-        uint256 before = gasleft();
-        weir.settle(statement, DIGEST, "");
-        uint256 used = before - gasleft();
+        Meter meter = new Meter();
+        weir.addOperator(address(meter));
+        uint256 used = meter.settle(weir, statement, DIGEST);
         emit log_named_uint(what, used);
         assertTrue(used <= bound, what);
     }
@@ -33,7 +42,7 @@ contract GasTest is CoreTest {
     function test_600_diff_words() public {
         Header memory h = _header("");
         h.slotDiffs = 600;
-        _measure("600 diff words", h, "", _words(600), 150_000);
+        _measure("600 diff words", h, "", _words(600), 100_000);
     }
 
     function test_300_withdrawals() public {
@@ -42,7 +51,7 @@ contract GasTest is CoreTest {
             effects = bytes.concat(effects, Statements.withdrawal(i, usd, 1, BOB));
         }
         _bring(usd, 300);
-        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 560_000);
+        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 850_000);
     }
 
     function test_200_deposits() public {
@@ -52,7 +61,7 @@ contract GasTest is CoreTest {
             _queue(c);
             effects = bytes.concat(effects, Statements.deposit(c, Statements.TAKEN));
         }
-        _measure("200 deposits (600 words)", _header(effects), effects, "", 560_000);
+        _measure("200 deposits (600 words)", _header(effects), effects, "", 900_000);
     }
 
     function test_a_ride_boarded_and_closed_with_600_diff_words() public {
@@ -61,6 +70,6 @@ contract GasTest is CoreTest {
         bytes memory effects = Statements.ride(_rideEffect(ride, 1000, true));
         Header memory h = _header(effects);
         h.slotDiffs = 597;
-        _measure("a ride and 597 diff words", h, effects, _words(597), 300_000);
+        _measure("a ride and 597 diff words", h, effects, _words(597), 130_000);
     }
 }
