@@ -40,20 +40,48 @@ function mulStripK(out: usize, a: usize, b: usize, bytes: usize, stride: usize):
  */
 function linStrip(out: usize, constant: u32, terms: usize, pairs: u32, values: usize, bytes: usize): void {
   const end = terms + 16 * <usize>pairs;
-  for (let i: usize = 0; i < bytes; i += 16) {
+  const k = i32x4.splat(constant);
+  let i: usize = 0;
+  // Eight rows at a time share the loads of operands and coefficients.
+  for (; i + 32 <= bytes; i += 32) {
     const at = values + i;
     let low = i64x2.splat(0);
     let high = i64x2.splat(0);
+    let low2 = i64x2.splat(0);
+    let high2 = i64x2.splat(0);
     for (let term = terms; term < end; term += 16) {
-      const x = v128.load(at + <usize>load<u32>(term));
-      const y = v128.load(at + <usize>load<u32>(term, 8));
+      const from = at + <usize>load<u32>(term);
+      const from2 = at + <usize>load<u32>(term, 8);
       const c = v128.load32_splat(term, 4);
       const d = v128.load32_splat(term, 12);
+      let x = v128.load(from);
+      let y = v128.load(from2);
       low = fixHigh(i64x2.add(low, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
       high = fixHigh(i64x2.add(high, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
+      x = v128.load(from, 16);
+      y = v128.load(from2, 16);
+      low2 = fixHigh(i64x2.add(low2, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
+      high2 = fixHigh(i64x2.add(high2, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
     }
-    v128.store(out + i, addV(reduceLanes(low, high), i32x4.splat(constant)));
+    v128.store(out + i, addV(reduceLanes(low, high), k));
+    v128.store(out + i, addV(reduceLanes(low2, high2), k), 16);
   }
+  if (i < bytes) linRows(out + i, k, terms, end, values + i);
+}
+
+/** The last four rows of a strip. */
+function linRows(out: usize, constant: v128, terms: usize, end: usize, at: usize): void {
+  let low = i64x2.splat(0);
+  let high = i64x2.splat(0);
+  for (let term = terms; term < end; term += 16) {
+    const x = v128.load(at + <usize>load<u32>(term));
+    const y = v128.load(at + <usize>load<u32>(term, 8));
+    const c = v128.load32_splat(term, 4);
+    const d = v128.load32_splat(term, 12);
+    low = fixHigh(i64x2.add(low, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
+    high = fixHigh(i64x2.add(high, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
+  }
+  v128.store(out, addV(reduceLanes(low, high), constant));
 }
 
 /** sum plane c += Σ_s weight_{s,c}·slot_s: four products are below 2^64, and below 2·p·2^32. */

@@ -30,7 +30,7 @@ export type AirLintCode =
 export class AirLintError extends CodedError<AirLintCode> {}
 
 const MAX_DEGREE = 3;
-/** Operands are two bytes in the byte encoding (`compile/program.ts`). */
+/** A sane bound: every backend addresses operands with two bytes (the one on L1 takes fewer and says so itself). */
 const MAX_OPERANDS = 1 << 16;
 /** A column has at most 2^24 rows: row numbers and heights stay far below p. */
 const MAX_LOG_HEIGHT = 24;

@@ -7,7 +7,6 @@ import { evaluateChip, evaluateConstraints, evaluateForm, evaluateInteraction, f
 import type { Expr } from '../../src/air/expr.ts';
 import { STRIP_ROWS, StripMachine } from '../../src/air/strip.ts';
 import { compileAir, defineBuses } from '../../src/air/compileAir.ts';
-import { decodeChip, encodeChip, encodePrograms } from '../../src/compile/program.ts';
 import { left, permutation, right } from '../../src/examples/permutation.ts';
 import { ends, poseidonChain, step } from '../../src/examples/poseidonChain.ts';
 import { randomChip, randomSource } from './randomChip.ts';
@@ -66,12 +65,6 @@ describe.each(cases)('chip %s', (_, authored, chip) => {
     });
   });
 
-  it('is what its byte encoding says', () => {
-    const { program, interactions } = decodeChip(encodeChip(chip));
-    expect(program).toEqual(chip.program);
-    expect(interactions).toEqual(chip.interactions.map(({ tag, multiplicity, tuple }) => ({ tag, multiplicity, tuple })));
-  });
-
   it('folds its interactions into one affine form with the same value', () => {
     const weights = {
       alpha: randomExt(),
@@ -107,11 +100,5 @@ describe('parts of the evaluator', () => {
   it('evaluates a form with large coefficients', () => {
     const value = evaluateForm({ constant: 5, terms: [[0, P - 1], [1, 123456789]] }, (operand) => K.fromBase(operand + 7));
     expect(value).toEqual(K.fromBase(addF(addF(5, P - 7), mulF(123456789, 8))));
-  });
-
-  it('lays programs one after another', () => {
-    const { bytes, offsets } = encodePrograms(poseidonChain.chips);
-    expect(offsets).toEqual([0, encodeChip(poseidonChain.chips[0]).length]);
-    expect(decodeChip(bytes.subarray(offsets[1])).program).toEqual(poseidonChain.chips[1].program);
   });
 });
