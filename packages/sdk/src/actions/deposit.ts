@@ -1,0 +1,62 @@
+/** Deposits from a wallet into an account: token approval if needed, then the core's queue. Returns when L1 has it. */
+import { weirAbi } from '@weir/abi/weir';
+import { CodedError } from '@weir/foundation/codedError';
+import { toHex } from '@weir/foundation/bytes';
+import { digestBytes } from '@weir/protocol/statement/header';
+import { type Account, erc20Abi, parseEventLogs } from 'viem';
+import type { WeirClient } from '../client.ts';
+import { type AccountState, slotFor } from './getAccount.ts';
+
+export interface DepositParameters {
+  readonly wallet: Account;
+  readonly account: AccountState;
+  readonly asset: number;
+  /** In quanta. */
+  readonly amount: bigint;
+  readonly slot?: number;
+}
+
+export interface DepositReturnType {
+  /** Its place in the core's queue. */
+  readonly index: number;
+  readonly transaction: string;
+  readonly gasUsed: bigint;
+}
+
+export async function deposit(client: WeirClient, parameters: DepositParameters): Promise<DepositReturnType> {
+  const { wallet, account, asset, amount } = parameters;
+  const walletClient = client.walletOf(wallet);
+  const { token, quantum } = await client.publicClient.readContract({
+    address: client.core,
+    abi: weirAbi,
+    functionName: 'asset',
+    args: [BigInt(asset)],
+  });
+  const units = amount * quantum;
+  const allowance = await client.publicClient.readContract({
+    address: token,
+    abi: erc20Abi,
+    functionName: 'allowance',
+    args: [wallet.address, client.core],
+  });
+  let gasUsed = 0n;
+  if (allowance < units) {
+    const hash = await walletClient.writeContract({ address: token, abi: erc20Abi, functionName: 'approve', args: [client.core, units] });
+    gasUsed += (await client.publicClient.waitForTransactionReceipt({ hash })).gasUsed;
+  }
+  const slot = parameters.slot ?? slotFor(account, asset);
+  const digest = toHex(digestBytes(account.headerDigest));
+  const { request } = await client.publicClient.simulateContract({
+    account: wallet,
+    address: client.core,
+    abi: weirAbi,
+    functionName: 'deposit',
+    args: [asset, amount, account.account, digest, slot],
+  });
+  const hash = await walletClient.writeContract(request);
+  const receipt = await client.publicClient.waitForTransactionReceipt({ hash });
+  const [queued] = parseEventLogs({ abi: weirAbi, eventName: 'DepositQueued', logs: receipt.logs });
+  if (receipt.status !== 'success' || queued === undefined)
+    throw new CodedError('DEPOSIT_REVERTED', `deposit reverted in ${hash}`, { hash });
+  return { index: Number(queued.args.index), transaction: hash, gasUsed: gasUsed + receipt.gasUsed };
+}

@@ -1,0 +1,73 @@
+/**
+ * "Sell at most this, buy at least that ratio, pay at most this fee, until then": one signature for netting and riding alike.
+ * The price limit is `minBuyAmount` for all of `sellAmount`; 0 would mean "any price" and must be asked for by name.
+ */
+import { CodedError } from '@weir/foundation/codedError';
+import type { KeyPair } from '@weir/protocol/keys';
+import type { WeirClient } from '../client.ts';
+import { type AccountState, slotFor } from './getAccount.ts';
+import { sendRequest, type SendRequestReturnType } from './sendRequest.ts';
+
+export interface PlaceOrderParameters {
+  readonly key: KeyPair;
+  readonly account: AccountState;
+  readonly sellAsset: number;
+  readonly buyAsset: number;
+  readonly sellAmount: bigint;
+  readonly minBuyAmount: bigint;
+  /** Needed when minBuyAmount is 0: the order then sells at any price. */
+  readonly atAnyPrice?: boolean;
+  /** For all of sellAmount, in the sell asset. */
+  readonly maxFee?: bigint;
+  readonly minFill?: bigint;
+  /** Seconds since 1970. */
+  readonly until: number;
+  /** Latest settleBy of a ride whose tickets are welcome; 0 = none. */
+  readonly ticketsUntil?: number;
+}
+
+/** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL, or the node's refusal. */
+export function placeOrder(client: WeirClient, parameters: PlaceOrderParameters): Promise<SendRequestReturnType> {
+  const { account, sellAsset, buyAsset, minBuyAmount } = parameters;
+  if (minBuyAmount === 0n && parameters.atAnyPrice !== true) {
+    throw new CodedError('NO_PRICE_LIMIT', 'minBuyAmount 0 sells at any price; say atAnyPrice if that is meant');
+  }
+  const sell = account.slots.find((slot) => slot.asset === sellAsset);
+  if (sell === undefined)
+    throw new CodedError('NOTHING_TO_SELL', `account ${account.account} holds none of asset ${sellAsset}`, { sellAsset });
+  const buySlot = slotFor(account, buyAsset, [sell.slot]);
+  const ticketsUntil = parameters.ticketsUntil ?? 0;
+  return sendRequest(client, parameters.key.secret, {
+    kind: 'order',
+    order: {
+      account: account.account,
+      keyVersion: account.keyVersion,
+      until: parameters.until,
+      legs: [
+        {
+          sellSlot: sell.slot,
+          sellAsset,
+          sellNonce: sell.filled === 0n ? sell.nonce : sell.nonce + 1,
+          sellAmount: parameters.sellAmount,
+          buySlot,
+          buyAsset,
+          minBuyAmount,
+          maxFee: parameters.maxFee ?? 0n,
+          minFill: parameters.minFill ?? 0n,
+          ticketSlot: ticketsUntil === 0 ? 0 : freeSlot(account, [sell.slot, buySlot]),
+          ticketsUntil,
+          band: { reference: 0, bps: 0 },
+        },
+      ],
+    },
+  });
+}
+
+/** Tickets need a slot of their own: an empty one that neither side of the order uses. */
+function freeSlot({ account, slots }: AccountState, taken: readonly number[]): number {
+  for (let slot = 0; slot < 16; slot++) {
+    const value = slots.find((used) => used.slot === slot);
+    if (!taken.includes(slot) && (value === undefined || value.balance === 0n)) return slot;
+  }
+  throw new CodedError('ACCOUNT_FULL', `account ${account} has no free slot for tickets`, { account });
+}

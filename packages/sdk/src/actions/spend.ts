@@ -1,0 +1,63 @@
+/** Signed spends from a slot: transfer to another account, withdraw to L1, cancel whatever a nonce allowed. */
+import { CodedError } from '@weir/foundation/codedError';
+import type { KeyPair } from '@weir/protocol/keys';
+import type { WeirClient } from '../client.ts';
+import type { AccountState } from './getAccount.ts';
+import { sendRequest, type SendRequestReturnType } from './sendRequest.ts';
+
+interface SpendParameters {
+  readonly key: KeyPair;
+  readonly account: AccountState;
+  readonly asset: number;
+  readonly amount: bigint;
+  /** Exact, in the same asset, on top of `amount`. */
+  readonly fee?: bigint;
+  /** Seconds since 1970. */
+  readonly until: number;
+}
+
+export interface TransferParameters extends SpendParameters {
+  readonly to: AccountState;
+}
+
+function spendFields({ account, asset, amount, fee = 0n, until }: SpendParameters) {
+  const slot = account.slots.find((candidate) => candidate.asset === asset);
+  if (slot === undefined) throw new CodedError('NOTHING_TO_SPEND', `account ${account.account} holds none of asset ${asset}`, { asset });
+  return {
+    account: account.account,
+    keyVersion: account.keyVersion,
+    slot: slot.slot,
+    asset,
+    nonce: slot.filled === 0n ? slot.nonce : slot.nonce + 1,
+    amount,
+    fee,
+    until,
+  };
+}
+
+/** The recipient is named by id *and* header digest: if the account is not what the sender saw, the transfer is refused. */
+export function transfer(client: WeirClient, parameters: TransferParameters): Promise<SendRequestReturnType> {
+  const { to } = parameters;
+  return sendRequest(client, parameters.key.secret, {
+    kind: 'transfer',
+    ...spendFields(parameters),
+    to: to.account,
+    toHeaderDigest: to.headerDigest,
+  });
+}
+
+export function withdraw(client: WeirClient, parameters: SpendParameters): Promise<SendRequestReturnType> {
+  return sendRequest(client, parameters.key.secret, { kind: 'withdraw', ...spendFields(parameters) });
+}
+
+export interface CancelParameters {
+  readonly key: KeyPair;
+  readonly account: AccountState;
+  readonly slot: number;
+  readonly nonce: number;
+}
+
+/** Certain once settled; until then the order may still fill. */
+export function cancel(client: WeirClient, { key, account, slot, nonce }: CancelParameters): Promise<SendRequestReturnType> {
+  return sendRequest(client, key.secret, { kind: 'cancel', account: account.account, keyVersion: account.keyVersion, slot, nonce });
+}
