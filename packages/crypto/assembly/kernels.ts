@@ -4,3 +4,4 @@ export { encodeTwiddles, encodePanel } from './encode';
 export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';
 export { poseidonPermuteChunk, poseidonCompressChunk } from './poseidon';
 export { foldBaseChunk, foldExtChunk, mulAddExtChunk, mulExtChunk } from './vector';
+export { schnorrVerifyChunk } from './schnorr';

@@ -171,35 +171,36 @@ export function multiply(p: Point, scalar: bigint): Point | undefined {
   return toAffine(multiplyJacobian(p, scalar % ORDER));
 }
 
-/** Fixed-base table of G: row i holds j·16^i·G for j = 1 … 15. 55 rows cover 220 bits. */
-const COMB_WINDOW = 4;
-export const COMB_ROWS = 55;
-let combTable: readonly (readonly Point[])[] | undefined;
+/** 218 bits hold every scalar. */
+const SCALAR_BITS = 218;
 
-/** Built on first use: 55 × 15 points. */
-export function generatorTable(): readonly (readonly Point[])[] {
-  if (combTable !== undefined) return combTable;
+/** Fixed-base table of G: row i holds j·2^{window·i}·G for j = 1 … 2^window − 1; the rows cover every scalar below the order. */
+export function buildGeneratorTable(window: number): Point[][] {
+  const rows = Math.ceil(SCALAR_BITS / window);
+  const width = 2 ** window - 1;
   const points: Jacobian[] = [];
   let base: Point = GENERATOR;
-  for (let row = 0; row < COMB_ROWS; row++) {
+  for (let row = 0; row < rows; row++) {
     let multiple: Jacobian | undefined = toJacobian(base);
-    for (let j = 1; j <= 15; j++) {
+    for (let j = 1; j <= width; j++) {
       points.push(multiple as Jacobian);
       multiple = addMixed(multiple, base);
     }
     base = toAffine(multiple) as Point;
   }
   const affine = toAffineBatch(points);
-  combTable = Array.from({ length: COMB_ROWS }, (_, row) => affine.slice(15 * row, 15 * row + 15));
-  return combTable;
+  return Array.from({ length: rows }, (_, row) => affine.slice(width * row, width * (row + 1)));
 }
 
+const COMB_WINDOW = 4;
+let combTable: readonly (readonly Point[])[] | undefined;
+
 function multiplyGeneratorJacobian(scalar: bigint): Jacobian | undefined {
-  const table = generatorTable();
+  combTable ??= buildGeneratorTable(COMB_WINDOW);
   let sum: Jacobian | undefined;
   for (let row = 0, rest = scalar; rest > 0n; row++, rest >>= BigInt(COMB_WINDOW)) {
     const digit = Number(rest & 15n);
-    if (digit !== 0) sum = addMixed(sum, table[row][digit - 1]);
+    if (digit !== 0) sum = addMixed(sum, combTable[row][digit - 1]);
   }
   return sum;
 }

@@ -126,7 +126,7 @@ export async function createKernels(options: KernelOptions): Promise<Kernels> {
 }
 
 /** 2^32 mod p: the Montgomery form of 1. */
-const MONTGOMERY_ONE = 0x01fffffe;
+export const MONTGOMERY_ONE = 0x01fffffe;
 
 /** 28·16 round constants in Montgomery form, then the matrix rows as pairs of 16-bit entries, even and odd, each sequence twice. */
 function poseidonTableWords(): Uint32Array {
