@@ -5,7 +5,7 @@ import type { Ext } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import type { ChipTrace } from './air/ir.ts';
 import { ProverChannel } from './channel.ts';
-import { type ProverBackend, referenceBackend } from './backend.ts';
+import type { ProverBackend } from './backend.ts';
 import { proveFractionSum } from './gkr.ts';
 import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
@@ -24,7 +24,9 @@ export interface Progress {
 export interface ProveOptions extends Statement {
   /** One per chip, in the AIR's order. */
   readonly traces: readonly ChipTrace[];
-  /** Plain TypeScript unless given: `createKernelBackend` is what one wants for real heights. */
+  /** Threads of the WebAssembly kernels, the calling one included (default 1). Ignored when a backend is given. */
+  readonly threads?: number;
+  /** Kept by callers that prove often; else one is made for this proof and closed after it. */
   readonly backend?: ProverBackend;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborts between stages with the signal's reason. */
@@ -32,12 +34,19 @@ export interface ProveOptions extends Statement {
 }
 
 /** The proof's bytes. The traces must satisfy the AIR: a false trace gives bytes that no verifier accepts. */
-export function prove(options: ProveOptions): Promise<Uint8Array> {
-  return proveOn(new ProverChannel((options.backend ?? referenceBackend).findNonce), options);
+export async function prove(options: ProveOptions): Promise<Uint8Array> {
+  if (options.backend) return proveOn(new ProverChannel(options.backend.findNonce), options.backend, options);
+  const { createKernelBackend } = await import('./kernels/backend.ts');
+  const backend = await createKernelBackend({ threads: options.threads });
+  try {
+    return await proveOn(new ProverChannel(backend.findNonce), backend, options);
+  } finally {
+    await backend.close();
+  }
 }
 
 /** `prove` over a given channel: tests send false messages through one that alters them on the way. */
-export async function proveOn(channel: ProverChannel, options: ProveOptions): Promise<Uint8Array> {
+export async function proveOn(channel: ProverChannel, backend: ProverBackend, options: ProveOptions): Promise<Uint8Array> {
   const { air, traces, publicValues, context, profile, onProgress, signal } = options;
   const stage = (name: ProverStage, percent: number) => {
     signal?.throwIfAborted();
@@ -54,7 +63,7 @@ export async function proveOn(channel: ProverChannel, options: ProveOptions): Pr
   channel.sendUnbound(heightBytes);
   channel.transcript.absorb(preamble({ air, publicValues, context, profile }, heightBytes));
 
-  const run = (options.backend ?? referenceBackend).start(air, traces, shape, profile);
+  const run = backend.start(air, traces, shape, profile);
   try {
     // 1. All columns in one committed polynomial; out-of-domain answers single out one word of the Johnson list.
     stage('commit', 0);
@@ -73,24 +82,24 @@ export async function proveOn(channel: ProverChannel, options: ProveOptions): Pr
     const bus = { alpha: channel.transcript.challenge(), gamma: channel.transcript.challenge() };
 
     // 3. The fraction tree, from the root to one claim about all leaves at ρ.
-    stage('fractions', 35);
+    stage('fractions', 30);
     const fractions = await proveFractionSum(channel, await run.fractionTree(bus));
 
     // 4. β after ρ: no constraint can be traded against another or against a bus claim.
-    stage('zerocheck', 55);
+    stage('zerocheck', 45);
     const beta = channel.transcript.challenge();
     const instance = zerocheckInstance(air, shape, bus, fractions, beta);
     const { point, columnValues } = await proveZerocheck(channel, instance, await run.zerocheckTables(instance));
 
     // 5. μ after all claims: one wrong value spoils the sum.
-    stage('claims', 75);
+    stage('claims', 58);
     const claims = { samples, point, columnValues, mu: channel.transcript.challenge() };
     const tables = await run.openingTables(claims);
 
     // 6. WHIR.
-    stage('opening', 80);
+    stage('opening', 60);
     const opening = { profile, schedule: shape.schedule, oracle, tables, claim: combinedClaim(shape, claims) };
-    await proveOpening(channel, opening, () => signal?.throwIfAborted());
+    await proveOpening(channel, opening, (round) => stage('opening', 60 + Math.round((40 * (round + 1)) / shape.schedule.rounds.length)));
     stage('done', 100);
     return channel.proof();
   } finally {

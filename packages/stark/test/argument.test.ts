@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { referenceBackend } from '../src/backend.ts';
 import { TEST_PROFILE } from '../src/profile.ts';
 import { prove } from '../src/prover.ts';
 import { verifyProof } from '../src/verifier.ts';
@@ -8,7 +9,7 @@ const context = Uint8Array.from({ length: 32 }, (_, i) => i);
 const profile = TEST_PROFILE;
 
 async function proveAndVerify(sample: Sample) {
-  const proof = await prove({ ...sample, context, profile });
+  const proof = await prove({ ...sample, context, profile, backend: referenceBackend });
   return verifyProof({ ...sample, context, profile, proof });
 }
 
@@ -51,12 +52,12 @@ describe('a false trace is refused', () => {
 describe('the proof', () => {
   it('is the same for the same input', async () => {
     const sample = mixedSample({ products: 2, sink: 2, range: 2, cubes: 2, publics: 1 }, 1);
-    const [first, second] = [await prove({ ...sample, context, profile }), await prove({ ...sample, context, profile })];
+    const [first, second] = [await prove({ ...sample, context, profile, backend: referenceBackend }), await prove({ ...sample, context, profile, backend: referenceBackend })];
     expect(first).toEqual(second);
   });
 
   it('stops with the reason of an aborted signal', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
-    await expect(prove({ ...cubesSample(3, 1), context, profile, signal })).rejects.toThrow('enough');
+    await expect(prove({ ...cubesSample(3, 1), context, profile, backend: referenceBackend, signal })).rejects.toThrow('enough');
   });
 });

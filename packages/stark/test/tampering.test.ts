@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { poseidonChain, poseidonChainTrace } from '../src/examples/poseidonChain.ts';
 import { permutation, permutationTrace } from '../src/examples/permutation.ts';
+import { referenceBackend } from '../src/backend.ts';
 import { TEST_PROFILE } from '../src/profile.ts';
 import { prove, type ProveOptions } from '../src/prover.ts';
 import { verifyProof } from '../src/verifier.ts';
@@ -14,7 +15,7 @@ describe.each([
   ['the permutation example', () => ({ air: permutation, ...permutationTrace([5, 7, 11, 13, 17], [4, 2, 0, 1, 3]) })],
   ['the Poseidon chain example', () => ({ air: poseidonChain, ...poseidonChainTrace(Uint32Array.from({ length: 16 }, (_, i) => i), 2) })],
 ] as const)('a proof of %s', (_, sample) => {
-  const options: ProveOptions = { ...sample(), context, profile };
+  const options: ProveOptions = { ...sample(), context, profile, backend: referenceBackend };
   let honest: Uint8Array;
   let list: Mutant[];
   beforeAll(async () => {

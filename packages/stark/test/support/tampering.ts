@@ -1,5 +1,6 @@
 /** Ways to spoil a proof: after the fact (bytes) or while it is being made (messages altered before they are absorbed). */
 import { P } from '@weir/crypto/field';
+import { referenceBackend } from '../../src/backend.ts';
 import { ProverChannel, type Rejection } from '../../src/channel.ts';
 import type { Statement } from '../../src/preamble.ts';
 import { proveOn, type ProveOptions } from '../../src/prover.ts';
@@ -56,7 +57,7 @@ export function incrementElement(bytes: Uint8Array, at: number): void {
 export function proveWithLie(options: ProveOptions, honest: Uint8Array, what: string): Promise<Uint8Array> {
   const read = readsOf(options, honest).find((candidate) => candidate.what === what);
   if (!read) throw new RangeError(`no read called ${what}`);
-  return proveOn(new LyingChannel(read.offset), options);
+  return proveOn(new LyingChannel(read.offset), referenceBackend, options);
 }
 
 export interface Mutant {
