@@ -3,7 +3,7 @@
 // creation bytecode and (where no immutable is filled in at deployment) the hash of their runtime code.
 // `--check` writes nothing and fails if what is committed differs.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,19 @@ const CONTRACTS = [
   { name: 'ERC4626Adapter', source: 'src/adapters/ERC4626Adapter.sol', deployed: true },
   { name: 'IAdapter', source: 'src/interfaces/IAdapter.sol', deployed: false },
   { name: 'IStarkVerifier', source: 'src/interfaces/IStarkVerifier.sol', deployed: false },
-  { name: 'StarkVerifier', source: 'src/verifier/StarkVerifier.sol', deployed: true },
-].filter(({ source }) => existsSync(join(contracts, source)));
+  { name: 'IVerifierErrors', source: 'src/verifier/IVerifierErrors.sol', deployed: false },
+  { name: 'AirEvaluator', source: 'src/verifier/AirEvaluator.sol', deployed: true },
+  { name: 'DefaultWhirVerifier', source: 'src/verifier/generated/DefaultProfile.sol', deployed: true },
+  ...generatedVerifiers(),
+];
+
+/** The pinned verifiers, one file each: their names are the generator's. */
+function generatedVerifiers() {
+  const folder = 'src/verifier/generated';
+  return readdirSync(join(contracts, folder))
+    .filter((file) => file.endsWith('Verifier.sol'))
+    .map((file) => ({ name: file.slice(0, -'.sol'.length), source: `${folder}/${file}`, deployed: true }));
+}
 
 function compile() {
   const forge = join(root, 'node_modules/.bin/forge');

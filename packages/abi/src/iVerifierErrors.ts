@@ -1,55 +1,6 @@
-// Generated from contracts/src/verifier/StarkVerifier.sol by scripts/generateAbi.mjs. Do not edit.
+// Generated from contracts/src/verifier/IVerifierErrors.sol by scripts/generateAbi.mjs. Do not edit.
 
-export const starkVerifierAbi = [
-  {
-    "type": "function",
-    "name": "EVALUATOR",
-    "inputs": [],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "contract AirEvaluator"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "WHIR",
-    "inputs": [],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "contract WhirVerifier"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "verify",
-    "inputs": [
-      {
-        "name": "context",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "publicValues",
-        "type": "bytes",
-        "internalType": "bytes"
-      },
-      {
-        "name": "proof",
-        "type": "bytes",
-        "internalType": "bytes"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "view"
-  },
+export const iVerifierErrorsAbi = [
   {
     "type": "error",
     "name": "BusUnbalanced",
@@ -175,45 +126,7 @@ export const starkVerifierAbi = [
   },
   {
     "type": "error",
-    "name": "UnexpectedCode",
-    "inputs": [
-      {
-        "name": "component",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "expected",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "actual",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ]
-  },
-  {
-    "type": "error",
-    "name": "UnexpectedProgramCount",
-    "inputs": [
-      {
-        "name": "count",
-        "type": "uint256",
-        "internalType": "uint256"
-      }
-    ]
-  },
-  {
-    "type": "error",
     "name": "ZerocheckMismatch",
     "inputs": []
   }
 ] as const;
-
-/** Creation code: constructor arguments are appended to it. */
-export const starkVerifierBytecode = '0x' as const;
-
-/** keccak256 of the runtime code: what `extcodehash` gives after deployment. */
-export const starkVerifierCodeHash = '0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470' as const;
