@@ -54,7 +54,7 @@ export async function getWithdrawals(client: WeirClient, batchNumber: number): P
 
 export async function claimWithdrawal(client: WeirClient, wallet: Account, withdrawal: SettledWithdrawal): Promise<Hex> {
   const { batchNumber, index, word0, word1, path } = withdrawal;
-  const data = encodeFunctionData({ abi: weirAbi, functionName: 'claim', args: [BigInt(batchNumber), BigInt(index), word0, word1, [...path]] });
+  const data = encodeFunctionData({ abi: weirAbi, functionName: 'claim', args: [{ batchNumber: BigInt(batchNumber), index: BigInt(index), word0, word1, path }] });
   await client.publicClient.call({ account: wallet, to: client.core, data });
   const transaction = await client.walletOf(wallet).sendTransaction({ to: client.core, data });
   const receipt = await client.publicClient.waitForTransactionReceipt({ hash: transaction });
