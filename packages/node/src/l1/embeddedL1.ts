@@ -3,10 +3,16 @@
  * (without it a verifier that outgrows mainnet would pass here).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** The launcher script of the npm package that carries anvil for this platform. */
+function anvilLauncher(): string {
+  const manifest = createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json');
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | Record<string, string> };
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin['anvil']);
+}
 
 export interface Anvil {
   readonly rpcUrl: string;
@@ -38,7 +44,10 @@ export function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
   ];
   if (options.stateFile !== undefined) args.push('--state', options.stateFile, '--state-interval', '1');
   if (options.blockTime !== undefined) args.push('--block-time', String(options.blockTime));
-  const child = spawn(join(root, 'node_modules', '.bin', 'anvil'), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [anvilLauncher(), ...args], {
+    env: { ...process.env, TARGET_TOOL: 'anvil' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     let output = '';
     const onData = (chunk: Buffer): void => {

@@ -1,0 +1,73 @@
+import { getAssets, getBatches, getStatus } from '@weir/sdk/actions/getStatus';
+import { getRides } from '@weir/sdk/actions/getRides';
+import Table from 'cli-table3';
+import type { Command } from 'commander';
+import { connect, globalOptions, print, run } from '../context.ts';
+
+/** `weir status`: deployment, batches, assets. */
+export function statusCommand(program: Command): void {
+  program
+    .command('status')
+    .description('what the node serves, its newest batches and the asset registry')
+    .action(
+      run(async (_own: object, command: Command) => {
+        const options = globalOptions(command);
+        const client = await connect(options);
+        const [status, batches, assets] = await Promise.all([getStatus(client), getBatches(client), getAssets(client)]);
+        const table = new Table({
+          head: ['batch', 'status', 'transactions', 'proof bytes', 'proving s', 'L1 gas'],
+          style: { head: [], border: [] },
+        });
+        for (const batch of batches.slice(0, 10)) {
+          table.push([
+            batch.number,
+            batch.status,
+            batch.transactions,
+            batch.proofBytes ?? '',
+            batch.proveSeconds?.toFixed(1) ?? '',
+            batch.gasUsed ?? '',
+          ]);
+        }
+        print(options, { ...status, batches, assets }, [
+          `core ${status.core} on chain ${status.chainId}, profile ${status.profile}`,
+          `batch ${status.batch} sealed, ${status.settledBatch} settled, ${status.waiting} waiting, ${status.nextAccount} accounts`,
+          ...(status.unwell.length > 0 ? [`unwell: ${status.unwell.join(', ')}`] : []),
+          ...assets.map(({ number, token, quantum }) => `asset ${number}: ${token} × ${quantum}`),
+          table.toString(),
+        ]);
+      }),
+    );
+}
+
+/** `weir rides` */
+export function ridesCommand(program: Command): void {
+  program
+    .command('rides')
+    .description('every ride: what it turns into what, at which price, and where it stands')
+    .action(
+      run(async (_own: object, command: Command) => {
+        const options = globalOptions(command);
+        const rides = await getRides(await connect(options));
+        const table = new Table({
+          head: ['ticket', 'in', 'out', 'reference', 'worst', 'boarded', 'stage', 'outcome'],
+          style: { head: [], border: [] },
+        });
+        for (const { ticket, terms, boarded, closed, outcome } of rides) {
+          const stage = outcome !== null ? 'over' : closed ? 'closed' : 'boarding';
+          const result = outcome === null ? '' : `${outcome.outTotal} out, ${outcome.inReturned} back`;
+          const price = (a: string, b: string) => `${a} → ${b}`;
+          table.push([
+            ticket,
+            terms.assetIn,
+            terms.assetOut,
+            price(terms.referenceIn, terms.referenceOut),
+            price(terms.worstIn, terms.worstOut),
+            boarded,
+            stage,
+            result,
+          ]);
+        }
+        print(options, { rides }, [table.toString()]);
+      }),
+    );
+}

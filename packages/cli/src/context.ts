@@ -1,0 +1,133 @@
+/**
+ * What every command shares: the global options, one JSON object on stdout with `--json` (prose otherwise), logs on stderr, and the exit
+ * codes 0 ok, 1 refused, 2 usage, 3 unavailable.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodedError } from '@weir/foundation/codedError';
+import { toJson } from '@weir/protocol/api/json';
+import { type AccountState, findAccount } from '@weir/sdk/actions/getAccount';
+import { deriveOwnerKey } from '@weir/sdk/actions/deriveOwnerKey';
+import { createWeirClient, type WeirClient } from '@weir/sdk/client';
+import type { KeyPair } from '@weir/protocol/keys';
+import type { Command } from 'commander';
+import { type Hex, isHex, type PrivateKeyAccount } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly rpc?: string;
+  readonly core?: string;
+  readonly api?: string;
+  readonly keyFile?: string;
+  readonly data: string;
+}
+
+/** `weir up` writes this into its data folder, so that other commands find the node without flags. */
+export interface LocalDeployment {
+  readonly api: string;
+  readonly rpc: string;
+  readonly core: Hex;
+}
+
+export const LOCAL_DEPLOYMENT_FILE = 'deployment.json';
+
+/** Codes that mean "ask again later or elsewhere", not "no". */
+const UNAVAILABLE = new Set(['API_UNREACHABLE', 'TIMEOUT', 'INTERNAL', 'RATE_LIMITED']);
+const USAGE = new Set(['USAGE', 'BAD_CONFIG', 'KEY_FILE_MISSING', 'KEY_FILE_MALFORMED']);
+
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CodedError)) return 3;
+  if (USAGE.has(error.code)) return 2;
+  return UNAVAILABLE.has(error.code) ? 3 : 1;
+}
+
+export function globalOptions(command: Command): GlobalOptions {
+  return command.optsWithGlobals<GlobalOptions>();
+}
+
+export function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** The command's one result: an object for machines, lines for people. */
+export function print(options: GlobalOptions, result: object, lines: readonly string[]): void {
+  process.stdout.write(options.json === true ? `${JSON.stringify(toJson(result))}\n` : `${lines.join('\n')}\n`);
+}
+
+/** Turns a command's failure into its exit code and one line (or one object). */
+export function run<T extends unknown[]>(action: (...args: T) => Promise<void>): (...args: T) => Promise<void> {
+  return async (...args) => {
+    const command = args[args.length - 1] as Command;
+    try {
+      await action(...args);
+    } catch (error) {
+      const coded = error instanceof CodedError ? error : new CodedError('FAILED', error instanceof Error ? error.message : String(error));
+      const { code, message, details } = coded;
+      if (globalOptions(command).json === true)
+        process.stdout.write(`${JSON.stringify({ error: { code, message, details: toJson(details) } })}\n`);
+      log(`${code}: ${message}`);
+      process.exitCode = exitCodeOf(error);
+    }
+  };
+}
+
+function localDeployment(options: GlobalOptions): Partial<LocalDeployment> {
+  const file = join(options.data, LOCAL_DEPLOYMENT_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LocalDeployment) : {};
+}
+
+export function connect(options: GlobalOptions): Promise<WeirClient> {
+  const local = localDeployment(options);
+  const api = options.api ?? process.env['WEIR_API'] ?? local.api;
+  const rpc = options.rpc ?? process.env['WEIR_RPC_URL'] ?? local.rpc;
+  const core = options.core ?? process.env['WEIR_CORE'] ?? local.core;
+  if (api === undefined || rpc === undefined) {
+    throw new CodedError('USAGE', 'no node to talk to: give --api and --rpc, or start one with `npm start`');
+  }
+  return createWeirClient({ api, rpc, ...(core === undefined ? {} : { core: core as Hex }) });
+}
+
+/** The wallet in `--key-file`: 32 bytes of hexadecimal. */
+export function walletOf(options: GlobalOptions): PrivateKeyAccount {
+  const file = options.keyFile ?? process.env['WEIR_KEY_FILE'];
+  if (file === undefined) throw new CodedError('USAGE', 'this command signs: give --key-file (a file with a private key in hexadecimal)');
+  if (!existsSync(file)) throw new CodedError('KEY_FILE_MISSING', `no such file: ${file}`);
+  const key = readFileSync(file, 'utf8').trim();
+  if (!isHex(key) || key.length !== 66) throw new CodedError('KEY_FILE_MALFORMED', `${file} does not hold 32 bytes of hexadecimal`);
+  return privateKeyToAccount(key);
+}
+
+export interface Signer {
+  readonly client: WeirClient;
+  readonly wallet: PrivateKeyAccount;
+  readonly key: KeyPair;
+}
+
+export async function signer(options: GlobalOptions): Promise<Signer> {
+  const wallet = walletOf(options);
+  const client = await connect(options);
+  return { client, wallet, key: await deriveOwnerKey(client, { account: wallet }) };
+}
+
+export function accountOf({ client, wallet, key }: Signer): Promise<AccountState> {
+  return findAccount(client, wallet.address, key.ownerKey);
+}
+
+/** Command-line numbers. Throws `CodedError('USAGE')`. */
+export function amount(name: string, text: string): bigint {
+  if (!/^\d+$/.test(text)) throw new CodedError('USAGE', `${name} must be a whole number of quanta, not "${text}"`);
+  return BigInt(text);
+}
+
+export function whole(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new CodedError('USAGE', `${name} must be a whole number, not "${text}"`);
+  return value;
+}
+
+/** Now plus this many minutes, as the seconds that orders carry. L1 time can differ from ours by minutes; it is what counts. */
+export async function untilIn(client: WeirClient, minutes: number): Promise<number> {
+  const block = await client.publicClient.getBlock();
+  return Number(block.timestamp) + 60 * minutes;
+}

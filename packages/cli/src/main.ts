@@ -1,0 +1,41 @@
+/** The command line: one command per file in `commands/`. */
+import { Command, CommanderError } from 'commander';
+import { accountCommand } from './commands/account.ts';
+import { depositCommand } from './commands/deposit.ts';
+import { orderCommand } from './commands/order.ts';
+import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
+import { ridesCommand, statusCommand } from './commands/status.ts';
+import { upCommand } from './commands/up.ts';
+import { verifyCommand } from './commands/verify.ts';
+
+const program = new Command('weir')
+  .description('Pool, net, ride: a validity-proven layer 2 for DeFi orders')
+  .option('--json', 'one JSON object on stdout, logs on stderr')
+  .option('--rpc <url>', 'JSON-RPC of L1')
+  .option('--core <address>', 'core contract that the node must serve')
+  .option('--api <url>', 'base URL of a node')
+  .option('--key-file <file>', "file with the wallet's private key in hexadecimal")
+  .option('--data <folder>', 'data folder of a local node', '.weir')
+  .exitOverride();
+
+for (const register of [
+  upCommand,
+  accountCommand,
+  depositCommand,
+  orderCommand,
+  transferCommand,
+  cancelCommand,
+  withdrawCommand,
+  ridesCommand,
+  statusCommand,
+  verifyCommand,
+]) {
+  register(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
