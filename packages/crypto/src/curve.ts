@@ -5,8 +5,9 @@
  * Points at the interface are affine; `undefined` is the identity. Inside a multiplication they are Jacobian (X : Y : Z),
  * x = X/Z², y = Y/Z³, which needs one inversion at the end. Not constant time: see the note on signing in schnorr.ts.
  */
-import * as septic from './septic.ts';
+
 import type { Septic } from './septic.ts';
+import * as septic from './septic.ts';
 
 export const ORDER = 199372529839252601278447397890876471698671718266839763841250021879n;
 export const CURVE_A = 45;

@@ -5,8 +5,8 @@
 import { add, mul, pow, rootOfUnity } from './field.ts';
 import { keccak256 } from './keccak.ts';
 import { compress, permute } from './poseidon.ts';
-import * as quintic from './quintic.ts';
 import type { Ext } from './quintic.ts';
+import * as quintic from './quintic.ts';
 
 /** Row idx = (G_b(ω^idx))_b with elements of `width` words; the transform is the recursive definition of the FFT. */
 export function encodeTwin(table: Uint32Array, logBlocks: number, logBlock: number, logDomain: number, width: number): Uint32Array {
@@ -17,7 +17,8 @@ export function encodeTwin(table: Uint32Array, logBlocks: number, logBlock: numb
     const block = Math.floor(column / width);
     coefficients.fill(0);
     for (let j = 0; j < 2 ** logBlock; j++) coefficients[j] = table[(block * 2 ** logBlock + j) * width + (column % width)];
-    fftTwin(coefficients, rootOfUnity(logDomain)).forEach((value, idx) => (out[idx * blocks * width + column] = value));
+    const values = fftTwin(coefficients, rootOfUnity(logDomain));
+    for (let idx = 0; idx < values.length; idx++) out[idx * blocks * width + column] = values[idx];
   }
   return out;
 }
@@ -70,7 +71,8 @@ export function poseidonPermuteTwin(states: Uint32Array): Uint32Array {
 
 export function poseidonCompressTwin(domain: number, input: Uint32Array): Uint32Array {
   const out = new Uint32Array(input.length / 2);
-  for (let at = 0; at < input.length; at += 16) out.set(compress(domain, input.subarray(at, at + 8), input.subarray(at + 8, at + 16)), at / 2);
+  for (let at = 0; at < input.length; at += 16)
+    out.set(compress(domain, input.subarray(at, at + 8), input.subarray(at + 8, at + 16)), at / 2);
   return out;
 }
 

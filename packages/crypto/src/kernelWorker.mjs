@@ -13,7 +13,8 @@ for (const module of modules) {
 parentPort.on('message', ({ id, name, chunks, counter }) => {
   const results = [];
   try {
-    for (let i = Atomics.add(counter, 0, 1); i < chunks.length; i = Atomics.add(counter, 0, 1)) results.push([i, functions[name](...chunks[i]) ?? 0]);
+    for (let i = Atomics.add(counter, 0, 1); i < chunks.length; i = Atomics.add(counter, 0, 1))
+      results.push([i, functions[name](...chunks[i]) ?? 0]);
     parentPort.postMessage({ id, results });
   } catch (error) {
     parentPort.postMessage({ id, error: String(error) });

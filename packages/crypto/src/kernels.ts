@@ -7,7 +7,7 @@ import { invariant } from '@weir/foundation/assert';
 import { CodedError } from '@weir/foundation/codedError';
 import { mul, pow, rootOfUnity } from './field.ts';
 import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from './generated/poseidonConstants.ts';
-import { WIDTH, domainConstants } from './poseidon.ts';
+import { domainConstants, WIDTH } from './poseidon.ts';
 import type { Ext } from './quintic.ts';
 import { SCRATCH_BYTES, WorkerPool } from './workers.ts';
 
@@ -30,7 +30,7 @@ export class KernelHeap {
     const pointer = this.#next;
     const end = pointer + Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
     const missing = Math.ceil(end / PAGE) - this.memory.buffer.byteLength / PAGE;
-    if (end > PAGE * MAX_PAGES) throw new CodedError('OUT_OF_MEMORY', 'the kernels\' 4 GiB are exhausted', { bytes, used: pointer });
+    if (end > PAGE * MAX_PAGES) throw new CodedError('OUT_OF_MEMORY', "the kernels' 4 GiB are exhausted", { bytes, used: pointer });
     if (missing > 0) {
       try {
         this.memory.grow(missing);
@@ -131,7 +131,8 @@ export const MONTGOMERY_ONE = 0x01fffffe;
 /** 28·16 round constants in Montgomery form, then the matrix rows as pairs of 16-bit entries, even and odd, each sequence twice. */
 function poseidonTableWords(): Uint32Array {
   const entry = (i: number): number => MATRIX_FIRST_ROW[(i + WIDTH) % WIDTH];
-  const pairs = (first: number): number[] => Array.from({ length: 16 }, (_, u) => entry(2 * (u % 8) + first) | (entry(2 * (u % 8) + first + 1) << 16));
+  const pairs = (first: number): number[] =>
+    Array.from({ length: 16 }, (_, u) => entry(2 * (u % 8) + first) | (entry(2 * (u % 8) + first + 1) << 16));
   return Uint32Array.from([...ROUND_CONSTANTS.flat().map((c) => mul(c, MONTGOMERY_ONE)), ...pairs(0), ...pairs(-1)]);
 }
 
@@ -156,7 +157,10 @@ export interface EncodeOptions {
 const PANEL_WORDS = 80;
 
 async function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain }: EncodeOptions, width: number): Promise<void> {
-  invariant(logDomain >= logBlock && logDomain <= 24 && logBlocks >= 0, 'the domain is at least as large as a block and has a root of unity');
+  invariant(
+    logDomain >= logBlock && logDomain <= 24 && logBlocks >= 0,
+    'the domain is at least as large as a block and has a root of unity',
+  );
   const { heap } = kernels;
   const mark = heap.mark();
   const blocks = 2 ** logBlocks;
@@ -246,7 +250,13 @@ export async function poseidonCompress(kernels: Kernels, { domain, input, output
   const mark = kernels.heap.mark();
   const constants = kernels.heap.allocWords(WIDTH);
   kernels.heap.u32(constants, WIDTH).set(domainConstants(domain));
-  const chunks = splitWork(count, kernels.threads, 4).map(([start, n]) => [kernels.poseidonTable, constants, input + 64 * start, output + 32 * start, n]);
+  const chunks = splitWork(count, kernels.threads, 4).map(([start, n]) => [
+    kernels.poseidonTable,
+    constants,
+    input + 64 * start,
+    output + 32 * start,
+    n,
+  ]);
   await kernels.run('poseidonCompressChunk', chunks);
   kernels.heap.release(mark);
 }
@@ -274,7 +284,13 @@ export function foldBase(kernels: Kernels, { input, output, half, r }: FoldOptio
   return withScalar(kernels, r, (scalar) =>
     kernels.run(
       'foldBaseChunk',
-      splitWork(half, kernels.threads, 4).map(([start, n]) => [input + 4 * start, input + 4 * (half + start), output + 20 * start, n, scalar]),
+      splitWork(half, kernels.threads, 4).map(([start, n]) => [
+        input + 4 * start,
+        input + 4 * (half + start),
+        output + 20 * start,
+        n,
+        scalar,
+      ]),
     ),
   );
 }
@@ -284,7 +300,13 @@ export function foldExt(kernels: Kernels, { input, output, half, r }: FoldOption
   return withScalar(kernels, r, (scalar) =>
     kernels.run(
       'foldExtChunk',
-      splitWork(half, kernels.threads, 4).map(([start, n]) => [input + 20 * start, input + 20 * (half + start), output + 20 * start, n, scalar]),
+      splitWork(half, kernels.threads, 4).map(([start, n]) => [
+        input + 20 * start,
+        input + 20 * (half + start),
+        output + 20 * start,
+        n,
+        scalar,
+      ]),
     ),
   );
 }

@@ -5,11 +5,12 @@
  * Every hash is F(x + c_d) with F(x) = P(x) + x. The feed-forward makes it one-way; without it the truncated permutation could be
  * inverted. The domain d enters through 16 constants that are linear in d, so a circuit needs no table.
  */
-import { P, add, fromBigint, mul, reduce } from './field.ts';
+
+import { invariant } from '@weir/foundation/assert';
+import { bytesToBigint } from '@weir/foundation/bytes';
+import { add, fromBigint, mul, P, reduce } from './field.ts';
 import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from './generated/poseidonConstants.ts';
 import { keccak256 } from './keccak.ts';
-import { bytesToBigint } from '@weir/foundation/bytes';
-import { invariant } from '@weir/foundation/assert';
 
 /** Part of what an instance is: a different hash is a different version. */
 export const POSEIDON_VERSION = 1;

@@ -4,7 +4,16 @@
  * Elements are five canonical coefficients c_0 … c_4: `Ext` as a value, five consecutive words inside a `Uint32Array` for tables,
  * and 20 bytes (each coefficient big endian) in a proof.
  */
-import { P, add as addBase, inv as invBase, isCanonical, mul as mulBaseField, neg as negBase, reduceSplit, sub as subBase } from './field.ts';
+import {
+  add as addBase,
+  inv as invBase,
+  isCanonical,
+  mul as mulBaseField,
+  neg as negBase,
+  P,
+  reduceSplit,
+  sub as subBase,
+} from './field.ts';
 
 export type Ext = readonly [number, number, number, number, number];
 
@@ -47,8 +56,16 @@ export function mul(a: Ext, b: Ext): Ext {
   const [b0, b1, b2, b3, b4] = b;
   // The 31-bit factors of b are split in 15 + 16 bits, so that every sum of products is exact in a double and only the five
   // results are reduced. x^5 = 1 − x², x^6 = x − x³, x^7 = x² − x⁴, x^8 = x³ + x² − 1.
-  const h0 = b0 >>> 16, h1 = b1 >>> 16, h2 = b2 >>> 16, h3 = b3 >>> 16, h4 = b4 >>> 16;
-  const l0 = b0 & 0xffff, l1 = b1 & 0xffff, l2 = b2 & 0xffff, l3 = b3 & 0xffff, l4 = b4 & 0xffff;
+  const h0 = b0 >>> 16,
+    h1 = b1 >>> 16,
+    h2 = b2 >>> 16,
+    h3 = b3 >>> 16,
+    h4 = b4 >>> 16;
+  const l0 = b0 & 0xffff,
+    l1 = b1 & 0xffff,
+    l2 = b2 & 0xffff,
+    l3 = b3 & 0xffff,
+    l4 = b4 & 0xffff;
   const h5 = a1 * h4 + a2 * h3 + a3 * h2 + a4 * h1;
   const l5 = a1 * l4 + a2 * l3 + a3 * l2 + a4 * l1;
   const h6 = a2 * h4 + a3 * h3 + a4 * h2;

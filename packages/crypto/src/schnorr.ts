@@ -10,14 +10,15 @@
  *
  * Signing here is not constant time; keys live in the wallet's own process, which is the threat model of docs/security.md.
  */
-import { bigintToBytes, bytesToBigint, concatBytes, tagBytes } from '@weir/foundation/bytes';
+
 import { invariant } from '@weir/foundation/assert';
-import { ORDER, combinationHasX, liftX, multiplyGenerator } from './curve.ts';
+import { bigintToBytes, bytesToBigint, concatBytes, tagBytes } from '@weir/foundation/bytes';
+import { combinationHasX, liftX, multiplyGenerator, ORDER } from './curve.ts';
 import { isCanonical } from './field.ts';
 import { keccak256 } from './keccak.ts';
-import { DIGEST_ELEMENTS, challenge } from './poseidon.ts';
-import { SEPTIC_DEGREE } from './septic.ts';
+import { challenge, DIGEST_ELEMENTS } from './poseidon.ts';
 import type { Septic } from './septic.ts';
+import { SEPTIC_DEGREE } from './septic.ts';
 
 /** R.x (7 elements of 4 bytes) ‖ s (28 bytes), big endian. */
 export const SIGNATURE_BYTES = 56;
@@ -63,7 +64,12 @@ export function sign(secret: bigint, messageDigest: ArrayLike<number>): Uint8Arr
   invariant(isElements(messageDigest, DIGEST_ELEMENTS), 'a message digest is 8 canonical elements');
   const key = publicKey(secret);
   for (let attempt = 0; ; attempt++) {
-    const nonce = scalarFromHash('weir.schnorr.nonce.v1', bigintToBytes(secret, 28), elementBytes(messageDigest), bigintToBytes(BigInt(attempt), 4));
+    const nonce = scalarFromHash(
+      'weir.schnorr.nonce.v1',
+      bigintToBytes(secret, 28),
+      elementBytes(messageDigest),
+      bigintToBytes(BigInt(attempt), 4),
+    );
     const nonceX = pointX(nonce);
     const e = challenge(nonceX, messageDigest, key);
     const s = (((nonce - e * secret) % ORDER) + ORDER) % ORDER;

@@ -3,12 +3,12 @@
  * `verifySchnorr` is for one signature on the calling thread; `verifySchnorrBatch` spreads many over a worker pool.
  */
 import { buildGeneratorTable } from './curve.ts';
-import { P, isCanonical, mul, rootOfUnity } from './field.ts';
+import { isCanonical, mul, P, rootOfUnity } from './field.ts';
 import { Kernels, MONTGOMERY_ONE, splitWork } from './kernels.ts';
-import { DIGEST_ELEMENTS, DOMAIN, WIDTH, domainConstants } from './poseidon.ts';
+import { DIGEST_ELEMENTS, DOMAIN, domainConstants, WIDTH } from './poseidon.ts';
 import { decodeSignature } from './schnorr.ts';
-import { FROBENIUS_1, FROBENIUS_2, FROBENIUS_4, SEPTIC_DEGREE } from './septic.ts';
 import type { Septic } from './septic.ts';
+import { FROBENIUS_1, FROBENIUS_2, FROBENIUS_4, SEPTIC_DEGREE } from './septic.ts';
 
 export interface SignedDigest {
   readonly signature: Uint8Array;
@@ -28,7 +28,17 @@ const COMB_WINDOW = 6;
 
 /** The constants at the offsets that assembly/septic.ts and assembly/schnorr.ts name. */
 function tableWords(): Int32Array {
-  const constants = [...[FROBENIUS_1, FROBENIUS_2, FROBENIUS_4].flatMap(transposed), mul(rootOfUnity(24), MONTGOMERY_ONE), centred(45), 0, 0, 0, 0, 0, 0];
+  const constants = [
+    ...[FROBENIUS_1, FROBENIUS_2, FROBENIUS_4].flatMap(transposed),
+    mul(rootOfUnity(24), MONTGOMERY_ONE),
+    centred(45),
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ];
   const one = elementWords([1, 0, 0, 0, 0, 0, 0]);
   const curveB = elementWords([0, 0, 0, 41, 0, 0, 0]);
   const comb = buildGeneratorTable(COMB_WINDOW).flatMap((row) => row.flatMap(({ x, y }) => [...elementWords(x), ...elementWords(y)]));
@@ -89,7 +99,7 @@ export async function verifySchnorrBatch(kernels: Kernels, entries: readonly Sig
   await kernels.run('schnorrVerifyChunk', chunks);
   const valid = new Array<boolean>(entries.length).fill(false);
   const answers = heap.u32(results, written.length);
-  written.forEach((index, i) => (valid[index] = answers[i] === 1));
+  for (const [i, index] of written.entries()) valid[index] = answers[i] === 1;
   heap.release(mark);
   return valid;
 }

@@ -2,7 +2,16 @@
  * F_q = F[z]/(z^7 − 3z − 5), q = p^7: the coordinate field of the signature curve (septicCurve of SP1 Hypercube).
  * Elements are seven canonical coefficients, z^0 first.
  */
-import { P, add as addBase, inv as invBase, mul as mulBaseField, neg as negBase, reduceSplit, sqrt as sqrtBase, sub as subBase } from './field.ts';
+import {
+  add as addBase,
+  inv as invBase,
+  mul as mulBaseField,
+  neg as negBase,
+  P,
+  reduceSplit,
+  sqrt as sqrtBase,
+  sub as subBase,
+} from './field.ts';
 
 export type Septic = readonly number[];
 

@@ -4,8 +4,8 @@
  * shared counter, so unequal chunks balance themselves.
  */
 import { Worker } from 'node:worker_threads';
-import { CodedError } from '@weir/foundation/codedError';
 import { invariant } from '@weir/foundation/assert';
+import { CodedError } from '@weir/foundation/codedError';
 
 type KernelFunction = (...args: number[]) => number | undefined;
 
@@ -108,7 +108,8 @@ export class WorkerPool {
     for (let w = 0; w < helpers; w++) jobs.push(this.#post(w, { name, chunks: argsPerChunk, counter }));
     const out = new Array<number>(argsPerChunk.length).fill(0);
     try {
-      for (let i = Atomics.add(counter, 0, 1); i < argsPerChunk.length; i = Atomics.add(counter, 0, 1)) out[i] = this.call(name, ...argsPerChunk[i]);
+      for (let i = Atomics.add(counter, 0, 1); i < argsPerChunk.length; i = Atomics.add(counter, 0, 1))
+        out[i] = this.call(name, ...argsPerChunk[i]);
     } catch (error) {
       // Others stop at their next chunk; the memory must be quiet before the caller sees the failure.
       Atomics.store(counter, 0, argsPerChunk.length);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { P } from '../src/field.ts';
-import * as curve from '../src/curve.ts';
-import * as septic from '../src/septic.ts';
 import vector from '../../../vectors/septic-curve.json' with { type: 'json' };
+import * as curve from '../src/curve.ts';
+import { P } from '../src/field.ts';
+import * as septic from '../src/septic.ts';
 
 const coefficient = fc.oneof(fc.integer({ min: 0, max: P - 1 }), fc.constantFrom(0, 1, P - 1));
 const element = fc.array(coefficient, { minLength: 7, maxLength: 7 });
@@ -11,7 +11,7 @@ const scalar = fc.bigInt({ min: 0n, max: curve.ORDER * 2n });
 
 function mulByDefinition(a: septic.Septic, b: septic.Septic): number[] {
   const c = new Array<bigint>(13).fill(0n);
-  a.forEach((x, i) => b.forEach((y, j) => (c[i + j] += BigInt(x) * BigInt(y))));
+  for (const [i, x] of a.entries()) for (const [j, y] of b.entries()) c[i + j] += BigInt(x) * BigInt(y);
   for (let k = 12; k >= 7; k--) {
     c[k - 6] += 3n * c[k];
     c[k - 7] += 5n * c[k];

@@ -32,10 +32,13 @@ describe('field', () => {
 
   it('reduces integers of either sign up to 2^52', () => {
     fc.assert(
-      fc.property(fc.maxSafeInteger().map((n) => Math.trunc(n / 2)), (x) => {
-        expect(BigInt(field.reduce(x))).toBe(((BigInt(x) % P) + P) % P);
-        expect(field.fromBigint(BigInt(x))).toBe(field.reduce(x));
-      }),
+      fc.property(
+        fc.maxSafeInteger().map((n) => Math.trunc(n / 2)),
+        (x) => {
+          expect(BigInt(field.reduce(x))).toBe(((BigInt(x) % P) + P) % P);
+          expect(field.fromBigint(BigInt(x))).toBe(field.reduce(x));
+        },
+      ),
     );
   });
 

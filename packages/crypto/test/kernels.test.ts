@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { P } from '../src/field.ts';
 import {
-  Kernels,
   encodeBase,
   encodeExt,
   foldBase,
   foldExt,
+  Kernels,
   merkleTree,
   mulAddExt,
   mulExt,
@@ -14,7 +14,15 @@ import {
   treeBytes,
   treeOffset,
 } from '../src/kernels.ts';
-import { encodeTwin, foldTwin, merkleTwin, mulAddExtTwin, mulExtTwin, poseidonCompressTwin, poseidonPermuteTwin } from '../src/kernelTwins.ts';
+import {
+  encodeTwin,
+  foldTwin,
+  merkleTwin,
+  mulAddExtTwin,
+  mulExtTwin,
+  poseidonCompressTwin,
+  poseidonPermuteTwin,
+} from '../src/kernelTwins.ts';
 import type { Ext } from '../src/quintic.ts';
 
 /** Deterministic canonical elements with extremes mixed in. */
@@ -46,7 +54,17 @@ for (const threads of [1, 3]) {
         [1, encodeBase],
         [5, encodeExt],
       ] as const) {
-        for (const [logBlocks, logBlock, logDomain] of [[6, 6, 8], [2, 5, 8], [7, 4, 5], [0, 3, 3], [1, 0, 4], [3, 1, 2], [2, 2, 2], [5, 7, 7], [2, 9, 10]]) {
+        for (const [logBlocks, logBlock, logDomain] of [
+          [6, 6, 8],
+          [2, 5, 8],
+          [7, 4, 5],
+          [0, 3, 3],
+          [1, 0, 4],
+          [3, 1, 2],
+          [2, 2, 2],
+          [5, 7, 7],
+          [2, 9, 10],
+        ]) {
           const mark = kernels.heap.mark();
           const table = elements(width * 2 ** (logBlocks + logBlock), 7 + logBlock);
           const outWords = width * 2 ** (logBlocks + logDomain);
@@ -59,17 +77,28 @@ for (const threads of [1, 3]) {
     });
 
     it('hashes Merkle trees of rows of any length as the definition says', async () => {
-      for (const [rowWords, depth] of [[64, 5], [1, 1], [33, 3], [34, 2], [35, 0], [16, 6], [67, 1], [68, 1], [80, 4], [5, 2]]) {
+      for (const [rowWords, depth] of [
+        [64, 5],
+        [1, 1],
+        [33, 3],
+        [34, 2],
+        [35, 0],
+        [16, 6],
+        [67, 1],
+        [68, 1],
+        [80, 4],
+        [5, 2],
+      ]) {
         const mark = kernels.heap.mark();
         const rows = elements(rowWords * 2 ** depth, rowWords);
         const tree = kernels.heap.alloc(treeBytes(depth));
         await merkleTree(kernels, { rows: place(rows), rowWords, depth, tree });
-        merkleTwin(rows, rowWords).forEach((digests, height) =>
-          digests.forEach((digest, index) => {
+        for (const [height, digests] of merkleTwin(rows, rowWords).entries()) {
+          for (const [index, digest] of digests.entries()) {
             const actual = kernels.heap.u8(tree + treeOffset(depth, depth - height, index), 32);
             expect([...actual]).toEqual([...digest, 0, 0, 0, 0, 0, 0]);
-          }),
-        );
+          }
+        }
         kernels.heap.release(mark);
       }
     });
@@ -89,7 +118,12 @@ for (const threads of [1, 3]) {
     });
 
     it('folds and multiplies tables of K as its definition says, up to the last element and not beyond', async () => {
-      const scalars: Ext[] = [[P - 1, P - 1, P - 1, P - 1, P - 1], [0, 0, 0, 0, 0], [1, 2, 3, 4, 5], [P >>> 1, (P >>> 1) + 1, 7, P - 2, 2 ** 30]];
+      const scalars: Ext[] = [
+        [P - 1, P - 1, P - 1, P - 1, P - 1],
+        [0, 0, 0, 0, 0],
+        [1, 2, 3, 4, 5],
+        [P >>> 1, (P >>> 1) + 1, 7, P - 2, 2 ** 30],
+      ];
       for (const r of scalars) {
         for (const count of [1, 2, 3, 4, 7, 130]) {
           const mark = kernels.heap.mark();

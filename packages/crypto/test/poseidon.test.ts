@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { P, add, mul } from '../src/field.ts';
-import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from '../src/generated/poseidonConstants.ts';
-import { DOMAIN_A, DOMAIN_B, challenge, compress, domainConstants, feedForward, hashMessage, permute } from '../src/poseidon.ts';
-import vector from '../../../vectors/poseidon-koalabear-16.json' with { type: 'json' };
 import domains from '../../../vectors/poseidon-domains.json' with { type: 'json' };
+import vector from '../../../vectors/poseidon-koalabear-16.json' with { type: 'json' };
+import { add, mul, P } from '../src/field.ts';
+import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from '../src/generated/poseidonConstants.ts';
+import { challenge, compress, DOMAIN_A, DOMAIN_B, domainConstants, feedForward, hashMessage, permute } from '../src/poseidon.ts';
 
 /** The permutation straight from its definition, with big integers. */
 function permuteByDefinition(input: readonly number[]): number[] {

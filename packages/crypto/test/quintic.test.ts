@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { P } from '../src/field.ts';
-import * as quintic from '../src/quintic.ts';
-import type { Ext } from '../src/quintic.ts';
 import vector from '../../../vectors/quintic-extension.json' with { type: 'json' };
+import { P } from '../src/field.ts';
+import type { Ext } from '../src/quintic.ts';
+import * as quintic from '../src/quintic.ts';
 
 const coefficient = fc.oneof(fc.integer({ min: 0, max: P - 1 }), fc.constantFrom(0, 1, P - 1));
 const element = fc.tuple(coefficient, coefficient, coefficient, coefficient, coefficient);
@@ -11,7 +11,7 @@ const element = fc.tuple(coefficient, coefficient, coefficient, coefficient, coe
 /** Schoolbook product with big integers. */
 function mulByDefinition(a: Ext, b: Ext): number[] {
   const c = new Array<bigint>(9).fill(0n);
-  a.forEach((x, i) => b.forEach((y, j) => (c[i + j] += BigInt(x) * BigInt(y))));
+  for (const [i, x] of a.entries()) for (const [j, y] of b.entries()) c[i + j] += BigInt(x) * BigInt(y);
   for (let k = 8; k >= 5; k--) {
     c[k - 5] += c[k];
     c[k - 3] -= c[k];

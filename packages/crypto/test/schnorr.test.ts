@@ -1,11 +1,11 @@
+import { bigintToBytes, fromHex, toHex } from '@weir/foundation/bytes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ORDER, liftX } from '../src/curve.ts';
+import vector from '../../../vectors/schnorr.json' with { type: 'json' };
+import { liftX, ORDER } from '../src/curve.ts';
 import { P } from '../src/field.ts';
 import { hashMessage } from '../src/poseidon.ts';
-import { SIGNATURE_BYTES, decodeSignature, publicKey, secretKeyFromSeed, sign, verify } from '../src/schnorr.ts';
-import vector from '../../../vectors/schnorr.json' with { type: 'json' };
-import { bigintToBytes, fromHex, toHex } from '@weir/foundation/bytes';
+import { decodeSignature, publicKey, SIGNATURE_BYTES, secretKeyFromSeed, sign, verify } from '../src/schnorr.ts';
 
 const secret = secretKeyFromSeed(new Uint8Array(32).fill(7));
 const key = publicKey(secret);
@@ -21,12 +21,16 @@ const withS = (s: bigint): Uint8Array => {
 describe('schnorr', () => {
   it('verifies what it signs, for any key and message', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 32, maxLength: 65 }), fc.array(fc.integer({ min: 0, max: P - 1 }), { maxLength: 20 }), (seed, message) => {
-        const d = secretKeyFromSeed(seed);
-        const m = hashMessage(message);
-        expect(verify(sign(d, m), m, publicKey(d))).toBe(true);
-        expect(verify(sign(d, m), m, key)).toBe(d === secret);
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 32, maxLength: 65 }),
+        fc.array(fc.integer({ min: 0, max: P - 1 }), { maxLength: 20 }),
+        (seed, message) => {
+          const d = secretKeyFromSeed(seed);
+          const m = hashMessage(message);
+          expect(verify(sign(d, m), m, publicKey(d))).toBe(true);
+          expect(verify(sign(d, m), m, key)).toBe(d === secret);
+        },
+      ),
       { numRuns: 10 },
     );
   });
@@ -96,9 +100,14 @@ describe('schnorr', () => {
 
   it('never throws on any bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), fc.array(fc.double(), { maxLength: 9 }), fc.array(fc.double(), { maxLength: 8 }), (bytes, m, k) => {
-        expect(verify(bytes, m, k)).toBe(false);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 60 }),
+        fc.array(fc.double(), { maxLength: 9 }),
+        fc.array(fc.double(), { maxLength: 8 }),
+        (bytes, m, k) => {
+          expect(verify(bytes, m, k)).toBe(false);
+        },
+      ),
     );
     expect(verify(signature, digest, [])).toBe(false);
     expect(verify(signature, [], key)).toBe(false);

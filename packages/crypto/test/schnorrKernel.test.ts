@@ -1,14 +1,14 @@
+import { bigintToBytes, fromHex } from '@weir/foundation/bytes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bigintToBytes, fromHex } from '@weir/foundation/bytes';
 import vector from '../../../vectors/schnorr.json' with { type: 'json' };
-import { ORDER, liftX, multiplyGenerator, multiply } from '../src/curve.ts';
+import { liftX, multiply, multiplyGenerator, ORDER } from '../src/curve.ts';
 import { P } from '../src/field.ts';
 import { Kernels } from '../src/kernels.ts';
 import { challenge, hashMessage } from '../src/poseidon.ts';
 import { decodeSignature, publicKey, secretKeyFromSeed, sign, verify } from '../src/schnorr.ts';
-import { verifySchnorr, verifySchnorrBatch } from '../src/schnorrKernel.ts';
 import type { SignedDigest } from '../src/schnorrKernel.ts';
+import { verifySchnorr, verifySchnorrBatch } from '../src/schnorrKernel.ts';
 
 const secret = secretKeyFromSeed(new Uint8Array(32).fill(9));
 const key = publicKey(secret);
@@ -18,7 +18,7 @@ const signature = sign(secret, digest);
 const encode = (x: readonly number[], s: bigint): Uint8Array => {
   const out = new Uint8Array(56);
   const view = new DataView(out.buffer);
-  x.forEach((word, i) => view.setUint32(4 * i, word));
+  for (const [i, word] of x.entries()) view.setUint32(4 * i, word);
   out.set(bigintToBytes(s, 28), 28);
   return out;
 };
