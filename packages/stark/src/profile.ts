@@ -76,7 +76,7 @@ export const DEFAULT_PROFILE: SecurityProfile = {
   maxFractionVariables: 27,
   digestBytes: 26,
   grinding: { query: 20, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
-  airLimits: { constraints: 8192, columns: 4096, tupleLength: 32 },
+  airLimits: { constraints: 16_384, columns: 8192, tupleLength: 64 },
 };
 
 /** An argument of ≥ 128 bits with full-length digests; slower, and the signature scheme stays at 108. */

@@ -10,7 +10,7 @@ import { proveFractionSum } from './gkr.ts';
 import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
-import { deriveShape } from './stack.ts';
+import { assertWithinLimits, deriveShape } from './stack.ts';
 import { proveOpening } from './whir/prover.ts';
 import { proveZerocheck, zerocheckInstance } from './zerocheck.ts';
 
@@ -56,6 +56,7 @@ export async function proveOn(channel: ProverChannel, backend: ProverBackend, op
   const shape = deriveShape(air, profile, logHeights);
   invariant(shape, `heights ${logHeights} are outside what the AIR and profile ${profile.name} allow`);
   invariant(publicValues.length === 8 * air.publicGroups && context.length === 32, 'public values or context of the wrong length');
+  assertWithinLimits(air, profile);
   checkTraceShape(options);
 
   // 0. The statement: nothing that follows can be chosen before it is fixed.

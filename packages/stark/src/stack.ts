@@ -2,6 +2,7 @@
  * The shape of a proof: where every column sits in the stacked polynomial and every interaction in the fraction tree.
  * Everything here follows from the AIR, the profile and the chip heights (docs/proof.md, "Shape").
  */
+import { invariant } from '@weir/foundation/assert';
 import type { Air } from './air/ir.ts';
 import type { SecurityProfile, WhirSchedule } from './profile.ts';
 import { scheduleFor } from './profile.ts';
@@ -47,6 +48,14 @@ const ceilLog2 = (value: number): number => {
   while (2 ** bits < value) bits++;
   return bits;
 };
+
+/** The calculator counts on these bounds: an AIR beyond them has fewer provable bits than its profile says. */
+export function assertWithinLimits({ name, chips, buses }: Air, { airLimits }: SecurityProfile): void {
+  const total = (of: (chip: Air['chips'][number]) => number) => chips.reduce((sum, chip) => sum + of(chip), 0);
+  invariant(total((chip) => chip.constraintNames.length) <= airLimits.constraints, `AIR ${name} has too many constraints for the profile`);
+  invariant(total((chip) => chip.program.columns) <= airLimits.columns, `AIR ${name} has too many columns for the profile`);
+  invariant(Object.values(buses).every(({ length }) => length <= airLimits.tupleLength), `AIR ${name} has a tuple too long for the profile`);
+}
 
 /** The shape, or undefined when a height, N or L is outside what AIR and profile allow. */
 export function deriveShape(air: Air, profile: SecurityProfile, logHeights: readonly number[]): Shape | undefined {

@@ -13,7 +13,7 @@ import { rowIndexAt, suffix } from './multilinear.ts';
 import { combinedClaim, weightAt } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
-import { deriveShape, type Shape } from './stack.ts';
+import { assertWithinLimits, deriveShape, type Shape } from './stack.ts';
 import { foldClaim } from './sumcheck.ts';
 import { verifyOpening } from './whir/verifier.ts';
 import { type ZerocheckInstance, zerocheckInstance } from './zerocheck.ts';
@@ -28,6 +28,7 @@ export type Verdict = { readonly accepted: true } | { readonly accepted: false; 
 /** Never throws on any proof bytes or public values; a malformed *context* or AIR is the caller's bug. */
 export function verifyProof(options: VerifyOptions): Verdict {
   invariant(options.context.length === 32, 'the context is a 32-byte digest');
+  assertWithinLimits(options.air, options.profile);
   try {
     verifyStages(options);
     return { accepted: true };

@@ -6,7 +6,7 @@ import {WhirVerifier} from "../WhirVerifier.sol";
 
 /// @title The constants of the profile `default` (100 bits)
 library DefaultProfile {
-    bytes32 internal constant PROFILE_ID = 0x587e1362de00e19ce0b3a833c77652e1e6587116b5071a7588e9f7a9944ef071;
+    bytes32 internal constant PROFILE_ID = 0x78ce5b6cdbdc35baf5013b8717a5b87e969134c588afcda43611cee51eb2a296;
     uint256 internal constant BUS_POW = 0;
     uint256 internal constant MIN_VARIABLES = 14;
     uint256 internal constant MAX_VARIABLES = 26;

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { add as addBase } from '@weir/crypto/field';
 import { createKernels, type Kernels } from '@weir/crypto/kernels';
 import { ONE, mul } from '@weir/crypto/quintic';
+import { invariant } from '@weir/foundation/assert';
 import type { ProverBackend, ProverRun } from '../backend.ts';
 import { NONCE_BYTES } from '../transcript.ts';
 import { eqTable, suffix, WORDS } from '../multilinear.ts';
@@ -33,10 +34,22 @@ function starkModule(): WebAssembly.Module {
 export async function createKernelBackend({ threads = 1 }: { readonly threads?: number } = {}): Promise<KernelBackend> {
   const kernels = await createKernels({ threads, modules: [starkModule()] });
   const machine = new Machine(kernels);
+  let busy = false;
   return {
     kernels,
     findNonce: (state, bits) => findNonce(machine, state, bits),
-    start: (...args) => startRun(machine, ...args),
+    start(...args) {
+      invariant(!busy, 'one backend proves one proof at a time');
+      busy = true;
+      const run = startRun(machine, ...args);
+      return {
+        ...run,
+        finish() {
+          run.finish();
+          busy = false;
+        },
+      };
+    },
     close: () => kernels.close(),
   };
 }
