@@ -6,8 +6,8 @@
  * signature changes) would otherwise derive a key that nobody can derive again. Standards: EIP-712, RFC 6979 (deterministic ECDSA).
  */
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
-import { fromHex } from '@weir/foundation/bytes';
 import type { Hex } from '@weir/foundation/bytes';
+import { fromHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import type { Address, OwnerKey } from './types.ts';
 
@@ -53,7 +53,10 @@ const ECDSA_SIGNATURE_BYTES = 65;
 export function keyFromSignatures(first: Hex, second: Hex): KeyPair {
   const seed = rAndS(first);
   if (first.toLowerCase() !== second.toLowerCase()) {
-    throw new CodedError('KEY_SIGNATURE_NOT_DETERMINISTIC', 'the wallet signed the same message in two different ways: its key could not be derived again');
+    throw new CodedError(
+      'KEY_SIGNATURE_NOT_DETERMINISTIC',
+      'the wallet signed the same message in two different ways: its key could not be derived again',
+    );
   }
   const secret = secretKeyFromSeed(seed);
   return { secret, ownerKey: [...publicKey(secret)] };
@@ -63,7 +66,9 @@ export function keyFromSignatures(first: Hex, second: Hex): KeyPair {
 function rAndS(signature: Hex): Uint8Array {
   const bytes = /^0x[0-9a-fA-F]*$/.test(signature) && signature.length % 2 === 0 ? fromHex(signature) : new Uint8Array();
   if (bytes.length !== ECDSA_SIGNATURE_BYTES) {
-    throw new CodedError('KEY_SIGNATURE_MALFORMED', 'expected a 65-byte ECDSA signature of an externally owned account', { length: bytes.length });
+    throw new CodedError('KEY_SIGNATURE_MALFORMED', 'expected a 65-byte ECDSA signature of an externally owned account', {
+      length: bytes.length,
+    });
   }
   return bytes.subarray(0, 64);
 }

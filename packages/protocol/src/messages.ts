@@ -38,7 +38,14 @@ export function withdrawElements(instance: readonly number[], m: WithdrawMessage
 function spendElements(m: WithdrawMessage): number[] {
   const [untilLo, untilHi] = splitTime(m.until);
   return [
-    m.account, m.keyVersion, m.asset, m.nonce, ...amountPieces(m.amount), ...amountPieces(m.fee), untilLo + 2 ** 20 * m.slot, untilHi,
+    m.account,
+    m.keyVersion,
+    m.asset,
+    m.nonce,
+    ...amountPieces(m.amount),
+    ...amountPieces(m.fee),
+    untilLo + 2 ** 20 * m.slot,
+    untilHi,
   ];
 }
 
@@ -59,8 +66,13 @@ export function orderElements(instance: readonly number[], m: OrderMessage): num
 export function legElements(leg: OrderLeg): number[] {
   const [ticketsLo, ticketsHi] = splitTime(leg.ticketsUntil);
   return [
-    leg.sellAsset, leg.sellNonce, leg.buyAsset,
-    ...amountPieces(leg.sellAmount), ...amountPieces(leg.minBuyAmount), ...amountPieces(leg.maxFee), ...amountPieces(leg.minFill),
+    leg.sellAsset,
+    leg.sellNonce,
+    leg.buyAsset,
+    ...amountPieces(leg.sellAmount),
+    ...amountPieces(leg.minBuyAmount),
+    ...amountPieces(leg.maxFee),
+    ...amountPieces(leg.minFill),
     ticketsLo + 2 ** 20 * leg.sellSlot + 2 ** 24 * leg.buySlot,
     ticketsHi + 2 ** 20 * leg.ticketSlot,
     leg.band.reference + 2 ** 16 * leg.band.bps,

@@ -32,7 +32,11 @@ const leaf = (name: string, fromJson: Leaf['fromJson'], holds: Leaf['holds']): L
 const same = (json: unknown): unknown => json;
 
 const uint = (name: string, bound: number): Leaf =>
-  leaf(name, (json) => (typeof json === 'number' ? json : undefined), (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < bound);
+  leaf(
+    name,
+    (json) => (typeof json === 'number' ? json : undefined),
+    (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < bound,
+  );
 
 const bigUint = (name: string, bits: bigint): Leaf =>
   leaf(
@@ -50,7 +54,11 @@ const elements = (name: string, count: number): Leaf =>
   );
 
 export const oneOf = (name: string, ...values: readonly string[]): Leaf =>
-  leaf(name, (json) => (typeof json === 'string' ? json : undefined), (value) => values.includes(value as string));
+  leaf(
+    name,
+    (json) => (typeof json === 'string' ? json : undefined),
+    (value) => values.includes(value as string),
+  );
 
 export const record = (fields: Readonly<Record<string, Shape>>): RecordShape => ({ type: 'record', fields });
 export const list = (item: Shape, maxLength: number): ListShape => ({ type: 'list', item, maxLength });
@@ -58,7 +66,11 @@ export const list = (item: Shape, maxLength: number): ListShape => ({ type: 'lis
 export const account = uint('account', 2 ** 27);
 export const tree = uint('tree', 2);
 export const slot = uint('slot', 16);
-export const slotOrNull = leaf('slotOrNull', (json) => (json === null ? null : slot.fromJson(json)), (value) => value === null || slot.holds(value));
+export const slotOrNull = leaf(
+  'slotOrNull',
+  (json) => (json === null ? null : slot.fromJson(json)),
+  (value) => value === null || slot.holds(value),
+);
 export const asset = uint('asset', 2 ** 30);
 export const nonce = uint('nonce', 2 ** 30);
 export const keyVersion = uint('keyVersion', 2 ** 30);
@@ -78,8 +90,17 @@ export const MAX_LEGS = 3;
 const MAX_CLEARING_ROWS = 2 ** 20;
 
 const leg = record({
-  sellSlot: slot, sellAsset: asset, sellNonce: nonce, sellAmount: amount, buySlot: slot, buyAsset: asset, minBuyAmount: amount,
-  maxFee: amount, minFill: amount, ticketSlot: slot, ticketsUntil: time,
+  sellSlot: slot,
+  sellAsset: asset,
+  sellNonce: nonce,
+  sellAmount: amount,
+  buySlot: slot,
+  buyAsset: asset,
+  minBuyAmount: amount,
+  maxFee: amount,
+  minFill: amount,
+  ticketSlot: slot,
+  ticketsUntil: time,
   band: record({ reference: uint('reference', 2 ** 16), bps: uint('bps', 2 ** 14) }),
 });
 
@@ -102,7 +123,14 @@ const kind = (name: string) => ({ kind: oneOf('kind', name) });
 export const TRANSACTION_SHAPES = {
   openAccount: record({ ...kind('openAccount'), account, ownerKey, ...openFields, signature }),
   deposit: record({
-    ...kind('deposit'), status: oneOf('status', 'taken', 'returned'), account, headerDigest: digest, asset, amount, depositor: address, slot,
+    ...kind('deposit'),
+    status: oneOf('status', 'taken', 'returned'),
+    account,
+    headerDigest: digest,
+    asset,
+    amount,
+    depositor: address,
+    slot,
   }),
   transfer: record({ ...kind('transfer'), ...MESSAGE_SHAPES.transfer, toSlot: slot, ...feeSlot, signature }),
   withdraw: record({ ...kind('withdraw'), ...MESSAGE_SHAPES.withdraw, ...feeSlot, signature }),

@@ -1,5 +1,5 @@
 /** Signatures as the protocol carries them (R.x and s) and as `crypto` takes them (56 bytes). */
-import { decodeSignature, sign, SIGNATURE_BYTES, verify } from '@weir/crypto/schnorr';
+import { decodeSignature, SIGNATURE_BYTES, sign, verify } from '@weir/crypto/schnorr';
 import { invariant } from '@weir/foundation/assert';
 import { bigintToBytes, concatBytes } from '@weir/foundation/bytes';
 import { messageDigest } from './messages.ts';

@@ -336,12 +336,24 @@ interface ReceiptBase {
   readonly effects: readonly Effect[];
 }
 
-export interface OpenAccountReceipt extends ReceiptBase { readonly kind: 'openAccount' }
-export interface DepositReceipt extends ReceiptBase { readonly kind: 'deposit' }
-export interface TransferReceipt extends ReceiptBase { readonly kind: 'transfer' }
-export interface CancelReceipt extends ReceiptBase { readonly kind: 'cancel' }
-export interface WithdrawReceipt extends ReceiptBase { readonly kind: 'withdraw' }
-export interface ForcedExitReceipt extends ReceiptBase { readonly kind: 'forcedExit' }
+export interface OpenAccountReceipt extends ReceiptBase {
+  readonly kind: 'openAccount';
+}
+export interface DepositReceipt extends ReceiptBase {
+  readonly kind: 'deposit';
+}
+export interface TransferReceipt extends ReceiptBase {
+  readonly kind: 'transfer';
+}
+export interface CancelReceipt extends ReceiptBase {
+  readonly kind: 'cancel';
+}
+export interface WithdrawReceipt extends ReceiptBase {
+  readonly kind: 'withdraw';
+}
+export interface ForcedExitReceipt extends ReceiptBase {
+  readonly kind: 'forcedExit';
+}
 
 export interface RedeemReceipt extends ReceiptBase {
   readonly kind: 'redeem';
@@ -412,8 +424,14 @@ export interface ClearingReceipt extends ReceiptBase {
 }
 
 export type Receipt =
-  | OpenAccountReceipt | DepositReceipt | TransferReceipt | CancelReceipt | ClearingReceipt
-  | RedeemReceipt | WithdrawReceipt | ForcedExitReceipt;
+  | OpenAccountReceipt
+  | DepositReceipt
+  | TransferReceipt
+  | CancelReceipt
+  | ClearingReceipt
+  | RedeemReceipt
+  | WithdrawReceipt
+  | ForcedExitReceipt;
 
 export type { Refusal, RefusalCode };
 

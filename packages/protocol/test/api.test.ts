@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { parseJson, stringify, toJson, transactionFromJson } from '../src/api/json.ts';
 import { requestFromJson, requestId } from '../src/api/requests.ts';
 import { ACCEPTED_CASES } from './refusalCases.ts';
-import { alice, bob, instance, legOf, openAccount, order, transfer, USDC, SHARES } from './world.ts';
+import { alice, bob, instance, legOf, openAccount, order, SHARES, transfer, USDC } from './world.ts';
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
-const { kind: _, toSlot: __, feeAccount: ___, feeSlot: ____, ...message } = transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n });
+const {
+  kind: _,
+  toSlot: __,
+  feeAccount: ___,
+  feeSlot: ____,
+  ...message
+} = transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n });
 const request = { kind: 'transfer', ...message };
 const orderRequest = (changes: object = {}) => {
-  const { order: signed, signature } = order(alice, legOf({ sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount: 5n, buySlot: 1, buyAsset: SHARES }));
+  const { order: signed, signature } = order(
+    alice,
+    legOf({ sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount: 5n, buySlot: 1, buyAsset: SHARES }),
+  );
   return { kind: 'order', order: { ...signed, legs: [{ ...signed.legs[0], ...changes }] }, signature };
 };
 const asJson = (value: unknown): Record<string, unknown> => toJson(value) as Record<string, unknown>;
@@ -46,7 +55,9 @@ describe('JSON of the API', () => {
   it('refuses values out of range with their field', () => {
     const out = { amount: '18446744073709551616', slot: 16, nonce: 2 ** 30, asset: -1, until: 2 ** 40, account: 1.5 };
     for (const [field, value] of Object.entries(out)) {
-      expect(() => requestFromJson({ ...asJson(request), [field]: value })).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE', details: { field, value } }));
+      expect(() => requestFromJson({ ...asJson(request), [field]: value })).toThrow(
+        expect.objectContaining({ code: 'OUT_OF_RANGE', details: { field, value } }),
+      );
     }
   });
 
@@ -56,6 +67,8 @@ describe('JSON of the API', () => {
     expect(() => requestFromJson(asJson(orderRequest({ minFill: 6n })))).toThrow(code('MIN_FILL_TOO_LARGE'));
     expect(() => requestFromJson(asJson(orderRequest({ band: { reference: 1, bps: 1 } })))).toThrow(code('BAND_UNSUPPORTED'));
     const twice = orderRequest();
-    expect(() => requestFromJson(asJson({ ...twice, order: { ...twice.order, legs: [...twice.order.legs, ...twice.order.legs] } }))).toThrow(code('MULTI_LEG_UNSUPPORTED'));
+    expect(() =>
+      requestFromJson(asJson({ ...twice, order: { ...twice.order, legs: [...twice.order.legs, ...twice.order.legs] } })),
+    ).toThrow(code('MULTI_LEG_UNSUPPORTED'));
   });
 });

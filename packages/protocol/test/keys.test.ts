@@ -1,12 +1,11 @@
-import { verify, sign } from '@weir/crypto/schnorr';
+import { sign, verify } from '@weir/crypto/schnorr';
 import type { Hex } from '@weir/foundation/bytes';
-import { privateKeyToAccount } from 'viem/accounts';
 import { hashTypedData } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
 import { deriveKey, keyFromSignatures, keyTypedData } from '../src/keys.ts';
-import { plain } from './vectorFile.ts';
-import { expectVectorFile } from './vectorFile.ts';
 import { INSTANCE } from './statementCases.ts';
+import { expectVectorFile, plain } from './vectorFile.ts';
 
 const wallet = privateKeyToAccount(`0x${'42'.repeat(32)}`);
 const request = { chainId: 31337, core: INSTANCE.core, l1Owner: wallet.address.toLowerCase() as Hex, keyVersion: 1 };
@@ -27,7 +26,13 @@ describe('owner keys', () => {
   });
 
   it('differ by chain, core, owner and version', async () => {
-    const changed = [{}, { chainId: 1 }, { core: `0x${'11'.repeat(20)}` as Hex }, { l1Owner: `0x${'22'.repeat(20)}` as Hex }, { keyVersion: 2 }];
+    const changed = [
+      {},
+      { chainId: 1 },
+      { core: `0x${'11'.repeat(20)}` as Hex },
+      { l1Owner: `0x${'22'.repeat(20)}` as Hex },
+      { keyVersion: 2 },
+    ];
     const keys = await Promise.all(changed.map((change) => deriveKey({ ...request, ...change }, signWith)));
     expect(new Set(keys.map(({ secret }) => secret)).size).toBe(changed.length);
   });

@@ -1,11 +1,20 @@
+import { P } from '@weir/crypto/field';
 import { toHex } from '@weir/foundation/bytes';
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_ELEMENTS, MESSAGE_KINDS, messageDigest, openAccountElements, orderElements, transferElements, withdrawElements, cancelElements } from '../src/messages.ts';
 import type { MessageKind } from '../src/messages.ts';
+import {
+  cancelElements,
+  MESSAGE_ELEMENTS,
+  MESSAGE_KINDS,
+  messageDigest,
+  openAccountElements,
+  orderElements,
+  transferElements,
+  withdrawElements,
+} from '../src/messages.ts';
 import { encodeSignature, signElements, verifySignature } from '../src/signature.ts';
-import { P } from '@weir/crypto/field';
-import { alice, bob, digestOf, instance, legOf, LATER } from './world.ts';
 import { expectVectorFile } from './vectorFile.ts';
+import { alice, bob, digestOf, instance, LATER, legOf } from './world.ts';
 
 const MAX = (1n << 64n) - 1n;
 const SMALL = 2 ** 30 - 1;
@@ -13,10 +22,32 @@ const TIME = 2 ** 40 - 1;
 
 const spend = { account: 5, keyVersion: 1, slot: 3, asset: 7, nonce: 9, amount: 1_000_000n, fee: 10n, until: LATER };
 const largest = { account: 2 ** 27 - 1, keyVersion: SMALL, slot: 15, asset: SMALL, nonce: SMALL, amount: MAX, fee: MAX, until: TIME };
-const leg = legOf({ sellSlot: 1, sellAsset: 2, sellNonce: 3, sellAmount: 4n << 40n, buySlot: 5, buyAsset: 6, minBuyAmount: 7n, maxFee: 8n, minFill: 9n, ticketSlot: 10, ticketsUntil: LATER });
+const leg = legOf({
+  sellSlot: 1,
+  sellAsset: 2,
+  sellNonce: 3,
+  sellAmount: 4n << 40n,
+  buySlot: 5,
+  buyAsset: 6,
+  minBuyAmount: 7n,
+  maxFee: 8n,
+  minFill: 9n,
+  ticketSlot: 10,
+  ticketsUntil: LATER,
+});
 const largestLeg = legOf({
-  sellSlot: 15, sellAsset: SMALL, sellNonce: SMALL, sellAmount: MAX, buySlot: 15, buyAsset: SMALL, minBuyAmount: MAX, maxFee: MAX, minFill: MAX,
-  ticketSlot: 15, ticketsUntil: TIME, band: { reference: 2 ** 16 - 1, bps: 2 ** 14 - 1 },
+  sellSlot: 15,
+  sellAsset: SMALL,
+  sellNonce: SMALL,
+  sellAmount: MAX,
+  buySlot: 15,
+  buyAsset: SMALL,
+  minBuyAmount: MAX,
+  maxFee: MAX,
+  minFill: MAX,
+  ticketSlot: 15,
+  ticketsUntil: TIME,
+  band: { reference: 2 ** 16 - 1, bps: 2 ** 14 - 1 },
 });
 
 interface Case {
@@ -26,7 +57,11 @@ interface Case {
 }
 
 const messages: readonly Case[] = [
-  { kind: 'openAccount', message: { tree: 0, keyVersion: 1, l1Owner: alice.l1Owner }, elements: openAccountElements(instance, { tree: 0, keyVersion: 1, l1Owner: alice.l1Owner }) },
+  {
+    kind: 'openAccount',
+    message: { tree: 0, keyVersion: 1, l1Owner: alice.l1Owner },
+    elements: openAccountElements(instance, { tree: 0, keyVersion: 1, l1Owner: alice.l1Owner }),
+  },
   ...[spend, largest].flatMap((fields) => {
     const transfer = { ...fields, to: 6, toHeaderDigest: digestOf(bob) };
     const cancel = { account: fields.account, keyVersion: fields.keyVersion, slot: fields.slot, nonce: fields.nonce };

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cancelElements, messageDigest, transferElements, withdrawElements } from '../src/messages.ts';
 import { restoreState, snapshotState } from '../src/state/snapshot.ts';
-import { applyDiffs, diffStates, readSlot, stateRoots, totals } from '../src/state/state.ts';
 import type { State } from '../src/state/state.ts';
+import { applyDiffs, diffStates, readSlot, stateRoots, totals } from '../src/state/state.ts';
 import { bindStatement, instanceHash } from '../src/statement/binding.ts';
 import { decodeStatement, encodeStatement } from '../src/statement/statement.ts';
-import { cancelElements, messageDigest, transferElements, withdrawElements } from '../src/messages.ts';
 import { applyBatch } from '../src/transactions/applyBatch.ts';
 import { applyTransaction } from '../src/transactions/applyTransaction.ts';
 import type { ClearingReceipt, Effect, Receipt, Transaction } from '../src/types.ts';
 import type { Choice, Memory } from './randomWorld.ts';
 import { choice, orderKey, start, toTransaction, within } from './randomWorld.ts';
-import { instance, operator } from './world.ts';
 import { INSTANCE } from './statementCases.ts';
+import { instance, operator } from './world.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 120);
 const SETTINGS = { seed: 20_261_121, numRuns: RUNS };
@@ -51,9 +51,16 @@ function flows(effect: Effect): [asset: number, amount: bigint][] {
     case 'withdrawal':
       return [[effect.asset, -effect.amount]];
     case 'ride':
-      return [[effect.ticket, effect.net], [effect.inAsset, -effect.net]];
+      return [
+        [effect.ticket, effect.net],
+        [effect.inAsset, -effect.net],
+      ];
     case 'redeem':
-      return [[effect.ticket, -effect.redeemed], [effect.outAsset, effect.outCredited], [effect.inAsset, effect.inCredited]];
+      return [
+        [effect.ticket, -effect.redeemed],
+        [effect.outAsset, effect.outCredited],
+        [effect.inAsset, effect.inCredited],
+      ];
     case 'forcedExit':
       return [];
   }
@@ -70,11 +77,14 @@ const clearingsOf = (step: Step): ClearingReceipt[] => (step.receipt?.kind === '
 
 describe('over random histories', () => {
   it('each asset is conserved: the L2 total changes by what the effects say, and by nothing else', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      play(choices, ({ before, after, receipt }) => {
-        if (receipt !== undefined) expectConserved(before, after, receipt.effects);
-      });
-    }), SETTINGS);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ before, after, receipt }) => {
+          if (receipt !== undefined) expectConserved(before, after, receipt.effects);
+        });
+      }),
+      SETTINGS,
+    );
   });
 
   it('reach every kind of transaction, accepted (so that the other properties are about something)', () => {
@@ -82,8 +92,10 @@ describe('over random histories', () => {
     for (const choices of fc.sample(histories, { seed: SETTINGS.seed, numRuns: 150 })) {
       play(choices, ({ tx, receipt }) => {
         if (receipt !== undefined) accepted.set(tx.kind, (accepted.get(tx.kind) ?? 0) + 1);
-        if (receipt?.kind === 'clearing' && receipt.fills.some(({ fill }) => fill.sold > 0n)) accepted.set('trade', (accepted.get('trade') ?? 0) + 1);
-        if (receipt?.kind === 'clearing' && receipt.rides.some(({ net }) => net < 0n)) accepted.set('buyBack', (accepted.get('buyBack') ?? 0) + 1);
+        if (receipt?.kind === 'clearing' && receipt.fills.some(({ fill }) => fill.sold > 0n))
+          accepted.set('trade', (accepted.get('trade') ?? 0) + 1);
+        if (receipt?.kind === 'clearing' && receipt.rides.some(({ net }) => net < 0n))
+          accepted.set('buyBack', (accepted.get('buyBack') ?? 0) + 1);
       });
     }
     for (const kind of ['deposit', 'transfer', 'withdraw', 'cancel', 'clearing', 'redeem', 'forcedExit', 'trade', 'buyBack']) {
@@ -92,100 +104,119 @@ describe('over random histories', () => {
   });
 
   it('a clearing has one price for everybody, within everybody’s limit', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      play(choices, (step) => {
-        for (const { fills, pots } of clearingsOf(step)) {
-          const price = new Map(pots.map(({ row }) => [row.asset, row.price]));
-          for (const { fill, leg } of fills) {
-            if (fill.sold > 0n) expect(fill.bought).toBe((fill.sold * price.get(leg.sellAsset)!) / price.get(leg.buyAsset)!);
-            expect(fill.bought * leg.sellAmount >= fill.sold * leg.minBuyAmount).toBe(true);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, (step) => {
+          for (const { fills, pots } of clearingsOf(step)) {
+            const price = new Map(pots.map(({ row }) => [row.asset, row.price]));
+            for (const { fill, leg } of fills) {
+              if (fill.sold > 0n) expect(fill.bought).toBe((fill.sold * price.get(leg.sellAsset)!) / price.get(leg.buyAsset)!);
+              expect(fill.bought * leg.sellAmount >= fill.sold * leg.minBuyAmount).toBe(true);
+            }
           }
-        }
-      });
-    }), SETTINGS);
+        });
+      }),
+      SETTINGS,
+    );
   });
 
   it('the operator takes the signed fees and dust worth less than one bought quantum per fill', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      play(choices, (step) => {
-        for (const { fills, pots } of clearingsOf(step)) {
-          const dust = pots.reduce((sum, { row, remainder }) => sum + row.price * remainder, 0n);
-          expect(dust).toBe(fills.reduce((sum, { remainder }) => sum + remainder, 0n));
-          const bound = fills.reduce((sum, { buyPrice }) => sum + buyPrice, 0n);
-          expect(dust < bound || dust === 0n).toBe(true);
-          for (const { row, remainder, fees } of pots) {
-            expect(fees).toBe(fills.reduce((sum, { leg, fill }) => (leg.sellAsset === row.asset ? sum + fill.fee : sum), 0n));
-            const gained = readSlot(step.after, operator.account, row.feeSlot).balance - readSlot(step.before, operator.account, row.feeSlot).balance;
-            expect(gained).toBe(remainder + fees);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, (step) => {
+          for (const { fills, pots } of clearingsOf(step)) {
+            const dust = pots.reduce((sum, { row, remainder }) => sum + row.price * remainder, 0n);
+            expect(dust).toBe(fills.reduce((sum, { remainder }) => sum + remainder, 0n));
+            const bound = fills.reduce((sum, { buyPrice }) => sum + buyPrice, 0n);
+            expect(dust < bound || dust === 0n).toBe(true);
+            for (const { row, remainder, fees } of pots) {
+              expect(fees).toBe(fills.reduce((sum, { leg, fill }) => (leg.sellAsset === row.asset ? sum + fill.fee : sum), 0n));
+              const gained =
+                readSlot(step.after, operator.account, row.feeSlot).balance - readSlot(step.before, operator.account, row.feeSlot).balance;
+              expect(gained).toBe(remainder + fees);
+            }
           }
-        }
-      });
-    }), SETTINGS);
+        });
+      }),
+      SETTINGS,
+    );
   });
 
   it('nothing signed executes twice, through emptied and reused slots too', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      const executed = new Set<string>();
-      const filled = new Map<string, bigint>();
-      play(choices, ({ tx, receipt }) => {
-        if (receipt === undefined) return;
-        if (tx.kind === 'clearing') {
-          for (const { order, sold, boarded } of tx.fills) {
-            const sum = (filled.get(orderKey(order)) ?? 0n) + sold + boarded;
-            filled.set(orderKey(order), sum);
-            expect(sum <= order.legs[0].sellAmount).toBe(true);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        const executed = new Set<string>();
+        const filled = new Map<string, bigint>();
+        play(choices, ({ tx, receipt }) => {
+          if (receipt === undefined) return;
+          if (tx.kind === 'clearing') {
+            for (const { order, sold, boarded } of tx.fills) {
+              const sum = (filled.get(orderKey(order)) ?? 0n) + sold + boarded;
+              filled.set(orderKey(order), sum);
+              expect(sum <= order.legs[0].sellAmount).toBe(true);
+            }
           }
-        }
-        const key = signedKey(tx);
-        if (key === undefined) return;
-        expect(executed.has(key)).toBe(false);
-        executed.add(key);
-      });
-    }), SETTINGS);
+          const key = signedKey(tx);
+          if (key === undefined) return;
+          expect(executed.has(key)).toBe(false);
+          executed.add(key);
+        });
+      }),
+      SETTINGS,
+    );
   });
 
   it('a slot’s nonce never falls and a slot changes asset only at balance 0', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      play(choices, ({ receipt }) => {
-        for (const access of receipt?.accesses ?? []) {
-          if (access.kind !== 'slot') continue;
-          const { before, after } = access;
-          expect(after.nonce).toBeGreaterThanOrEqual(before.nonce);
-          if (after.asset !== before.asset) expect([before.balance, after.nonce > before.nonce]).toEqual([0n, true]);
-          if (after.nonce === before.nonce) expect(after.filled >= before.filled).toBe(true);
-        }
-      });
-    }), SETTINGS);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ receipt }) => {
+          for (const access of receipt?.accesses ?? []) {
+            if (access.kind !== 'slot') continue;
+            const { before, after } = access;
+            expect(after.nonce).toBeGreaterThanOrEqual(before.nonce);
+            if (after.asset !== before.asset) expect([before.balance, after.nonce > before.nonce]).toEqual([0n, true]);
+            if (after.nonce === before.nonce) expect(after.filled >= before.filled).toBe(true);
+          }
+        });
+      }),
+      SETTINGS,
+    );
   });
 
   it('a refused transaction changes nothing, and old states stay as they were', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      let middle = start;
-      let snapshot = snapshotState(start);
-      let steps = 0;
-      const end = play(choices, ({ before, after, receipt }) => {
-        if (receipt === undefined) expect(diffStates(before, after)).toEqual({ headers: [], slots: [] });
-        if (++steps === 15) [middle, snapshot] = [after, snapshotState(after)];
-      });
-      expect(snapshotState(middle)).toEqual(snapshot);
-      expect(stateRoots(restoreState(snapshotState(end)))).toEqual(stateRoots(end));
-    }), { ...SETTINGS, numRuns: Math.ceil(RUNS / 3) });
+    fc.assert(
+      fc.property(histories, (choices) => {
+        let middle = start;
+        let snapshot = snapshotState(start);
+        let steps = 0;
+        const end = play(choices, ({ before, after, receipt }) => {
+          if (receipt === undefined) expect(diffStates(before, after)).toEqual({ headers: [], slots: [] });
+          if (++steps === 15) [middle, snapshot] = [after, snapshotState(after)];
+        });
+        expect(snapshotState(middle)).toEqual(snapshot);
+        expect(stateRoots(restoreState(snapshotState(end)))).toEqual(stateRoots(end));
+      }),
+      { ...SETTINGS, numRuns: Math.ceil(RUNS / 3) },
+    );
   });
 
   it('accesses tell the whole story: replaying them gives the new state', () => {
-    fc.assert(fc.property(histories, (choices) => {
-      play(choices, ({ before, after, receipt }) => {
-        if (receipt === undefined) return;
-        const now = new Map<string, unknown>();
-        for (const access of receipt.accesses) {
-          if (access.kind !== 'slot') continue;
-          const key = `${access.account}/${access.slot}`;
-          expect(access.before).toEqual(now.get(key) ?? readSlot(before, access.account, access.slot));
-          now.set(key, access.after);
-        }
-        for (const { account, slot, value } of diffStates(before, after).slots) expect(now.get(`${account}/${slot}`)).toEqual(value);
-      });
-    }), SETTINGS);
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ before, after, receipt }) => {
+          if (receipt === undefined) return;
+          const now = new Map<string, unknown>();
+          for (const access of receipt.accesses) {
+            if (access.kind !== 'slot') continue;
+            const key = `${access.account}/${access.slot}`;
+            expect(access.before).toEqual(now.get(key) ?? readSlot(before, access.account, access.slot));
+            now.set(key, access.after);
+          }
+          for (const { account, slot, value } of diffStates(before, after).slots) expect(now.get(`${account}/${slot}`)).toEqual(value);
+        });
+      }),
+      SETTINGS,
+    );
   });
 });
 
@@ -206,29 +237,32 @@ function signedKey(tx: Transaction): string | undefined {
 describe('a random batch', () => {
   it('has a statement that survives its bytes and from which anybody reproduces the new roots', () => {
     const instanceBytes = instanceHash(INSTANCE.chainId, INSTANCE.core);
-    fc.assert(fc.property(histories, histories, (first, second) => {
-      const transactions: Transaction[] = [];
-      const middle = play(first, () => undefined);
-      const memory: Memory = { signed: [], orders: [] };
-      let state = middle;
-      for (const c of second) {
-        const tx = toTransaction(state, memory, c);
-        if (tx === undefined) continue;
-        transactions.push(tx);
-        const outcome = applyTransaction(state, tx, within);
-        if (outcome.ok) state = outcome.state;
-      }
-      const batch = applyBatch(middle, transactions, within);
-      expect(batch.receipts.filter(({ kind }) => kind === 'clearing').length).toBeLessThanOrEqual(1);
-      expectConserved(middle, batch.after, batch.effects);
+    fc.assert(
+      fc.property(histories, histories, (first, second) => {
+        const transactions: Transaction[] = [];
+        const middle = play(first, () => undefined);
+        const memory: Memory = { signed: [], orders: [] };
+        let state = middle;
+        for (const c of second) {
+          const tx = toTransaction(state, memory, c);
+          if (tx === undefined) continue;
+          transactions.push(tx);
+          const outcome = applyTransaction(state, tx, within);
+          if (outcome.ok) state = outcome.state;
+        }
+        const batch = applyBatch(middle, transactions, within);
+        expect(batch.receipts.filter(({ kind }) => kind === 'clearing').length).toBeLessThanOrEqual(1);
+        expectConserved(middle, batch.after, batch.effects);
 
-      const bytes = encodeStatement(batch.statement);
-      const decoded = decodeStatement(bytes);
-      expect(decoded).toEqual(batch.statement);
-      expect(bindStatement(instanceBytes, decoded)).toEqual(bindStatement(instanceBytes, batch.statement));
-      const rebuilt = stateRoots(applyDiffs(restoreState(snapshotState(middle)), decoded.diffs));
-      expect(rebuilt.rollup).toEqual(decoded.header.newRollupRoot);
-      expect(rebuilt.validium).toEqual(decoded.header.newValidiumRoot);
-    }), { ...SETTINGS, numRuns: Math.ceil(RUNS / 4) });
+        const bytes = encodeStatement(batch.statement);
+        const decoded = decodeStatement(bytes);
+        expect(decoded).toEqual(batch.statement);
+        expect(bindStatement(instanceBytes, decoded)).toEqual(bindStatement(instanceBytes, batch.statement));
+        const rebuilt = stateRoots(applyDiffs(restoreState(snapshotState(middle)), decoded.diffs));
+        expect(rebuilt.rollup).toEqual(decoded.header.newRollupRoot);
+        expect(rebuilt.validium).toEqual(decoded.header.newValidiumRoot);
+      }),
+      { ...SETTINGS, numRuns: Math.ceil(RUNS / 4) },
+    );
   });
 });

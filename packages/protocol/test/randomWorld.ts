@@ -4,11 +4,27 @@
  */
 import fc from 'fast-check';
 import { messageDigest, orderElements } from '../src/messages.ts';
-import { EMPTY_STATE, readSlot } from '../src/state/state.ts';
 import type { State } from '../src/state/state.ts';
+import { EMPTY_STATE, readSlot } from '../src/state/state.ts';
 import type { BatchContext, Clearing, Fill, OrderMessage, Ride, Transaction } from '../src/types.ts';
 import type { Person } from './world.ts';
-import { alice, bob, carol, context, deposit, digestOf, instance, LATER, legOf, operator, ride, run, SHARES, TICKET, USDC } from './world.ts';
+import {
+  alice,
+  bob,
+  carol,
+  context,
+  deposit,
+  digestOf,
+  instance,
+  LATER,
+  legOf,
+  operator,
+  ride,
+  run,
+  SHARES,
+  TICKET,
+  USDC,
+} from './world.ts';
 
 export const ARRIVED = 101;
 export const people: readonly Person[] = [alice, bob, carol];
@@ -17,7 +33,11 @@ const NO_SIGNATURE = { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n };
 
 export const rides: readonly Ride[] = [
   ride(TICKET, USDC, SHARES, { boarded: 1_000_000_000_000n }),
-  ride(ARRIVED, USDC, SHARES, { closed: true, boarded: 1_000_000n, outcome: { outTotal: 912_345n, inReturned: 54_321n, tickets: 1_000_000n } }),
+  ride(ARRIVED, USDC, SHARES, {
+    closed: true,
+    boarded: 1_000_000n,
+    outcome: { outTotal: 912_345n, inReturned: 54_321n, tickets: 1_000_000n },
+  }),
 ];
 
 export const within: BatchContext = context(rides, { verifySignature: () => true });
@@ -26,9 +46,16 @@ export const within: BatchContext = context(rides, { verifySignature: () => true
 export const start: State = run(
   EMPTY_STATE,
   [
-    ...everybody.map((who): Transaction => ({
-      kind: 'openAccount', account: who.account, ownerKey: who.ownerKey, keyVersion: 1, l1Owner: who.l1Owner, signature: NO_SIGNATURE,
-    })),
+    ...everybody.map(
+      (who): Transaction => ({
+        kind: 'openAccount',
+        account: who.account,
+        ownerKey: who.ownerKey,
+        keyVersion: 1,
+        l1Owner: who.l1Owner,
+        signature: NO_SIGNATURE,
+      }),
+    ),
     ...people.flatMap((who) => [USDC, SHARES, ARRIVED].map((asset, slot) => deposit(who, slot, asset, 300_000n))),
   ],
   within,
@@ -51,7 +78,22 @@ export interface Choice {
 const SLOTS_IN_USE = 4;
 
 const weighted = fc.constantFrom<Choice['kind']>(
-  'deposit', 'deposit', 'deposit', 'transfer', 'transfer', 'withdraw', 'cancel', 'clearing', 'clearing', 'clearing', 'clearing', 'redeem', 'forcedExit', 'replay', 'replay', 'replay',
+  'deposit',
+  'deposit',
+  'deposit',
+  'transfer',
+  'transfer',
+  'withdraw',
+  'cancel',
+  'clearing',
+  'clearing',
+  'clearing',
+  'clearing',
+  'redeem',
+  'forcedExit',
+  'replay',
+  'replay',
+  'replay',
 );
 
 export const choice: fc.Arbitrary<Choice> = fc.record({
@@ -87,16 +129,40 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
   const { account } = who;
   const held = readSlot(state, account, c.slot);
   const amount = held.balance === 0n ? BigInt(c.amount) : (BigInt(c.amount) % (held.balance / 2n + 1n)) + 1n;
-  const spend = { account, keyVersion: 1, slot: c.slot, asset: held.asset, nonce: spendNonce(state, account, c.slot, c.nonceStep), amount, fee: BigInt(c.amount % 3), until: LATER };
+  const spend = {
+    account,
+    keyVersion: 1,
+    slot: c.slot,
+    asset: held.asset,
+    nonce: spendNonce(state, account, c.slot, c.nonceStep),
+    amount,
+    fee: BigInt(c.amount % 3),
+    until: LATER,
+  };
   const feeSlot = 12 + (held.asset % 4);
   switch (c.kind) {
     case 'deposit':
       return {
-        kind: 'deposit', status: c.pick % 10 === 0 ? 'returned' : 'taken', account, headerDigest: digestOf(who), asset: c.asset,
-        amount: BigInt(c.amount), depositor: other.l1Owner, slot: c.otherSlot,
+        kind: 'deposit',
+        status: c.pick % 10 === 0 ? 'returned' : 'taken',
+        account,
+        headerDigest: digestOf(who),
+        asset: c.asset,
+        amount: BigInt(c.amount),
+        depositor: other.l1Owner,
+        slot: c.otherSlot,
       };
     case 'transfer':
-      return { kind: 'transfer', ...spend, to: other.account, toHeaderDigest: digestOf(other), toSlot: c.otherSlot, feeAccount, feeSlot, signature: NO_SIGNATURE };
+      return {
+        kind: 'transfer',
+        ...spend,
+        to: other.account,
+        toHeaderDigest: digestOf(other),
+        toSlot: c.otherSlot,
+        feeAccount,
+        feeSlot,
+        signature: NO_SIGNATURE,
+      };
     case 'withdraw':
       return { kind: 'withdraw', ...spend, feeAccount, feeSlot, signature: NO_SIGNATURE };
     case 'cancel':
@@ -104,9 +170,17 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
     case 'clearing':
       return toClearing(state, memory, c);
     case 'redeem':
-      return { kind: 'redeem', account, ticketSlot: c.pick % 2 === 0 ? 2 : c.slot, outSlot: c.pick % 5 === 0 ? null : c.pick % 4 === 1 ? 2 : c.otherSlot, inSlot: c.pick % 3 === 0 ? null : c.pick % SLOTS_IN_USE };
+      return {
+        kind: 'redeem',
+        account,
+        ticketSlot: c.pick % 2 === 0 ? 2 : c.slot,
+        outSlot: c.pick % 5 === 0 ? null : c.pick % 4 === 1 ? 2 : c.otherSlot,
+        inSlot: c.pick % 3 === 0 ? null : c.pick % SLOTS_IN_USE,
+      };
     case 'forcedExit':
-      return c.pick % 4 === 0 ? { kind: 'forcedExit', status: c.who === c.other ? 'served' : 'refuted', account, requester: other.l1Owner } : undefined;
+      return c.pick % 4 === 0
+        ? { kind: 'forcedExit', status: c.who === c.other ? 'served' : 'refuted', account, requester: other.l1Owner }
+        : undefined;
     case 'replay':
       return memory.signed.length === 0 ? undefined : memory.signed[c.pick % memory.signed.length];
   }
@@ -116,17 +190,29 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
 
 /** An order for all of a slot, or one that was signed earlier. */
 function anOrder(state: State, memory: Memory, c: Choice, who: Person, slot: number, buyAsset: number, fresh: boolean): OrderMessage {
-  const earlier = memory.orders.filter(({ account, legs }) => account === who.account && legs[0].sellSlot === slot && legs[0].buyAsset === buyAsset);
+  const earlier = memory.orders.filter(
+    ({ account, legs }) => account === who.account && legs[0].sellSlot === slot && legs[0].buyAsset === buyAsset,
+  );
   if (!fresh && earlier.length > 0) return earlier[c.pick % earlier.length];
   const { asset, nonce, balance } = readSlot(state, who.account, slot);
   return {
     account: who.account,
     keyVersion: 1,
     until: LATER,
-    legs: [legOf({
-      sellSlot: slot, sellAsset: asset, sellNonce: nonce + c.nonceStep, sellAmount: balance, buySlot: SLOTS_IN_USE + buyAsset, buyAsset, maxFee: balance / 10n,
-      minFill: c.pick % 2 === 0 ? 0n : balance / 4n, ticketSlot: 8, ticketsUntil: LATER + 10_000,
-    })],
+    legs: [
+      legOf({
+        sellSlot: slot,
+        sellAsset: asset,
+        sellNonce: nonce + c.nonceStep,
+        sellAmount: balance,
+        buySlot: SLOTS_IN_USE + buyAsset,
+        buyAsset,
+        maxFee: balance / 10n,
+        minFill: c.pick % 2 === 0 ? 0n : balance / 4n,
+        ticketSlot: 8,
+        ticketsUntil: LATER + 10_000,
+      }),
+    ],
   };
 }
 
@@ -138,7 +224,9 @@ interface Seller {
 
 function sellersOf(state: State, asset: number): Seller[] {
   return people.flatMap((who) =>
-    Array.from({ length: 16 }, (_, slot) => ({ who, slot, ...readSlot(state, who.account, slot) })).filter((held) => held.asset === asset && held.balance > 1n),
+    Array.from({ length: 16 }, (_, slot) => ({ who, slot, ...readSlot(state, who.account, slot) })).filter(
+      (held) => held.asset === asset && held.balance > 1n,
+    ),
   );
 }
 
@@ -164,17 +252,34 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
     const fee = trades ? (order.legs[0].maxFee * sold) / order.legs[0].sellAmount : 0n;
     if (!trades && boarded === 0n) continue;
     fills.push({
-      order, signature: NO_SIGNATURE, leg: 0, sold: trades ? sold : 0n, bought: trades ? bought : 0n, fee, ticket: boarded > 0n ? TICKET : 0, boarded,
+      order,
+      signature: NO_SIGNATURE,
+      leg: 0,
+      sold: trades ? sold : 0n,
+      bought: trades ? bought : 0n,
+      fee,
+      ticket: boarded > 0n ? TICKET : 0,
+      boarded,
     });
   }
   if (wanted > 0n && (wanted * sharesPrice) / usdcPrice > 0n) {
     const order = anOrder(state, memory, c, leaver.who, leaver.slot, USDC, fresh);
-    fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold: wanted, bought: (wanted * sharesPrice) / usdcPrice, fee: 0n, ticket: 0, boarded: 0n });
+    fills.push({
+      order,
+      signature: NO_SIGNATURE,
+      leg: 0,
+      sold: wanted,
+      bought: (wanted * sharesPrice) / usdcPrice,
+      fee: 0n,
+      ticket: 0,
+      boarded: 0n,
+    });
   }
   for (const { who, slot, balance } of sellersOf(state, TICKET)) {
     const order = anOrder(state, memory, c, who, slot, USDC, fresh);
     const sold = part(balance, c);
-    if (sold > 0n && c.pick % 3 === 0) fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold, bought: sold, fee: 0n, ticket: 0, boarded: 0n });
+    if (sold > 0n && c.pick % 3 === 0)
+      fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold, bought: sold, fee: 0n, ticket: 0, boarded: 0n });
   }
   fills.sort((a, b) => keyOf(a) - keyOf(b));
   const row = (asset: number, price: bigint) => ({ asset, price, feeAccount, feeSlot: 12 + (asset % 4) });
@@ -190,4 +295,3 @@ const keyOf = ({ order }: Fill): number => order.account * 16 + order.legs[0].se
 
 /** The digest under which an order is known. */
 export const orderKey = (order: OrderMessage): string => messageDigest(orderElements(instance, order)).join();
-

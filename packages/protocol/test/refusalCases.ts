@@ -2,12 +2,33 @@
  * For every refusal code a transaction that breaks exactly that rule. The circuits' false-trace tests start from the same cases:
  * run the executor without the one check, and a constraint or bus must fail.
  */
-import { writeSlot } from '../src/state/state.ts';
+
 import type { State } from '../src/state/state.ts';
+import { writeSlot } from '../src/state/state.ts';
 import type { BatchContext, Clearing, Fill, OrderLeg, PriceRow, RefusalCode, Ride, Transaction } from '../src/types.ts';
 import {
-  alice, bob, cancel, carol, context, deposit, digestOf, fill, LATER, openAccount, operator, order, person, ride, settledWorld, SHARES, TICKET,
-  TIMESTAMP, transfer, USDC, WETH, withdraw,
+  alice,
+  bob,
+  cancel,
+  carol,
+  context,
+  deposit,
+  digestOf,
+  fill,
+  LATER,
+  openAccount,
+  operator,
+  order,
+  person,
+  ride,
+  SHARES,
+  settledWorld,
+  TICKET,
+  TIMESTAMP,
+  transfer,
+  USDC,
+  WETH,
+  withdraw,
 } from './world.ts';
 
 export interface RefusalCase {
@@ -27,8 +48,17 @@ const withSlot = (account: number, slot: number, value: Parameters<typeof writeS
 // ---- a clearing that is accepted as it stands; each case changes one thing
 
 export const joinLeg = {
-  sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount: 100_000n, buySlot: 1, buyAsset: SHARES, minBuyAmount: 90_000n, maxFee: 1_000n,
-  minFill: 10_000n, ticketSlot: 2, ticketsUntil: LATER + 10_000,
+  sellSlot: 0,
+  sellAsset: USDC,
+  sellNonce: 1,
+  sellAmount: 100_000n,
+  buySlot: 1,
+  buyAsset: SHARES,
+  minBuyAmount: 90_000n,
+  maxFee: 1_000n,
+  minFill: 10_000n,
+  ticketSlot: 2,
+  ticketsUntil: LATER + 10_000,
 };
 export const leaveLeg = { ...joinLeg, sellAsset: SHARES, buyAsset: USDC, ticketsUntil: 0 };
 
@@ -66,7 +96,14 @@ export function clearingCase(changes: Changes = {}, title = ''): RefusalCase {
 
 const twoLegs = order(alice, joinLeg, { legs: [order(alice, joinLeg).order.legs[0], order(alice, joinLeg).order.legs[0]] });
 
-const redeemTx = (overrides: object = {}): Transaction => ({ kind: 'redeem', account: alice.account, ticketSlot: 2, outSlot: 2, inSlot: null, ...overrides });
+const redeemTx = (overrides: object = {}): Transaction => ({
+  kind: 'redeem',
+  account: alice.account,
+  ticketSlot: 2,
+  outSlot: 2,
+  inSlot: null,
+  ...overrides,
+});
 const withTickets = withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 1_000n, filled: 0n });
 const arrived = rideOf({ closed: true, boarded: 1_000n, outcome: { outTotal: 970n, inReturned: 0n, tickets: 1_000n } });
 const mixed = rideOf({ closed: true, boarded: 1_000n, outcome: { outTotal: 500n, inReturned: 400n, tickets: 1_000n } });
@@ -90,32 +127,70 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   ],
   ACCOUNT_EXISTS: [on(openAccount({ ...stranger, account: alice.account }), 'a second opening')],
   ACCOUNT_NOT_OPEN: [
-    on({ ...deposit(stranger, 0, USDC, 1n), headerDigest: digestOf({ ...stranger, ownerKey: [0, 0, 0, 0, 0, 0, 0], keyVersion: 0, l1Owner: `0x${'0'.repeat(40)}` }) }, 'a deposit that names the empty header'),
+    on(
+      {
+        ...deposit(stranger, 0, USDC, 1n),
+        headerDigest: digestOf({ ...stranger, ownerKey: [0, 0, 0, 0, 0, 0, 0], keyVersion: 0, l1Owner: `0x${'0'.repeat(40)}` }),
+      },
+      'a deposit that names the empty header',
+    ),
     on(cancel(stranger, 0, 1), 'a signer without an account'),
   ],
   KEY_VERSION_ZERO: [on(openAccount({ ...stranger, keyVersion: 0 }), 'version 0')],
-  KEY_VERSION_MISMATCH: [on(cancel({ ...alice, keyVersion: 2 }, 0, 1), 'another version'), clearingCase({ clearing: { fills: [fill(order({ ...alice, keyVersion: 2 }, joinLeg), { ticket: TICKET, boarded: 20_000n })] } }, 'an order of another version')],
+  KEY_VERSION_MISMATCH: [
+    on(cancel({ ...alice, keyVersion: 2 }, 0, 1), 'another version'),
+    clearingCase(
+      { clearing: { fills: [fill(order({ ...alice, keyVersion: 2 }, joinLeg), { ticket: TICKET, boarded: 20_000n })] } },
+      'an order of another version',
+    ),
+  ],
   SIGNATURE_INVALID: [
     on(send({ amount: 11n }), 'a transfer of another amount'),
     on({ ...openAccount(stranger), signature: openAccount(person(10)).signature }, 'an opening signed by another key'),
     on({ ...cancel(alice, 0, 2), nonce: 3 } as Transaction, 'a cancel of another nonce'),
     on({ ...withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n }), fee: 1n }, 'a withdrawal of another fee'),
-    clearingCase({ clearing: { fills: [fill({ ...order(alice, joinLeg), signature: order(alice, leaveLeg).signature }, { ticket: TICKET, boarded: 20_000n })] } }, 'another order'),
+    clearingCase(
+      {
+        clearing: {
+          fills: [fill({ ...order(alice, joinLeg), signature: order(alice, leaveLeg).signature }, { ticket: TICKET, boarded: 20_000n })],
+        },
+      },
+      'another order',
+    ),
   ],
   HEADER_MISMATCH: [
     on({ ...deposit(alice, 0, USDC, 1n), headerDigest: digestOf(bob) }, 'a deposit for another key'),
-    on(transfer(alice, { ...bob, ownerKey: carol.ownerKey }, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n }), 'a transfer to another key'),
+    on(
+      transfer(alice, { ...bob, ownerKey: carol.ownerKey }, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n }),
+      'a transfer to another key',
+    ),
   ],
-  EXPIRED: [on(send({}, { until: TIMESTAMP - 1 }), 'a transfer'), clearingCase({ until: TIMESTAMP - 1 }, 'an order'), on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n, until: 0 }), 'a withdrawal')],
-  AMOUNT_ZERO: [on(deposit(alice, 0, USDC, 0n), 'a deposit'), on(send({}, { amount: 0n }), 'a transfer'), on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 0n }), 'a withdrawal')],
+  EXPIRED: [
+    on(send({}, { until: TIMESTAMP - 1 }), 'a transfer'),
+    clearingCase({ until: TIMESTAMP - 1 }, 'an order'),
+    on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n, until: 0 }), 'a withdrawal'),
+  ],
+  AMOUNT_ZERO: [
+    on(deposit(alice, 0, USDC, 0n), 'a deposit'),
+    on(send({}, { amount: 0n }), 'a transfer'),
+    on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 0n }), 'a withdrawal'),
+  ],
   ASSET_ZERO: [on(deposit(alice, 0, 0, 1n), 'a deposit of asset 0')],
   INSUFFICIENT_BALANCE: [
     on(send({}, { amount: 1_000_001n }), 'a transfer'),
     on(send({}, { amount: 1_000_000n, fee: 1n }), 'its fee'),
-    clearingCase({ state: withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 62_419n, filled: 0n }) }, 'a fill, its fee included'),
+    clearingCase(
+      { state: withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 62_419n, filled: 0n }) },
+      'a fill, its fee included',
+    ),
   ],
-  BALANCE_OVERFLOW: [on(deposit(alice, 0, USDC, 1n), 'a deposit', withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: U64_MAX, filled: 0n }))],
-  SLOT_ASSET_MISMATCH: [on(send({}, { asset: WETH }), 'a transfer'), clearingCase({ state: withSlot(alice.account, 0, { asset: WETH, nonce: 1, balance: 1_000_000n, filled: 0n }) }, 'a fill')],
+  BALANCE_OVERFLOW: [
+    on(deposit(alice, 0, USDC, 1n), 'a deposit', withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: U64_MAX, filled: 0n })),
+  ],
+  SLOT_ASSET_MISMATCH: [
+    on(send({}, { asset: WETH }), 'a transfer'),
+    clearingCase({ state: withSlot(alice.account, 0, { asset: WETH, nonce: 1, balance: 1_000_000n, filled: 0n }) }, 'a fill'),
+  ],
   SLOT_NOT_FREE: [
     on(deposit(alice, 0, WETH, 1n), 'a deposit into a slot that holds another asset'),
     clearingCase({ leg: { buySlot: 0 } }, 'bought into the sell slot'),
@@ -126,18 +201,36 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     on(transfer(alice, bob, 3, { slot: 0, asset: USDC, nonce: 1, amount: 10n }), 'a transfer opens slot 3'),
     clearingCase({ clearing: { prices: prices().map((price) => ({ ...price, feeSlot: 11 })) } }, 'fees open slot 11'),
   ],
-  NONCE_TOO_LOW: [on(send({}, { nonce: 0 }), 'a transfer'), on(cancel(alice, 0, 0), 'a cancel'), clearingCase({ leg: { sellNonce: 0 } }, 'a fill')],
+  NONCE_TOO_LOW: [
+    on(send({}, { nonce: 0 }), 'a transfer'),
+    on(cancel(alice, 0, 0), 'a cancel'),
+    clearingCase({ leg: { sellNonce: 0 } }, 'a fill'),
+  ],
   NONCE_PARTLY_FILLED: [on(send(), 'a transfer', withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 1_000_000n, filled: 1n }))],
   NONCE_TOO_FAR: [on(cancel(alice, 0, 1 + 2 ** 16 + 1), 'a cancel'), clearingCase({ leg: { sellNonce: 1 + 2 ** 16 + 1 } }, 'a fill')],
   NONCE_EXHAUSTED: [
     on(cancel(alice, 0, 2 ** 30 - 1), 'a cancel', withSlot(alice.account, 0, { asset: USDC, nonce: 2 ** 30 - 2, balance: 1n, filled: 0n })),
-    on(deposit(alice, 0, WETH, 1n), 'a slot that changes asset', withSlot(alice.account, 0, { asset: USDC, nonce: 2 ** 30 - 1, balance: 0n, filled: 0n })),
+    on(
+      deposit(alice, 0, WETH, 1n),
+      'a slot that changes asset',
+      withSlot(alice.account, 0, { asset: USDC, nonce: 2 ** 30 - 1, balance: 0n, filled: 0n }),
+    ),
   ],
   CLEARING_ALREADY_DONE: [clearingCase({ context: { cleared: true } }, 'a second clearing')],
   PRICES_NOT_ASCENDING: [clearingCase({ clearing: { prices: [...prices(), row(TICKET, 20n)] } }, 'two prices of one asset')],
   RIDES_NOT_ASCENDING: [clearingCase({ clearing: { rides: [...board, ...board] } }, 'one ride twice')],
   FILLS_NOT_ASCENDING: [
-    clearingCase({ clearing: { fills: [fill(order(alice, joinLeg), { ticket: TICKET, boarded: 20_000n }), fill(order(alice, joinLeg), { ticket: TICKET, boarded: 20_000n })] } }, 'a slot sells twice'),
+    clearingCase(
+      {
+        clearing: {
+          fills: [
+            fill(order(alice, joinLeg), { ticket: TICKET, boarded: 20_000n }),
+            fill(order(alice, joinLeg), { ticket: TICKET, boarded: 20_000n }),
+          ],
+        },
+      },
+      'a slot sells twice',
+    ),
   ],
   PRICE_ZERO: [clearingCase({ clearing: { prices: [...prices(), row(TICKET + 1, 0n)] } }, 'a price of 0')],
   PRICE_MISSING: [
@@ -152,34 +245,69 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     clearingCase({ join: { boarded: 0n } }, 'a ticket without boarding'),
   ],
   BOUGHT_NOT_FLOOR: [clearingCase({ join: { bought: 39_999n } }, 'one less'), clearingCase({ join: { bought: 40_001n } }, 'one more')],
-  BOUGHT_ZERO: [clearingCase({ leg: { minFill: 0n, minBuyAmount: 0n }, join: { sold: 1n, bought: 0n, fee: 0n } }, 'a sale too small to buy anything')],
+  BOUGHT_ZERO: [
+    clearingCase({ leg: { minFill: 0n, minBuyAmount: 0n }, join: { sold: 1n, bought: 0n, fee: 0n } }, 'a sale too small to buy anything'),
+  ],
   LIMIT_NOT_MET: [clearingCase({ leg: { minBuyAmount: 95_239n } }, 'a price worse than the limit')],
-  FEE_TOO_HIGH: [clearingCase({ join: { fee: 421n } }, 'one more than the share of maxFee'), clearingCase({ join: { sold: 21n, bought: 20n, fee: 1n } }, 'a fee on boarding')],
-  OVERFILLED: [clearingCase({ join: { boarded: 58_001n } }, 'one more than sellAmount'), clearingCase({ state: withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 1_000_000n, filled: 38_001n }) }, 'with an earlier fill')],
+  FEE_TOO_HIGH: [
+    clearingCase({ join: { fee: 421n } }, 'one more than the share of maxFee'),
+    clearingCase({ join: { sold: 21n, bought: 20n, fee: 1n } }, 'a fee on boarding'),
+  ],
+  OVERFILLED: [
+    clearingCase({ join: { boarded: 58_001n } }, 'one more than sellAmount'),
+    clearingCase(
+      { state: withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 1_000_000n, filled: 38_001n }) },
+      'with an earlier fill',
+    ),
+  ],
   BELOW_MIN_FILL: [clearingCase({ leg: { minFill: 62_001n } }, 'less than minFill and not the rest')],
-  POT_SHORT: [clearingCase({ clearing: { fills: [fill(order(alice, joinLeg), { sold: 42_000n, bought: 40_000n, ticket: TICKET, boarded: 20_000n })] } }, 'nobody sells what is bought')],
+  POT_SHORT: [
+    clearingCase(
+      { clearing: { fills: [fill(order(alice, joinLeg), { sold: 42_000n, bought: 40_000n, ticket: TICKET, boarded: 20_000n })] } },
+      'nobody sells what is bought',
+    ),
+  ],
   RIDE_NOT_IN_CLEARING: [
     clearingCase({ clearing: { rides: [] } }, 'no ride row'),
     clearingCase({ clearing: { rides: [{ ticket: TICKET, board: false, close: true }] } }, 'a row that only closes'),
   ],
-  RIDE_IN_MISMATCH: [clearingCase({ ride: rideOf({}, { inAsset: SHARES }), clearing: { prices: [row(USDC, 20n), row(SHARES, 21n), row(TICKET, 21n)] } }, 'a ride of another in asset')],
+  RIDE_IN_MISMATCH: [
+    clearingCase(
+      { ride: rideOf({}, { inAsset: SHARES }), clearing: { prices: [row(USDC, 20n), row(SHARES, 21n), row(TICKET, 21n)] } },
+      'a ride of another in asset',
+    ),
+  ],
   RIDE_OUT_MISMATCH: [clearingCase({ ride: rideOf({}, { outAsset: WETH }) }, 'a ride to another asset')],
   RIDE_WORST_PRICE: [clearingCase({ ride: rideOf({}, { worstOut: 899n }) }, 'a worst price below the limit')],
-  RIDE_SETTLES_TOO_LATE: [clearingCase({ leg: { ticketsUntil: LATER + 3_599 } }, 'settles after ticketsUntil'), clearingCase({ leg: { ticketsUntil: 0 } }, 'an order that accepts no tickets')],
-  TICKET_PRICE_MISMATCH: [clearingCase({ clearing: { prices: [row(USDC, 20n), row(SHARES, 21n), row(TICKET, 19n)] } }, 'tickets dearer than their in asset')],
+  RIDE_SETTLES_TOO_LATE: [
+    clearingCase({ leg: { ticketsUntil: LATER + 3_599 } }, 'settles after ticketsUntil'),
+    clearingCase({ leg: { ticketsUntil: 0 } }, 'an order that accepts no tickets'),
+  ],
+  TICKET_PRICE_MISMATCH: [
+    clearingCase({ clearing: { prices: [row(USDC, 20n), row(SHARES, 21n), row(TICKET, 19n)] } }, 'tickets dearer than their in asset'),
+  ],
   BOARDING_OVER: [clearingCase({ ride: rideOf({}, { boardBy: TIMESTAMP - 1 }) }, 'after boardBy')],
-  RIDE_UNKNOWN: [clearingCase({ context: { rides: new Map() } }, 'a ride that L1 does not know'), on(redeemTx({ ticketSlot: 0 }), 'a slot without tickets')],
+  RIDE_UNKNOWN: [
+    clearingCase({ context: { rides: new Map() } }, 'a ride that L1 does not know'),
+    on(redeemTx({ ticketSlot: 0 }), 'a slot without tickets'),
+  ],
   RIDE_CLOSED: [clearingCase({ ride: rideOf({ closed: true }) }, 'a closed ride')],
   RIDE_FULL: [clearingCase({ ride: rideOf({ maxSize: 19_999n }) }, 'more than maxSize')],
   RIDE_NO_OUTCOME: [redeemCase(redeemTx(), rideOf({ closed: true }), withTickets, 'before arrival')],
-  NOTHING_TO_REDEEM: [redeemCase(redeemTx(), arrived, withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 0n, filled: 0n }), 'no tickets left')],
+  NOTHING_TO_REDEEM: [
+    redeemCase(redeemTx(), arrived, withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 0n, filled: 0n }), 'no tickets left'),
+  ],
   REDEEM_NEEDS_SLOT: [
     redeemCase(redeemTx({ outSlot: null }), arrived, withTickets, 'the only part without a slot'),
     redeemCase(redeemTx({ outSlot: null, inSlot: null }), mixed, withTickets, 'both parts without a slot'),
     redeemCase(redeemTx({ outSlot: 3, inSlot: null }), mixed, withTickets, 'a part without a slot while the ticket slot is free'),
   ],
-  REQUESTER_NOT_OWNER: [on({ kind: 'forcedExit', status: 'served', account: alice.account, requester: bob.l1Owner }, 'served for somebody else')],
-  REQUESTER_IS_OWNER: [on({ kind: 'forcedExit', status: 'refuted', account: alice.account, requester: alice.l1Owner }, 'refuted although it is the owner')],
+  REQUESTER_NOT_OWNER: [
+    on({ kind: 'forcedExit', status: 'served', account: alice.account, requester: bob.l1Owner }, 'served for somebody else'),
+  ],
+  REQUESTER_IS_OWNER: [
+    on({ kind: 'forcedExit', status: 'refuted', account: alice.account, requester: alice.l1Owner }, 'refuted although it is the owner'),
+  ],
 };
 
 /** Accepted, so that a case fails for its own reason only. */
@@ -192,7 +320,9 @@ export const ACCEPTED_CASES: readonly RefusalCase[] = [
   redeemCase(redeemTx({ outSlot: 1, inSlot: 0 }), mixed, withTickets, 'a redemption into two slots'),
   on(cancel(alice, 0, 1 + 2 ** 16), 'the farthest nonce'),
   on({ kind: 'forcedExit', status: 'served', account: alice.account, requester: alice.l1Owner }, 'a forced exit'),
-  on({ kind: 'forcedExit', status: 'refuted', account: stranger.account, requester: alice.l1Owner }, 'a refuted forced exit of an unopened account'),
+  on(
+    { kind: 'forcedExit', status: 'refuted', account: stranger.account, requester: alice.l1Owner },
+    'a refuted forced exit of an unopened account',
+  ),
   on(deposit(stranger, 3, USDC, 5n, { status: 'returned' }), 'a returned deposit'),
 ];
-

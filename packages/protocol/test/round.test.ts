@@ -2,16 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { readSlot } from '../src/state/state.ts';
 import { applyBatch } from '../src/transactions/applyBatch.ts';
 import type { Clearing } from '../src/types.ts';
-import { alice, bob, carol, context, fill, LATER, operator, order, ride, settledWorld, SHARES, TICKET, USDC } from './world.ts';
+import { alice, bob, carol, context, fill, LATER, operator, order, ride, SHARES, settledWorld, TICKET, USDC } from './world.ts';
 
 describe('a round', () => {
   it('nets joiners against a leaver and boards the difference in the same clearing', () => {
     const world = settledWorld();
-    const join = (who: typeof alice, sellAmount: bigint) => order(who, {
-      sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount, buySlot: 1, buyAsset: SHARES, minBuyAmount: (sellAmount * 9n) / 10n, maxFee: 100n,
-      ticketSlot: 2, ticketsUntil: LATER + 10_000,
+    const join = (who: typeof alice, sellAmount: bigint) =>
+      order(who, {
+        sellSlot: 0,
+        sellAsset: USDC,
+        sellNonce: 1,
+        sellAmount,
+        buySlot: 1,
+        buyAsset: SHARES,
+        minBuyAmount: (sellAmount * 9n) / 10n,
+        maxFee: 100n,
+        ticketSlot: 2,
+        ticketsUntil: LATER + 10_000,
+      });
+    const leave = order(carol, {
+      sellSlot: 0,
+      sellAsset: SHARES,
+      sellNonce: 1,
+      sellAmount: 500_000n,
+      buySlot: 1,
+      buyAsset: USDC,
+      minBuyAmount: 500_000n,
+      maxFee: 50n,
     });
-    const leave = order(carol, { sellSlot: 0, sellAsset: SHARES, sellNonce: 1, sellAmount: 500_000n, buySlot: 1, buyAsset: USDC, minBuyAmount: 500_000n, maxFee: 50n });
     // 21 USDC for 20 shares: Carol's 500,000 shares are worth 525,000 USDC, all of it Alice's.
     const clearing: Clearing = {
       kind: 'clearing',

@@ -2,13 +2,25 @@ import { poseidonCompressTwin } from '@weir/crypto/kernelTwins';
 import { compress } from '@weir/crypto/poseidon';
 import { describe, expect, it } from 'vitest';
 import { accountDigest, headerDigest, slotElements, UNOPENED_HEADER } from '../src/state/account.ts';
-import { nodeDigest, rootDigest } from '../src/state/merkle.ts';
 import { hashState } from '../src/state/hashState.ts';
+import { nodeDigest, rootDigest } from '../src/state/merkle.ts';
 import { restoreState, snapshotState } from '../src/state/snapshot.ts';
-import { accountPath, applyDiffs, diffStates, EMPTY_STATE, readAccount, readHeader, readSlot, slotPath, stateRoots, totals, writeSlot } from '../src/state/state.ts';
+import {
+  accountPath,
+  applyDiffs,
+  diffStates,
+  EMPTY_STATE,
+  readAccount,
+  readHeader,
+  readSlot,
+  slotPath,
+  stateRoots,
+  totals,
+  writeSlot,
+} from '../src/state/state.ts';
 import type { Digest } from '../src/types.ts';
-import { alice, openAccount, operator, person, run, settledWorld, SHARES, USDC } from './world.ts';
 import { expectVectorFile } from './vectorFile.ts';
+import { alice, openAccount, operator, person, run, SHARES, settledWorld, USDC } from './world.ts';
 
 /** Climbs a path: domain of the parent level falls from `domain + depth − 1` to `domain`. */
 function climb(leaf: Digest, index: number, path: readonly Digest[], domain: number): Digest {
@@ -45,7 +57,9 @@ describe('the state tree', () => {
       const account = readAccount(state, index);
       expect(climb(accountDigest(account), index, accountPath(state, index), 0)).toEqual(stateRoots(state).rollup);
       for (const slot of [0, 7, 15]) {
-        expect(climb(slotElements(readSlot(state, index, slot)), slot, slotPath(state, index, slot), 27)).toEqual(rootDigest(account.slots));
+        expect(climb(slotElements(readSlot(state, index, slot)), slot, slotPath(state, index, slot), 27)).toEqual(
+          rootDigest(account.slots),
+        );
       }
     }
   });
@@ -68,7 +82,12 @@ describe('the state tree', () => {
   });
 
   it('has the same roots when a batch kernel hashes it', () => {
-    const state = writeSlot(run(settledWorld(), [openAccount(person(2 ** 26 - 1))]).state, 40, 9, { asset: 5, nonce: 1, balance: 1n, filled: 0n });
+    const state = writeSlot(run(settledWorld(), [openAccount(person(2 ** 26 - 1))]).state, 40, 9, {
+      asset: 5,
+      nonce: 1,
+      balance: 1n,
+      filled: 0n,
+    });
     const fresh = restoreState(snapshotState(state));
     hashState(fresh, poseidonCompressTwin);
     expect(stateRoots(fresh)).toEqual(stateRoots(state));
@@ -84,6 +103,11 @@ describe('the state tree', () => {
     const state = settledWorld();
     const next = run(state, [openAccount(person(77))]).state;
     expect(stateRoots(applyDiffs(state, diffStates(state, next)))).toEqual(stateRoots(next));
-    expect(totals(next)).toEqual(new Map([[USDC, 2_000_000n], [SHARES, 1_000_000n]]));
+    expect(totals(next)).toEqual(
+      new Map([
+        [USDC, 2_000_000n],
+        [SHARES, 1_000_000n],
+      ]),
+    );
   });
 });

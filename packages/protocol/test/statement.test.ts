@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { bindStatement, instanceHash, instanceLimbs, PUBLIC_GROUPS, wordChain } from '../src/statement/binding.ts';
 import { encodeHeader } from '../src/statement/header.ts';
 import { wordFromLimbs } from '../src/statement/limbs.ts';
-import { buildStatement, decodeStatement, encodeStatement } from '../src/statement/statement.ts';
 import type { Statement } from '../src/statement/statement.ts';
+import { buildStatement, decodeStatement, encodeStatement } from '../src/statement/statement.ts';
 import { diffs, effects, fields, INSTANCE } from './statementCases.ts';
 import { expectVectorFile } from './vectorFile.ts';
 

@@ -1,10 +1,12 @@
 /** One statement with an effect of every kind and limbs at their bounds, one without any word. */
-import type { Diffs, Effect } from '../src/types.ts';
+
 import type { HeaderFields } from '../src/statement/statement.ts';
+import type { Diffs, Effect } from '../src/types.ts';
 
 const P_MINUS_1 = 0x7f000000;
 const U64_MAX = (1n << 64n) - 1n;
-const elements = (seed: number, count: number): number[] => Array.from({ length: count }, (_, i) => (seed * 1_000_003 + i * 97_654_321) % P_MINUS_1);
+const elements = (seed: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => (seed * 1_000_003 + i * 97_654_321) % P_MINUS_1);
 
 export const INSTANCE = { chainId: 31337n, core: '0x5fbdb2315678afecb367f032d93f642f64180aa3' } as const;
 const ALICE = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8' as const;
@@ -26,26 +28,62 @@ export const fields: HeaderFields = {
 
 export const effects: Effect[] = [
   {
-    kind: 'deposit', status: 'taken', slot: 12, account: 5, asset: 3, amount: 1_000_000n,
-    headerDigest: elements(4, 8), depositor: ALICE,
+    kind: 'deposit',
+    status: 'taken',
+    slot: 12,
+    account: 5,
+    asset: 3,
+    amount: 1_000_000n,
+    headerDigest: elements(4, 8),
+    depositor: ALICE,
   },
   {
-    kind: 'deposit', status: 'returned', slot: 0, account: 2 ** 27 - 1, asset: SMALL_MAX, amount: U64_MAX,
-    headerDigest: Array.from({ length: 8 }, () => P_MINUS_1), depositor: EVERY_BIT,
+    kind: 'deposit',
+    status: 'returned',
+    slot: 0,
+    account: 2 ** 27 - 1,
+    asset: SMALL_MAX,
+    amount: U64_MAX,
+    headerDigest: Array.from({ length: 8 }, () => P_MINUS_1),
+    depositor: EVERY_BIT,
   },
   { kind: 'withdrawal', account: 6, asset: 3, amount: 250_000n, l1Owner: BOB },
   { kind: 'withdrawal', account: 2 ** 26 - 1, asset: SMALL_MAX, amount: U64_MAX, l1Owner: EVERY_BIT },
   {
-    kind: 'ride', ticket: 9, inAsset: 3, outAsset: 4, close: true, net: 123_456_789_012n, worstIn: 1_000n, worstOut: 970n,
-    boardBy: 1_790_003_600, settleBy: 1_790_090_000,
+    kind: 'ride',
+    ticket: 9,
+    inAsset: 3,
+    outAsset: 4,
+    close: true,
+    net: 123_456_789_012n,
+    worstIn: 1_000n,
+    worstOut: 970n,
+    boardBy: 1_790_003_600,
+    settleBy: 1_790_090_000,
   },
   {
-    kind: 'ride', ticket: SMALL_MAX, inAsset: SMALL_MAX - 1, outAsset: SMALL_MAX - 2, close: false, net: -U64_MAX, worstIn: U64_MAX,
-    worstOut: U64_MAX - 1n, boardBy: TIME_MAX, settleBy: TIME_MAX - 1,
+    kind: 'ride',
+    ticket: SMALL_MAX,
+    inAsset: SMALL_MAX - 1,
+    outAsset: SMALL_MAX - 2,
+    close: false,
+    net: -U64_MAX,
+    worstIn: U64_MAX,
+    worstOut: U64_MAX - 1n,
+    boardBy: TIME_MAX,
+    settleBy: TIME_MAX - 1,
   },
   {
-    kind: 'redeem', ticket: 8, inAsset: 3, outAsset: 4, redeemed: 5_000n, outTotal: 9_700n, inReturned: 3n, tickets: 10_000n,
-    outCredited: 4_849n, inCredited: 1n,
+    kind: 'redeem',
+    ticket: 8,
+    inAsset: 3,
+    outAsset: 4,
+    redeemed: 5_000n,
+    outTotal: 9_700n,
+    inReturned: 3n,
+    tickets: 10_000n,
+    outCredited: 4_849n,
+    inCredited: 1n,
   },
   { kind: 'forcedExit', status: 'served', account: 11, requester: ALICE },
   { kind: 'forcedExit', status: 'refuted', account: 2 ** 26 - 2, requester: BOB },

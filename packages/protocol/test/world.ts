@@ -3,12 +3,26 @@ import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import { cancelElements, openAccountElements, orderElements, transferElements, withdrawElements } from '../src/messages.ts';
 import { signElements } from '../src/signature.ts';
 import { headerDigest } from '../src/state/account.ts';
-import { EMPTY_STATE } from '../src/state/state.ts';
 import type { State } from '../src/state/state.ts';
+import { EMPTY_STATE } from '../src/state/state.ts';
 import { instanceHash, instanceLimbs } from '../src/statement/binding.ts';
 import { applyTransaction } from '../src/transactions/applyTransaction.ts';
 import type {
-  Address, BatchContext, Cancel, Deposit, Fill, OpenAccount, OrderLeg, OrderMessage, OwnerKey, Receipt, RefusalCode, Ride, Transaction, Transfer, Withdraw,
+  Address,
+  BatchContext,
+  Cancel,
+  Deposit,
+  Fill,
+  OpenAccount,
+  OrderLeg,
+  OrderMessage,
+  OwnerKey,
+  Receipt,
+  RefusalCode,
+  Ride,
+  Transaction,
+  Transfer,
+  Withdraw,
 } from '../src/types.ts';
 import { INSTANCE } from './statementCases.ts';
 
@@ -43,7 +57,13 @@ export function context(rides: readonly Ride[] = [], overrides: Partial<BatchCon
   };
 }
 
-export function ride(ticket: number, inAsset: number, outAsset: number, overrides: Partial<Ride> = {}, terms: Partial<Ride['terms']> = {}): Ride {
+export function ride(
+  ticket: number,
+  inAsset: number,
+  outAsset: number,
+  overrides: Partial<Ride> = {},
+  terms: Partial<Ride['terms']> = {},
+): Ride {
   return {
     terms: { ticket, inAsset, outAsset, worstIn: 1_000n, worstOut: 950n, boardBy: LATER, settleBy: LATER + 3_600, ...terms },
     maxSize: 1n << 50n,
@@ -64,7 +84,15 @@ export function openAccount(who: Person): OpenAccount {
 
 export function deposit(who: Person, slot: number, asset: number, amount: bigint, overrides: Partial<Deposit> = {}): Deposit {
   return {
-    kind: 'deposit', status: 'taken', account: who.account, headerDigest: digestOf(who), asset, amount, depositor: who.l1Owner, slot, ...overrides,
+    kind: 'deposit',
+    status: 'taken',
+    account: who.account,
+    headerDigest: digestOf(who),
+    asset,
+    amount,
+    depositor: who.l1Owner,
+    slot,
+    ...overrides,
   };
 }
 
@@ -72,7 +100,13 @@ type SpendFields = { slot: number; asset: number; nonce: number; amount: bigint;
 
 export function transfer(from: Person, to: Person, toSlot: number, spend: SpendFields, feeTo: Person = from, feeSlot = 15): Transfer {
   const message = {
-    account: from.account, keyVersion: from.keyVersion, fee: 0n, until: LATER, ...spend, to: to.account, toHeaderDigest: digestOf(to),
+    account: from.account,
+    keyVersion: from.keyVersion,
+    fee: 0n,
+    until: LATER,
+    ...spend,
+    to: to.account,
+    toHeaderDigest: digestOf(to),
   };
   const signature = signElements(from.secret, transferElements(instance, message));
   return { kind: 'transfer', ...message, toSlot, feeAccount: feeTo.account, feeSlot, signature };
@@ -109,12 +143,17 @@ export function fill(signed: Pick<Fill, 'order' | 'signature' | 'leg'>, parts: P
 export class Refused extends Error {}
 
 /** Applies transactions that must all be accepted. */
-export function run(state: State, transactions: readonly Transaction[], within: BatchContext = context()): { state: State; receipts: Receipt[] } {
+export function run(
+  state: State,
+  transactions: readonly Transaction[],
+  within: BatchContext = context(),
+): { state: State; receipts: Receipt[] } {
   const receipts: Receipt[] = [];
   let next = state;
   for (const tx of transactions) {
     const outcome = applyTransaction(next, tx, within);
-    if (!outcome.ok) throw new Refused(`${tx.kind}: ${JSON.stringify(outcome.refusal, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))}`);
+    if (!outcome.ok)
+      throw new Refused(`${tx.kind}: ${JSON.stringify(outcome.refusal, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))}`);
     next = outcome.state;
     receipts.push(outcome.receipt);
   }

@@ -3,8 +3,8 @@
  * no other field, in range; anything else is one coded error with the field's path.
  */
 import { CodedError } from '@weir/foundation/codedError';
-import { findOutOfRange, TRANSACTION_SHAPES } from '../shape.ts';
 import type { Shape } from '../shape.ts';
+import { findOutOfRange, TRANSACTION_SHAPES } from '../shape.ts';
 import type { Transaction, TransactionKind } from '../types.ts';
 
 /**
@@ -13,13 +13,15 @@ import type { Transaction, TransactionKind } from '../types.ts';
  */
 export type JsonFault = 'JSON_MALFORMED' | 'OUT_OF_RANGE' | 'KIND_UNKNOWN';
 
-const malformed = (field: string, message: string) => new CodedError<JsonFault>('JSON_MALFORMED', `${field === '' ? 'value' : field}: ${message}`, { field });
+const malformed = (field: string, message: string) =>
+  new CodedError<JsonFault>('JSON_MALFORMED', `${field === '' ? 'value' : field}: ${message}`, { field });
 
 /** `bigint` → decimal string, recursively; the mirror of `readShape`. */
 export function toJson(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
   if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, toJson(field)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, toJson(field)]));
   return value;
 }
 
@@ -29,7 +31,8 @@ export const stringify = (value: unknown): string => JSON.stringify(toJson(value
 export function readShape(shape: Shape, json: unknown): unknown {
   const value = read(shape, json, '');
   const found = findOutOfRange(shape, value);
-  if (found !== undefined) throw new CodedError<JsonFault>('OUT_OF_RANGE', `${found.field}: out of range`, { field: found.field, value: toJson(found.value) });
+  if (found !== undefined)
+    throw new CodedError<JsonFault>('OUT_OF_RANGE', `${found.field}: out of range`, { field: found.field, value: toJson(found.value) });
   return value;
 }
 
@@ -67,7 +70,8 @@ export function readKind<Kind extends string>(shapes: Readonly<Record<Kind, Shap
   if (typeof json !== 'object' || json === null) throw malformed('', 'expected an object');
   const { kind } = json as { kind?: unknown };
   if (typeof kind !== 'string') throw malformed('kind', 'expected a string');
-  if (!Object.hasOwn(shapes, kind)) throw new CodedError<JsonFault>('KIND_UNKNOWN', `no such kind: ${kind.slice(0, 40)}`, { kind: kind.slice(0, 40) });
+  if (!Object.hasOwn(shapes, kind))
+    throw new CodedError<JsonFault>('KIND_UNKNOWN', `no such kind: ${kind.slice(0, 40)}`, { kind: kind.slice(0, 40) });
   return readShape(shapes[kind as Kind], json);
 }
 

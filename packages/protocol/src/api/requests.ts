@@ -2,14 +2,24 @@
  * What people send to a node: the signed messages, without what the operator adds (index of a new account, recipient's slot, fee
  * slot). `checkRequest` asks what can be asked without the state; the rules themselves are `applyTransaction`'s.
  */
-import { CodedError } from '@weir/foundation/codedError';
+
 import { keccak256 } from '@weir/crypto/keccak';
-import { toHex } from '@weir/foundation/bytes';
 import type { Hex } from '@weir/foundation/bytes';
+import { toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { cancelElements, messageDigest, openAccountElements, orderElements, transferElements, withdrawElements } from '../messages.ts';
 import { MESSAGE_SHAPES, oneOf, order, ownerKey, record, signature } from '../shape.ts';
 import { digestBytes } from '../statement/header.ts';
-import type { CancelMessage, Digest, OpenAccountMessage, OrderMessage, OwnerKey, Signature, TransferMessage, WithdrawMessage } from '../types.ts';
+import type {
+  CancelMessage,
+  Digest,
+  OpenAccountMessage,
+  OrderMessage,
+  OwnerKey,
+  Signature,
+  TransferMessage,
+  WithdrawMessage,
+} from '../types.ts';
 import { readKind } from './json.ts';
 
 interface Signed {
@@ -45,9 +55,18 @@ export const REQUEST_SHAPES = {
   order: record({ kind: oneOf('kind', 'order'), order, signature }),
 } as const;
 
-export type RequestFault = 'AMOUNT_ZERO' | 'ASSET_ZERO' | 'KEY_VERSION_ZERO' | 'VALIDIUM_CLOSED' | 'LEGS_MISSING' | 'MULTI_LEG_UNSUPPORTED' | 'BAND_UNSUPPORTED' | 'MIN_FILL_TOO_LARGE';
+export type RequestFault =
+  | 'AMOUNT_ZERO'
+  | 'ASSET_ZERO'
+  | 'KEY_VERSION_ZERO'
+  | 'VALIDIUM_CLOSED'
+  | 'LEGS_MISSING'
+  | 'MULTI_LEG_UNSUPPORTED'
+  | 'BAND_UNSUPPORTED'
+  | 'MIN_FILL_TOO_LARGE';
 
-const fault = (code: RequestFault, message: string, details: Record<string, unknown> = {}) => new CodedError<RequestFault>(code, message, details);
+const fault = (code: RequestFault, message: string, details: Record<string, unknown> = {}) =>
+  new CodedError<RequestFault>(code, message, details);
 
 /** Any JSON value in; a request in range out. Throws `CodedError<JsonFault | RequestFault>`. */
 export function requestFromJson(json: unknown): Request {
@@ -69,7 +88,8 @@ export function checkRequest(request: Request): void {
       if (request.asset === 0) throw fault('ASSET_ZERO', 'assets start at 1');
       return;
     case 'order':
-      return checkOrder(request.order);
+      checkOrder(request.order);
+      return;
     case 'cancel':
       return;
   }

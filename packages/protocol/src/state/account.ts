@@ -2,8 +2,8 @@
 import { compress, DOMAIN } from '@weir/crypto/poseidon';
 import { addressLimbs, amountPieces } from '../statement/limbs.ts';
 import type { Digest, Header, Slot } from '../types.ts';
-import { emptyTree, getLeaf, rootDigest, setLeaf } from './merkle.ts';
 import type { Tree, TreeShape } from './merkle.ts';
+import { emptyTree, getLeaf, rootDigest, setLeaf } from './merkle.ts';
 
 export const SLOTS = 16;
 /** Somebody else's deposit, transfer or fee may open only slots from here on. */

@@ -3,13 +3,13 @@
  * of speed: without it each digest is computed on demand, one compression at a time.
  */
 import { DOMAIN } from '@weir/crypto/poseidon';
-import { headerElements, SLOT_TREE } from './account.ts';
-import type { Account } from './account.ts';
-import { collectPending, compressPairs, hashPending, rootDigest } from './merkle.ts';
-import type { CompressMany, PendingBranches } from './merkle.ts';
-import { ACCOUNT_TREE } from './state.ts';
-import type { State } from './state.ts';
 import type { Slot } from '../types.ts';
+import type { Account } from './account.ts';
+import { headerElements, SLOT_TREE } from './account.ts';
+import type { CompressMany, PendingBranches } from './merkle.ts';
+import { collectPending, compressPairs, hashPending, rootDigest } from './merkle.ts';
+import type { State } from './state.ts';
+import { ACCOUNT_TREE } from './state.ts';
 
 export function hashState(state: State, compressMany: CompressMany): void {
   const pending: PendingBranches<Account> = [];
@@ -48,4 +48,3 @@ function hashAccounts(accounts: readonly Account[], compressMany: CompressMany):
     accounts[i].digest = digest;
   });
 }
-

@@ -106,10 +106,14 @@ export type PendingBranches<Leaf> = Branch<Leaf>[][];
 export function collectPending<Leaf>(tree: Tree<Leaf>, into: PendingBranches<Leaf>, visitLeaf?: (leaf: Leaf) => void): void {
   const walk = (node: Node<Leaf>, level: number): void => {
     if (node === undefined) return;
-    if (level === tree.shape.depth) return visitLeaf?.(node as Leaf);
+    if (level === tree.shape.depth) {
+      visitLeaf?.(node as Leaf);
+      return;
+    }
     const branch = node as Branch<Leaf>;
     if (branch.digest !== undefined) return;
-    (into[level] ??= []).push(branch);
+    into[level] ??= [];
+    into[level].push(branch);
     walk(branch.left, level + 1);
     walk(branch.right, level + 1);
   };
@@ -155,11 +159,18 @@ export function leafPath<Leaf>(tree: Tree<Leaf>, index: number): Digest[] {
 }
 
 /** Calls back for every leaf that is not the same object in both trees, ascending. Costs what differs, not what exists. */
-export function changedLeaves<Leaf>(before: Tree<Leaf>, after: Tree<Leaf>, visit: (index: number, before: Leaf, after: Leaf) => void): void {
+export function changedLeaves<Leaf>(
+  before: Tree<Leaf>,
+  after: Tree<Leaf>,
+  visit: (index: number, before: Leaf, after: Leaf) => void,
+): void {
   const { shape } = before;
   const walk = (a: Node<Leaf>, b: Node<Leaf>, level: number, index: number): void => {
     if (a === b) return;
-    if (level === shape.depth) return visit(index, (a as Leaf) ?? shape.emptyLeaf, (b as Leaf) ?? shape.emptyLeaf);
+    if (level === shape.depth) {
+      visit(index, (a as Leaf) ?? shape.emptyLeaf, (b as Leaf) ?? shape.emptyLeaf);
+      return;
+    }
     walk(child(a, 0), child(b, 0), level + 1, 2 * index);
     walk(child(a, 1), child(b, 1), level + 1, 2 * index + 1);
   };

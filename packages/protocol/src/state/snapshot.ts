@@ -4,8 +4,8 @@ import { CodedError } from '@weir/foundation/codedError';
 import { decodeDiffs, encodeDiffs } from '../statement/diffs.ts';
 import { limbsFromWord, WORD_BYTES } from '../statement/limbs.ts';
 import { encodeBody } from '../statement/statement.ts';
-import { applyDiffs, diffStates, EMPTY_STATE } from './state.ts';
 import type { State } from './state.ts';
+import { applyDiffs, diffStates, EMPTY_STATE } from './state.ts';
 
 const COUNT_BYTES = 4;
 
@@ -19,7 +19,8 @@ export function snapshotState(state: State): Uint8Array {
 export function restoreState(bytes: Uint8Array): State {
   const headers = Number(bytesToBigint(bytes.subarray(0, COUNT_BYTES)));
   const count = (bytes.length - COUNT_BYTES) / WORD_BYTES;
-  if (!Number.isInteger(count) || count < 2 * headers) throw new CodedError('SNAPSHOT_MALFORMED', 'not a whole number of words', { length: bytes.length });
+  if (!Number.isInteger(count) || count < 2 * headers)
+    throw new CodedError('SNAPSHOT_MALFORMED', 'not a whole number of words', { length: bytes.length });
   const words = Array.from({ length: count }, (_, i) => {
     const at = COUNT_BYTES + WORD_BYTES * i;
     return limbsFromWord(bytesToBigint(bytes.subarray(at, at + WORD_BYTES)));

@@ -2,10 +2,10 @@
  * The state: two trees of 2^26 accounts. An immutable value; `before` and `after` of a batch share what did not change.
  */
 import type { AccountId, Diffs, Digest, Header, HeaderDiff, Slot, SlotDiff } from '../types.ts';
-import { accountDigest, EMPTY_ACCOUNT, getSlot, sameHeader, sameSlot, setHeader, setSlot, SLOTS } from './account.ts';
 import type { Account } from './account.ts';
-import { changedLeaves, emptyTree, getLeaf, leafPath, rootDigest, setLeaf } from './merkle.ts';
+import { accountDigest, EMPTY_ACCOUNT, getSlot, SLOTS, sameHeader, sameSlot, setHeader, setSlot } from './account.ts';
 import type { Tree, TreeShape } from './merkle.ts';
+import { changedLeaves, emptyTree, getLeaf, leafPath, rootDigest, setLeaf } from './merkle.ts';
 
 export const ACCOUNT_DEPTH = 26;
 export const ACCOUNTS = 2 ** ACCOUNT_DEPTH;
@@ -59,7 +59,10 @@ export const slotPath = (state: State, account: AccountId, slot: number): Digest
 export function diffStates(before: State, after: State): Diffs {
   const headers: HeaderDiff[] = [];
   const slots: SlotDiff[] = [];
-  for (const [tree, a, b] of [[0, before.rollup, after.rollup], [1, before.validium, after.validium]] as const) {
+  for (const [tree, a, b] of [
+    [0, before.rollup, after.rollup],
+    [1, before.validium, after.validium],
+  ] as const) {
     changedLeaves(a, b, (index, old, now) => {
       const account = accountId(tree, index);
       if (!sameHeader(old.header, now.header)) headers.push({ account, header: now.header });

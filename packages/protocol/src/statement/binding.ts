@@ -9,12 +9,12 @@ import { keccak256 } from '@weir/crypto/keccak';
 import { DOMAIN, feedForward } from '@weir/crypto/poseidon';
 import { bigintToBytes, bytesToBigint, tagBytes } from '@weir/foundation/bytes';
 import type { Address, Digest } from '../types.ts';
-import { digestBytes, encodeHeader, FLAG_HAS_CLEARING } from './header.ts';
 import type { StatementHeader } from './header.ts';
-import { splitTime, wordFromLimbs } from './limbs.ts';
+import { digestBytes, encodeHeader, FLAG_HAS_CLEARING } from './header.ts';
 import type { Limbs } from './limbs.ts';
-import { encodeBody, encodeStatement } from './statement.ts';
+import { splitTime, wordFromLimbs } from './limbs.ts';
 import type { Statement } from './statement.ts';
+import { encodeBody, encodeStatement } from './statement.ts';
 
 /** The BLS12-381 scalar field, so that y may later come from the point-evaluation precompile. */
 export const SCALAR_FIELD = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001n;
@@ -86,8 +86,15 @@ export function bindStatement(instance: Uint8Array, statement: Statement): Bindi
   const z = evaluationPoint(instance, encodeHeader(header), digest, encodeBody(words));
   const y = evaluate(words, z);
   const publicValues = [
-    ...header.oldRollupRoot, ...header.newRollupRoot, ...header.oldValidiumRoot, ...header.newValidiumRoot,
-    ...instanceLimbs(instance), ...batchGroup(header), ...digest, ...scalarLimbs(z), ...scalarLimbs(y),
+    ...header.oldRollupRoot,
+    ...header.newRollupRoot,
+    ...header.oldValidiumRoot,
+    ...header.newValidiumRoot,
+    ...instanceLimbs(instance),
+    ...batchGroup(header),
+    ...digest,
+    ...scalarLimbs(z),
+    ...scalarLimbs(y),
   ];
   return { digest, z, y, publicValues, context: statementContext(instance, encodeStatement(statement)) };
 }

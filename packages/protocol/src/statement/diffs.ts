@@ -3,8 +3,8 @@ import { P } from '@weir/crypto/field';
 import { CodedError } from '@weir/foundation/codedError';
 import type { Diffs, HeaderDiff, SlotDiff } from '../types.ts';
 import type { StatementFault } from './errors.ts';
-import { addressFromLimbs, addressLimbs, amountFromPieces, amountPieces, padLimbs, splitSmall } from './limbs.ts';
 import type { Limbs } from './limbs.ts';
+import { addressFromLimbs, addressLimbs, amountFromPieces, amountPieces, padLimbs, splitSmall } from './limbs.ts';
 
 const HI = 2 ** 22;
 const LIMB = 2 ** 28;
@@ -23,9 +23,7 @@ export function encodeSlotDiff({ account, slot, value }: SlotDiff): Limbs {
   const [filled0, filled1, filled2] = amountPieces(value.filled);
   const [nonceLo, nonceHi] = splitSmall(value.nonce);
   const [assetLo, assetHi] = splitSmall(value.asset);
-  return [
-    balance0 + HI * nonceHi, balance1, balance2, filled0 + HI * assetHi, filled1, filled2, account, slot + 2 ** 4 * assetLo, nonceLo,
-  ];
+  return [balance0 + HI * nonceHi, balance1, balance2, filled0 + HI * assetHi, filled1, filled2, account, slot + 2 ** 4 * assetLo, nonceLo];
 }
 
 export function decodeHeaderDiff(first: Limbs, second: Limbs): HeaderDiff {

@@ -1,14 +1,20 @@
 /** Effects as words (docs/statements.md, "Effect words"). One encoder and one decoder per kind, each the mirror of the other. */
 import { P } from '@weir/crypto/field';
 import { CodedError } from '@weir/foundation/codedError';
-import type {
-  DepositEffect, Effect, ForcedExitEffect, RedeemEffect, RideEffect, WithdrawalEffect,
-} from '../types.ts';
+import type { DepositEffect, Effect, ForcedExitEffect, RedeemEffect, RideEffect, WithdrawalEffect } from '../types.ts';
 import type { StatementFault } from './errors.ts';
-import {
-  addressFromLimbs, addressLimbs, amountFromPieces, amountPieces, digestFromLimbs, digestLimbs, padLimbs, splitSmall, splitTime,
-} from './limbs.ts';
 import type { Limbs } from './limbs.ts';
+import {
+  addressFromLimbs,
+  addressLimbs,
+  amountFromPieces,
+  amountPieces,
+  digestFromLimbs,
+  digestLimbs,
+  padLimbs,
+  splitSmall,
+  splitTime,
+} from './limbs.ts';
 
 /** `kind` byte of an effect's first word, and how many words it has. */
 export const EFFECT_KINDS = {
@@ -40,10 +46,7 @@ function encodeDeposit(effect: DepositEffect): Limbs[] {
 }
 
 function encodeWithdrawal(effect: WithdrawalEffect): Limbs[] {
-  return [
-    padLimbs([2, ...transferLimbs(effect.account, effect.asset, effect.amount)]),
-    padLimbs(addressLimbs(effect.l1Owner)),
-  ];
+  return [padLimbs([2, ...transferLimbs(effect.account, effect.asset, effect.amount)]), padLimbs(addressLimbs(effect.l1Owner))];
 }
 
 /** l1 … l7 that ride and redeem share: ticket, an amount, in and out asset. */
@@ -117,28 +120,47 @@ function decodeFirst(words: readonly Limbs[]): Effect | undefined {
   switch (w0[0] % 2 ** 8) {
     case 1:
       return {
-        kind: 'deposit', status: status === 1 ? 'taken' : 'returned', slot: bits(w0[0], 10, 4), ...decodeTransfer(w0),
-        headerDigest: digestFromLimbs(w1), depositor: addressFromLimbs(w2.slice(0, 6)),
+        kind: 'deposit',
+        status: status === 1 ? 'taken' : 'returned',
+        slot: bits(w0[0], 10, 4),
+        ...decodeTransfer(w0),
+        headerDigest: digestFromLimbs(w1),
+        depositor: addressFromLimbs(w2.slice(0, 6)),
       };
     case 2:
       return { kind: 'withdrawal', ...decodeTransfer(w0), l1Owner: addressFromLimbs(w1.slice(0, 6)) };
     case 3: {
       const { amount, ...assets } = decodeRideLimbs(w0);
       return {
-        kind: 'ride', close: bits(w0[0], 8, 1) === 1, ...assets, net: bits(w0[0], 9, 1) === 1 ? -amount : amount,
-        worstIn: amountAt(w1, 0), worstOut: amountAt(w1, 3), boardBy: timeAt(w1, 6), settleBy: timeAt(w2, 0),
+        kind: 'ride',
+        close: bits(w0[0], 8, 1) === 1,
+        ...assets,
+        net: bits(w0[0], 9, 1) === 1 ? -amount : amount,
+        worstIn: amountAt(w1, 0),
+        worstOut: amountAt(w1, 3),
+        boardBy: timeAt(w1, 6),
+        settleBy: timeAt(w2, 0),
       };
     }
     case 4: {
       const { amount, ...assets } = decodeRideLimbs(w0);
       return {
-        kind: 'redeem', ...assets, redeemed: amount, outTotal: amountAt(w1, 0), inReturned: amountAt(w1, 3), tickets: amountAt(w1, 6),
-        outCredited: amountAt(w2, 0), inCredited: amountAt(w2, 3),
+        kind: 'redeem',
+        ...assets,
+        redeemed: amount,
+        outTotal: amountAt(w1, 0),
+        inReturned: amountAt(w1, 3),
+        tickets: amountAt(w1, 6),
+        outCredited: amountAt(w2, 0),
+        inCredited: amountAt(w2, 3),
       };
     }
     case 5:
       return {
-        kind: 'forcedExit', status: status === 1 ? 'served' : 'refuted', account: w0[1], requester: addressFromLimbs(w1.slice(0, 6)),
+        kind: 'forcedExit',
+        status: status === 1 ? 'served' : 'refuted',
+        account: w0[1],
+        requester: addressFromLimbs(w1.slice(0, 6)),
       };
     default:
       return undefined;

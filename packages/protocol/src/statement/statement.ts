@@ -5,10 +5,10 @@ import type { Diffs, Effect } from '../types.ts';
 import { decodeDiffs, encodeDiffs } from './diffs.ts';
 import { decodeEffects, encodeEffect } from './effects.ts';
 import type { StatementFault } from './errors.ts';
-import { decodeHeader, encodeHeader, HEADER_BYTES } from './header.ts';
 import type { StatementHeader } from './header.ts';
-import { limbsFromWord, WORD_BYTES, wordFromLimbs } from './limbs.ts';
+import { decodeHeader, encodeHeader, HEADER_BYTES } from './header.ts';
 import type { Limbs } from './limbs.ts';
+import { limbsFromWord, WORD_BYTES, wordFromLimbs } from './limbs.ts';
 
 /** A statement taken apart. `words` are the body's words as limbs, in order. */
 export interface Statement {
@@ -33,7 +33,7 @@ export function buildStatement(fields: HeaderFields, effects: readonly Effect[],
 
 export function encodeBody(words: readonly Limbs[]): Uint8Array {
   const body = new Uint8Array(WORD_BYTES * words.length);
-  words.forEach((limbs, i) => body.set(bigintToBytes(wordFromLimbs(limbs), WORD_BYTES), WORD_BYTES * i));
+  for (const [i, limbs] of words.entries()) body.set(bigintToBytes(wordFromLimbs(limbs), WORD_BYTES), WORD_BYTES * i);
   return body;
 }
 

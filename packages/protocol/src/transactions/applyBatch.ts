@@ -1,11 +1,12 @@
 /** A batch: transactions in order, then the statement that L1 settles and the circuit proves. */
-import type { Diffs, BatchContext, Effect, Receipt, RedeemEffect, Refusal, Transaction } from '../types.ts';
+
 import { hashState } from '../state/hashState.ts';
 import type { CompressMany } from '../state/merkle.ts';
-import { diffStates, stateRoots } from '../state/state.ts';
 import type { Roots, State } from '../state/state.ts';
-import { buildStatement } from '../statement/statement.ts';
+import { diffStates, stateRoots } from '../state/state.ts';
 import type { Statement } from '../statement/statement.ts';
+import { buildStatement } from '../statement/statement.ts';
+import type { BatchContext, Diffs, Effect, Receipt, RedeemEffect, Refusal, Transaction } from '../types.ts';
 import { applyTransaction } from './applyTransaction.ts';
 
 export interface RefusedTransaction {
@@ -38,14 +39,17 @@ export function applyBatch(before: State, transactions: readonly Transaction[], 
   const receipts: Receipt[] = [];
   const refused: RefusedTransaction[] = [];
   let cleared = false;
-  transactions.forEach((transaction, index) => {
+  for (const [index, transaction] of transactions.entries()) {
     const outcome = applyTransaction(after, transaction, { ...context, cleared });
-    if (!outcome.ok) return void refused.push({ index, refusal: outcome.refusal });
+    if (!outcome.ok) {
+      refused.push({ index, refusal: outcome.refusal });
+      continue;
+    }
     after = outcome.state;
     executed.push(transaction);
     receipts.push(outcome.receipt);
     cleared ||= transaction.kind === 'clearing';
-  });
+  }
   if (compressMany !== undefined) for (const state of [before, after]) hashState(state, compressMany);
   const oldRoots = stateRoots(before);
   const newRoots = stateRoots(after);
@@ -70,7 +74,9 @@ const KIND_ORDER: readonly Effect['kind'][] = ['deposit', 'withdrawal', 'ride', 
 /** By kind; inside a kind in execution order, redemptions summed up per ride. */
 function arrangeEffects(effects: readonly Effect[]): Effect[] {
   return KIND_ORDER.flatMap((kind): readonly Effect[] =>
-    kind === 'redeem' ? sumRedemptions(effects.filter((effect) => effect.kind === 'redeem')) : effects.filter((effect) => effect.kind === kind),
+    kind === 'redeem'
+      ? sumRedemptions(effects.filter((effect) => effect.kind === 'redeem'))
+      : effects.filter((effect) => effect.kind === kind),
   );
 }
 
@@ -78,12 +84,17 @@ function sumRedemptions(effects: readonly RedeemEffect[]): RedeemEffect[] {
   const byTicket = new Map<number, RedeemEffect>();
   for (const effect of effects) {
     const sum = byTicket.get(effect.ticket);
-    byTicket.set(effect.ticket, sum === undefined ? effect : {
-      ...effect,
-      redeemed: sum.redeemed + effect.redeemed,
-      outCredited: sum.outCredited + effect.outCredited,
-      inCredited: sum.inCredited + effect.inCredited,
-    });
+    byTicket.set(
+      effect.ticket,
+      sum === undefined
+        ? effect
+        : {
+            ...effect,
+            redeemed: sum.redeemed + effect.redeemed,
+            outCredited: sum.outCredited + effect.outCredited,
+            inCredited: sum.inCredited + effect.inCredited,
+          },
+    );
   }
   return [...byTicket.values()].sort((a, b) => a.ticket - b.ticket);
 }

@@ -1,14 +1,14 @@
 /** The rules as a table of contents. Pure: no clock, no I/O, no shared state; a refused transaction changes nothing. */
 import { unreachable } from '@weir/foundation/assert';
-import { refuse, RefusalSignal } from '../refusals.ts';
+import { RefusalSignal, refuse } from '../refusals.ts';
 import { findOutOfRange, TRANSACTION_SHAPES } from '../shape.ts';
 import type { State } from '../state/state.ts';
 import type { BatchContext, Receipt, Refusal, Transaction } from '../types.ts';
 import { cancel } from './cancel.ts';
 import { clearing } from './clearing.ts';
 import { deposit } from './deposit.ts';
-import { newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { newDraft } from './draft.ts';
 import { forcedExit } from './forcedExit.ts';
 import { openAccount } from './openAccount.ts';
 import { redeem } from './redeem.ts';

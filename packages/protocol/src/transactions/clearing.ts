@@ -6,9 +6,20 @@
  */
 import { orderElements } from '../messages.ts';
 import { require } from '../refusals.ts';
-import type { Clearing, ClearingReceipt, Fill, FillReceipt, OrderLeg, PotReceipt, PriceRow, RideReceipt, RideRow, RideTerms } from '../types.ts';
-import { credit, creditFee, receiptBase, requireSigned, requireUntil, sellFrom } from './draft.ts';
+import type {
+  Clearing,
+  ClearingReceipt,
+  Fill,
+  FillReceipt,
+  OrderLeg,
+  PotReceipt,
+  PriceRow,
+  RideReceipt,
+  RideRow,
+  RideTerms,
+} from '../types.ts';
 import type { Draft } from './draft.ts';
+import { credit, creditFee, receiptBase, requireSigned, requireUntil, sellFrom } from './draft.ts';
 
 export function clearing(draft: Draft, tx: Clearing): ClearingReceipt {
   require(draft.context.cleared !== true, 'CLEARING_ALREADY_DONE');
@@ -96,7 +107,7 @@ function legOf({ order, leg }: Fill): OrderLeg {
 
 /** sold or boarded is positive; numbers of a missing part are 0. */
 function requireParts({ sold, bought, fee, ticket, boarded }: Fill): void {
-  const noStray = (sold > 0n || (bought === 0n && fee === 0n)) && (boarded > 0n) === (ticket !== 0);
+  const noStray = (sold > 0n || (bought === 0n && fee === 0n)) && boarded > 0n === (ticket !== 0);
   require(sold + boarded > 0n && noStray, 'FILL_EMPTY', () => ({ sold, bought, fee, ticket, boarded }));
 }
 

@@ -2,8 +2,8 @@
 import { require } from '../refusals.ts';
 import { headerDigest } from '../state/account.ts';
 import type { Deposit, DepositReceipt, Digest, Header } from '../types.ts';
-import { accessOpenHeader, credit, receiptBase } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { accessOpenHeader, credit, receiptBase } from './draft.ts';
 
 /** Whoever sends to an account names its header, so that funds cannot land under another key than he saw. */
 export function requireHeaderDigest(header: Header, named: Digest): void {

@@ -6,11 +6,9 @@ import { messageDigest } from '../messages.ts';
 import { require } from '../refusals.ts';
 import { verifySignature } from '../signature.ts';
 import { FIRST_PUBLIC_SLOT, isOpen } from '../state/account.ts';
-import { readHeader, readSlot, treeOf, writeHeader, writeSlot } from '../state/state.ts';
 import type { State } from '../state/state.ts';
-import type {
-  Access, AccountId, BatchContext, Effect, FeeSlot, Header, OwnerKey, Signature, Slot, VerifiedSignature,
-} from '../types.ts';
+import { readHeader, readSlot, treeOf, writeHeader, writeSlot } from '../state/state.ts';
+import type { Access, AccountId, BatchContext, Effect, FeeSlot, Header, OwnerKey, Signature, Slot, VerifiedSignature } from '../types.ts';
 
 export const MAX_NONCE_STEP = 2 ** 16;
 export const NONCE_LIMIT = 2 ** 30;
@@ -145,7 +143,10 @@ export function sellFrom(
     filledBefore = sale.nonce === before.nonce ? before.filled : 0n;
     const filled = filledBefore + sale.total;
     require(filled <= sale.sellAmount, 'OVERFILLED', () => ({ filled, sellAmount: sale.sellAmount }));
-    require(sale.total >= sale.minFill || filled === sale.sellAmount, 'BELOW_MIN_FILL', () => ({ total: sale.total, minFill: sale.minFill }));
+    require(sale.total >= sale.minFill || filled === sale.sellAmount, 'BELOW_MIN_FILL', () => ({
+      total: sale.total,
+      minFill: sale.minFill,
+    }));
     return { ...debited(before, at.asset, sale.total + sale.fee), nonce: sale.nonce, filled };
   });
   return filledBefore;

@@ -2,8 +2,8 @@
 import { require } from '../refusals.ts';
 import { SLOTS } from '../state/account.ts';
 import type { ForcedExit, ForcedExitReceipt } from '../types.ts';
-import { accessHeader, emptySlot, receiptBase } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { accessHeader, emptySlot, receiptBase } from './draft.ts';
 
 export function forcedExit(draft: Draft, tx: ForcedExit): ForcedExitReceipt {
   const { status, account, requester } = tx;

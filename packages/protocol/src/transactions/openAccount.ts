@@ -3,8 +3,8 @@ import { openAccountElements } from '../messages.ts';
 import { require } from '../refusals.ts';
 import { treeOf } from '../state/state.ts';
 import type { OpenAccount, OpenAccountReceipt } from '../types.ts';
-import { openHeader, receiptBase, requireRollup, requireSignature } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { openHeader, receiptBase, requireRollup, requireSignature } from './draft.ts';
 
 export function openAccount(draft: Draft, tx: OpenAccount): OpenAccountReceipt {
   const { account, ownerKey, keyVersion, l1Owner } = tx;

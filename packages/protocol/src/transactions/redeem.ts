@@ -3,10 +3,10 @@
  * anybody's tickets can be redeemed for him.
  */
 import { require } from '../refusals.ts';
-import type { Header, Redeem, RedeemReceipt, RideOutcome } from '../types.ts';
-import { accessOpenHeader, credit, emptySlot, receiptBase } from './draft.ts';
-import type { Draft } from './draft.ts';
 import { readSlot } from '../state/state.ts';
+import type { Header, Redeem, RedeemReceipt, RideOutcome } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { accessOpenHeader, credit, emptySlot, receiptBase } from './draft.ts';
 
 interface Part {
   readonly asset: number;
@@ -23,7 +23,10 @@ function requireSlotTried(ticketSlot: number, part: Part, other: Part): void {
 function deliver(draft: Draft, tx: Redeem, header: Header, part: Part, other: Part): void {
   const { asset, share, slot } = part;
   if (share === 0n) return;
-  if (slot !== null) return credit(draft, { account: tx.account, slot, asset, amount: share }, true);
+  if (slot !== null) {
+    credit(draft, { account: tx.account, slot, asset, amount: share }, true);
+    return;
+  }
   requireSlotTried(tx.ticketSlot, part, other);
   draft.effects.push({ kind: 'withdrawal', account: tx.account, asset, amount: share, l1Owner: header.l1Owner });
 }
@@ -51,11 +54,25 @@ export function redeem(draft: Draft, tx: Redeem): RedeemReceipt {
   deliver(draft, tx, header, outPart, inPart);
   deliver(draft, tx, header, inPart, outPart);
   draft.effects.push({
-    kind: 'redeem', ticket, inAsset: terms.inAsset, outAsset: terms.outAsset, ...outcome, redeemed,
-    outCredited: out.share, inCredited: back.share,
+    kind: 'redeem',
+    ticket,
+    inAsset: terms.inAsset,
+    outAsset: terms.outAsset,
+    ...outcome,
+    redeemed,
+    outCredited: out.share,
+    inCredited: back.share,
   });
   return {
-    kind: 'redeem', ...receiptBase(draft), ticket, terms, outcome, redeemed,
-    outShare: out.share, outRemainder: out.remainder, inShare: back.share, inRemainder: back.remainder,
+    kind: 'redeem',
+    ...receiptBase(draft),
+    ticket,
+    terms,
+    outcome,
+    redeemed,
+    outShare: out.share,
+    outRemainder: out.remainder,
+    inShare: back.share,
+    inRemainder: back.remainder,
   };
 }

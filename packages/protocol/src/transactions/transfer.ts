@@ -3,8 +3,8 @@ import { transferElements } from '../messages.ts';
 import { require } from '../refusals.ts';
 import type { Transfer, TransferReceipt } from '../types.ts';
 import { requireHeaderDigest } from './deposit.ts';
-import { accessOpenHeader, credit, creditFee, receiptBase, requireSigned, requireUntil, spendFrom } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { accessOpenHeader, credit, creditFee, receiptBase, requireSigned, requireUntil, spendFrom } from './draft.ts';
 
 export function transfer(draft: Draft, tx: Transfer): TransferReceipt {
   const { account, slot, asset, nonce, amount, fee, to, toSlot } = tx;

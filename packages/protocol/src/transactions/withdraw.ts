@@ -2,8 +2,8 @@
 import { withdrawElements } from '../messages.ts';
 import { require } from '../refusals.ts';
 import type { Withdraw, WithdrawReceipt } from '../types.ts';
-import { creditFee, receiptBase, requireSigned, requireUntil, spendFrom } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { creditFee, receiptBase, requireSigned, requireUntil, spendFrom } from './draft.ts';
 
 export function withdraw(draft: Draft, tx: Withdraw): WithdrawReceipt {
   const { account, slot, asset, nonce, amount, fee } = tx;
