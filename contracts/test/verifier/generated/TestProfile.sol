@@ -6,7 +6,7 @@ import {WhirVerifier} from "../../../src/verifier/WhirVerifier.sol";
 
 /// @title The constants of the profile `test` (14 bits)
 library TestProfile {
-    bytes32 internal constant PROFILE_ID = 0x9b9ec00ed882b07103732df151a5874cd4613bb0057e5e1cab3c345861c50ab4;
+    bytes32 internal constant PROFILE_ID = 0x18173c6c66ba49e81d25fdb21432c423ea52a8efdbf53d2dce3df0b139546d88;
     uint256 internal constant BUS_POW = 2;
     uint256 internal constant MIN_VARIABLES = 5;
     uint256 internal constant MAX_VARIABLES = 20;
