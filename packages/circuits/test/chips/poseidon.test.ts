@@ -7,7 +7,7 @@ import { poseidonChip } from '../../src/chips/poseidon/air.ts';
 import { Compressions } from '../../src/chips/poseidon/trace.ts';
 import { rangeChips } from '../../src/chips/range/air.ts';
 import { newRangeCounts, rangeTraces } from '../../src/chips/range/trace.ts';
-import { cloneTraces, driverChip, driverTrace, failing, survivors } from '../support/tamper.ts';
+import { cloneTraces, driverChip, driverTrace, failing, idleConstraints, survivors } from '../support/tamper.ts';
 
 let seed = 1;
 const random = (below: number): number => {
@@ -44,18 +44,28 @@ describe('the poseidon chip', () => {
     expect(failing(air, traces)).toEqual([]);
   });
 
+  it('has no idle constraint: each is broken by some flipped cell', () => {
+    expect(idleConstraints(air, traces, 'poseidon', [0])).toEqual([]);
+  });
+
   it('names a failure for every flipped cell, padding included', () => {
     expect(survivors(air, traces, 'poseidon', [0, 4, 11, 12, 15])).toEqual([]);
   });
 
   it('refuses an S-box that is not a cube, in every round; without its constraint the hash could be forged', () => {
-    for (const [cell, name] of [[0, 'round0-lane0'], [70, 'round10-lane0'], [147, 'round27-lane15']] as const) {
+    for (const [cell, name] of [
+      [0, 'round0-lane0'],
+      [70, 'round10-lane0'],
+      [147, 'round27-lane15'],
+    ] as const) {
       const forged = cloneTraces(traces);
       const boxes = index.sbox.map((c) => forged[0].columns[c]);
       boxes[cell][2] = (boxes[cell][2] + 1) % P;
       const names = failing(air, forged);
       expect(names).toContain(`poseidon/permutation/${name}`);
-      expect(failing(withoutConstraint(air, 'poseidon', `poseidon/permutation/${name}`.slice(9)), forged)).not.toContain(`poseidon/permutation/${name}`);
+      expect(failing(withoutConstraint(air, 'poseidon', `poseidon/permutation/${name}`.slice(9)), forged)).not.toContain(
+        `poseidon/permutation/${name}`,
+      );
     }
   });
 
@@ -73,7 +83,8 @@ describe('the poseidon chip', () => {
     many.trace();
     const elapsedMs = performance.now() - start;
     console.info(`poseidon: 2^14 rows in ${elapsedMs.toFixed(0)} ms`);
-    expect(elapsedMs).toBeLessThan(3000);
+    // A loaded machine is no failure: this only catches a different order of growth.
+    expect(elapsedMs).toBeLessThan(15_000);
   });
 });
 
@@ -84,16 +95,39 @@ describe('the range tables', () => {
   const build = (values: (bits: number) => number[]) => {
     const counts = newRangeCounts();
     for (const bits of widths) for (const value of values(bits)) if (value < 2 ** bits) counts.count(value, bits);
-    return [...rangeTraces(counts), ...users.map((user, i) => driverTrace(user, values(widths[i]).map((value) => [value])))];
+    return [
+      ...rangeTraces(counts),
+      ...users.map((user, i) =>
+        driverTrace(
+          user,
+          values(widths[i]).map((value) => [value]),
+        ),
+      ),
+    ];
   };
 
   it('accept 0 … 2^bits − 1', () => {
-    expect(failing(air, build((bits) => [0, 1, 1, 2 ** bits - 1]))).toEqual([]);
+    expect(
+      failing(
+        air,
+        build((bits) => [0, 1, 1, 2 ** bits - 1]),
+      ),
+    ).toEqual([]);
   });
 
   it('refuse 2^bits and p − 1', () => {
-    expect(failing(air, build((bits) => [2 ** bits]))).toEqual(widths.map((bits) => `bus range${bits}`).sort());
-    expect(failing(air, build(() => [P - 1]))).toEqual(widths.map((bits) => `bus range${bits}`).sort());
+    expect(
+      failing(
+        air,
+        build((bits) => [2 ** bits]),
+      ),
+    ).toEqual(widths.map((bits) => `bus range${bits}`).sort());
+    expect(
+      failing(
+        air,
+        build(() => [P - 1]),
+      ),
+    ).toEqual(widths.map((bits) => `bus range${bits}`).sort());
   });
 
   it('name the bus for a wrong multiplicity', () => {

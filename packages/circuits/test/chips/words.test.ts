@@ -9,9 +9,9 @@ import { Compressions } from '../../src/chips/poseidon/trace.ts';
 import { rangeChips } from '../../src/chips/range/air.ts';
 import { newRangeCounts, rangeTraces } from '../../src/chips/range/trace.ts';
 import { wordsChip } from '../../src/chips/words/air.ts';
-import { CARRY_PLAN, limbsOf, R, scalarOf } from '../../src/chips/words/horner.ts';
-import { fillWords, initialState, wordsDigest, type WordsInput } from '../../src/chips/words/trace.ts';
-import { cloneTraces, driverChip, driverTrace, failing, survivors } from '../support/tamper.ts';
+import { CARRY_PLAN, limbsOf, R, R_DIGITS, scalarOf } from '../../src/chips/words/horner.ts';
+import { fillWords, initialState, type WordsInput, wordsDigest } from '../../src/chips/words/trace.ts';
+import { cloneTraces, driverChip, driverTrace, failing, idleConstraints, survivors } from '../support/tamper.ts';
 
 let seed = 7;
 const random = (below: number): number => {
@@ -30,7 +30,12 @@ const drivers = {
   hornerStart: driverChip('hornerStart', 'horner', 'send', 45),
   hornerEnd: driverChip('hornerEnd', 'horner', 'receive', 45),
 };
-const air = compileAir({ name: 'words-test', buses, chips: [wordsChip, poseidonChip, ...Object.values(drivers), ...rangeChips], publicGroups: 0 });
+const air = compileAir({
+  name: 'words-test',
+  buses,
+  chips: [wordsChip, poseidonChip, ...Object.values(drivers), ...rangeChips],
+  publicGroups: 0,
+});
 const WORDS = 0;
 const READER = 2;
 const HORNER_END = 6;
@@ -46,7 +51,10 @@ function build(input: WordsInput, z: bigint, { y: claimedY }: { readonly y?: rea
   const traces: ChipTrace[] = [
     trace,
     compressions.trace(),
-    driverTrace(drivers.reader, words.map((word, i) => [i, i < effectWords ? 0 : i < headerEnd ? 1 : 2, ...Array.from(word)])),
+    driverTrace(
+      drivers.reader,
+      words.map((word, i) => [i, i < effectWords ? 0 : i < headerEnd ? 1 : 2, ...Array.from(word)]),
+    ),
     driverTrace(drivers.chainStart, [[0, effectWords, headerEnd, ...initialState(input)]]),
     driverTrace(drivers.chainEnd, [[words.length, effectWords, headerEnd, ...digest]]),
     driverTrace(drivers.hornerStart, [[words.length, ...zLimbs, ...new Array<number>(22).fill(0)]]),
@@ -56,7 +64,18 @@ function build(input: WordsInput, z: bigint, { y: claimedY }: { readonly y?: rea
   return { traces, digest, y, ranges };
 }
 
-const words = [randomWord(), FULL_WORD, randomWord(), randomWord(), ZERO_WORD, randomWord(), FULL_WORD, FULL_WORD, randomWord(), randomWord()];
+const words = [
+  randomWord(),
+  FULL_WORD,
+  randomWord(),
+  randomWord(),
+  ZERO_WORD,
+  randomWord(),
+  FULL_WORD,
+  FULL_WORD,
+  randomWord(),
+  randomWord(),
+];
 const input: WordsInput = { words, effectWords: 4, headerDiffs: 1, slotDiffs: 4 };
 const z = R - 1n - (1n << 200n);
 const honest = build(input, z);
@@ -93,6 +112,10 @@ describe('the words chip', () => {
     expect(scalarOf(empty.y)).toBe(0n);
   });
 
+  it('has no idle constraint: each is broken by some flipped cell', () => {
+    expect(idleConstraints(air, honest.traces, 'words', [0, 3, 5, 9, 12])).toEqual([]);
+  });
+
   it('names a failure for every flipped cell of an active row', () => {
     expect(survivors(air, honest.traces, 'words', [0, 3, 4, 5, 6, 9])).toEqual([]);
   });
@@ -127,7 +150,10 @@ describe('false words', () => {
   });
 
   it('refuses a slot diff presented as a header diff, and the reverse', () => {
-    for (const [row, flag, section] of [[6, 0, 1], [5, 1, 2]]) {
+    for (const [row, flag, section] of [
+      [6, 0, 1],
+      [5, 1, 2],
+    ]) {
       const forged = cloneTraces(honest.traces);
       cell(forged, index.isSlot)[row] = flag;
       forged[READER].columns[2][row] = section;
@@ -220,7 +246,12 @@ describe('a false y', () => {
     limbsOf(next + R).forEach((limb, i) => {
       cell(forged, index.acc[i])[4] = limb;
     });
-    resolveRow(forged, 4, index.next.map((c) => cell(forged, c)[4]), z);
+    resolveRow(
+      forged,
+      4,
+      index.next.map((c) => cell(forged, c)[4]),
+      z,
+    );
     const names = failing(air, forged);
     expect(names.every((name) => name.startsWith('bus range'))).toBe(true);
   });
@@ -239,34 +270,43 @@ function headerGapWith(traces: readonly ChipTrace[], row: number, flag: number):
 
 function modularInverse(a: number): number {
   let result = 1n;
-  for (let base = BigInt(a), e = BigInt(P - 2); e > 0n; e >>= 1n, base = (base * base) % BigInt(P)) if (e & 1n) result = (result * base) % BigInt(P);
+  for (let base = BigInt(a), e = BigInt(P - 2); e > 0n; e >>= 1n, base = (base * base) % BigInt(P))
+    if (e & 1n) result = (result * base) % BigInt(P);
   return Number(result);
 }
 
 /** Rewrites `next`, the quotient (by `quotientChange`) and the carries of a row so that every Horner equation holds as far as integers allow. */
 function resolveRow(traces: readonly ChipTrace[], row: number, next: readonly number[], quotientChange = 0n): void {
   const read = (columns: readonly number[]): bigint[] => columns.map((c) => BigInt(cell(traces, c)[row]));
-  const write = (columns: readonly number[], values: readonly number[]): void => columns.forEach((c, i) => {
-    cell(traces, c)[row] = values[i];
-  });
+  const write = (columns: readonly number[], values: readonly number[]): void =>
+    columns.forEach((c, i) => {
+      cell(traces, c)[row] = values[i];
+    });
   const quotient = scalarOf(read(index.quotient).map(Number));
   const [acc, zLimbs, pieces] = [read(index.acc), read(index.z), read(index.piece)];
-  const total = scalarOf(acc.map(Number)) * scalarOf(zLimbs.map(Number)) + pieces.reduce((sum, piece, j) => sum + (piece << BigInt(14 * j)), 0n);
+  const total =
+    scalarOf(acc.map(Number)) * scalarOf(zLimbs.map(Number)) + pieces.reduce((sum, piece, j) => sum + (piece << BigInt(14 * j)), 0n);
   const exact = (total - scalarOf(next)) / R;
   expect(exact * R + scalarOf(next)).toBe(total);
   expect([quotient + quotientChange, quotient, exact]).toContain(exact);
   write(index.quotient, limbsOf(exact));
   write(index.next, next);
-  write(index.carry, CARRY_PLAN.map(() => 0));
-  write(index.carryHigh, index.carryHigh.map(() => 0));
+  write(
+    index.carry,
+    CARRY_PLAN.map(() => 0),
+  );
+  write(
+    index.carryHigh,
+    index.carryHigh.map(() => 0),
+  );
   const offsets = CARRY_PLAN.map(({ offset }) => offset);
   let carry = 0n;
   let high = 0;
-  const rDigits = limbsOf(R).map(BigInt);
-  for (let i = 0; i < 21; i++) if (rDigits[i] >= 2048n) (rDigits[i] -= 4096n), (rDigits[i + 1] += 1n);
+  const rDigits = R_DIGITS.map(BigInt);
   for (let k = 0; k < 42; k++) {
     let value = carry;
-    for (let i = Math.max(0, k - 21); i <= Math.min(21, k); i++) value += acc[i] * zLimbs[k - i] - BigInt(limbsOf(exact)[i]) * rDigits[k - i];
+    for (let i = Math.max(0, k - 21); i <= Math.min(21, k); i++)
+      value += acc[i] * zLimbs[k - i] - BigInt(limbsOf(exact)[i]) * rDigits[k - i];
     pieces.forEach((piece, j) => {
       if (Math.floor((14 * j) / 12) === k) value += piece << BigInt((14 * j) % 12);
     });

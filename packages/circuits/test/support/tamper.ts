@@ -95,6 +95,29 @@ export function survivors(air: Air, traces: readonly ChipTrace[], chipName: stri
   return out;
 }
 
+/** Constraints of the chip that no raised cell of these rows can break: constraints that say nothing. */
+export function idleConstraints(air: Air, traces: readonly ChipTrace[], chipName: string, rows: readonly number[]): string[] {
+  const j = air.chips.findIndex(({ name }) => name === chipName);
+  const { constraintNames, program } = air.chips[j];
+  const idle = new Set(constraintNames);
+  const machine = new StripMachine(program);
+  for (const row of rows) {
+    for (const cells of traces[j].columns) {
+      const honest = cells[row];
+      // 2 as well as 1: a bit raised from 0 to 1 is still a bit.
+      for (const raise of [1, 2]) {
+        cells[row] = (honest + raise) % P;
+        machine.load(traces[j].columns, row, 1);
+        machine.run(1, (constraint, values) => {
+          if (values[0] !== 0) idle.delete(constraintNames[constraint]);
+        });
+      }
+      cells[row] = honest;
+    }
+  }
+  return [...idle];
+}
+
 /** A copy of the traces that can be written to without touching the original. */
 export function cloneTraces(traces: readonly ChipTrace[]): ChipTrace[] {
   return traces.map((trace) => ({ ...trace, columns: trace.columns.map((cells) => cells.slice()) }));

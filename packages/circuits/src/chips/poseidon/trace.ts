@@ -34,9 +34,21 @@ const productMatrix = (a: readonly number[], sign: number, divisor: number): Flo
     const i = at % a.length;
     return ((k >= i ? a[k - i] : sign * a[k - i + a.length]) as number) / divisor;
   });
-const MINUS8 = productMatrix(kernel.slice(0, 8).map((value, i) => value - kernel[i + 8]), -1, 2);
-const PLUS4 = productMatrix(folded.slice(0, 4).map((value, i) => value + folded[i + 4]), 1, 4);
-const MINUS4 = productMatrix(folded.slice(0, 4).map((value, i) => value - folded[i + 4]), -1, 4);
+const MINUS8 = productMatrix(
+  kernel.slice(0, 8).map((value, i) => value - kernel[i + 8]),
+  -1,
+  2,
+);
+const PLUS4 = productMatrix(
+  folded.slice(0, 4).map((value, i) => value + folded[i + 4]),
+  1,
+  4,
+);
+const MINUS4 = productMatrix(
+  folded.slice(0, 4).map((value, i) => value - folded[i + 4]),
+  -1,
+  4,
+);
 const CONSTANTS = Float64Array.from(ROUND_CONSTANTS.flatMap((round) => [...round]));
 
 const state = new Float64Array(WIDTH);
@@ -74,8 +86,14 @@ function multiplyMatrix(): void {
 
 function negacyclic(k: number, d0: number, d1: number, d2: number, d3: number, d4: number, d5: number, d6: number, d7: number): number {
   return (
-    MINUS8[k] * d0 + MINUS8[k + 1] * d1 + MINUS8[k + 2] * d2 + MINUS8[k + 3] * d3 +
-    MINUS8[k + 4] * d4 + MINUS8[k + 5] * d5 + MINUS8[k + 6] * d6 + MINUS8[k + 7] * d7
+    MINUS8[k] * d0 +
+    MINUS8[k + 1] * d1 +
+    MINUS8[k + 2] * d2 +
+    MINUS8[k + 3] * d3 +
+    MINUS8[k + 4] * d4 +
+    MINUS8[k + 5] * d5 +
+    MINUS8[k + 6] * d6 +
+    MINUS8[k + 7] * d7
   );
 }
 

@@ -10,8 +10,9 @@
  *
  * Points, offsets and the argument that no addition is exceptional: offset.ts. Padding rows are zero.
  */
-import { DOMAIN } from '@weir/crypto/poseidon';
+
 import type { Point } from '@weir/crypto/curve';
+import { DOMAIN } from '@weir/crypto/poseidon';
 import { type ChipBuilder, defineChip } from '@weir/stark/air/builder';
 import { add, type Expr, fromLimbs, mul, not, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck } from '@weir/stark/air/gadgets';
@@ -66,7 +67,9 @@ type SchnorrColumns = Parameters<Parameters<typeof defineChip<typeof SCHNORR_COL
 function challengeLimbs(b: ChipBuilder, { active, hash, topBit, topPair, slack }: SchnorrColumns): Expr[] {
   return Array.from({ length: CHUNKS }, (_, i) => {
     const bits = topBit.slice(3 * i, 3 * i + 3);
-    bits.forEach((bit, k) => b.boolean(`top-bit-${i}.${k}`, bit));
+    bits.forEach((bit, k) => {
+      b.boolean(`top-bit-${i}.${k}`, bit);
+    });
     b.equal(`top-pair-${i}`, topPair[i], mul(bits[0], bits[1]));
     const limb = sub(hash[i], scale(2 ** CHUNK_BITS, fromLimbs(bits, 1)));
     const distance = chunkOf(b, `slack-${i}`, slack.slice(2 * i, 2 * i + 2), active);
@@ -77,7 +80,9 @@ function challengeLimbs(b: ChipBuilder, { active, hash, topBit, topPair, slack }
 
 /** A value below 2^28 from two halves of 14 bits. */
 function chunkOf(b: ChipBuilder, name: string, halves: readonly Expr[], when: Expr): Expr {
-  halves.forEach((half, i) => rangeCheck(b, `${name}[${i}]`, half, CHUNK_BITS / 2, { when }));
+  halves.forEach((half, i) => {
+    rangeCheck(b, `${name}[${i}]`, half, CHUNK_BITS / 2, { when });
+  });
   return fromLimbs(halves, CHUNK_BITS / 2);
 }
 
@@ -88,7 +93,9 @@ function chunkOf(b: ChipBuilder, name: string, halves: readonly Expr[], when: Ex
  */
 function belowOrder(b: ChipBuilder, { active, low, high, smaller, gap, sInverse }: SchnorrColumns): void {
   const top = Array.from({ length: CHUNKS }, (_, i) => ({ limb: high[CHUNKS - 1 - i], order: ORDER_LIMBS[2 * CHUNKS - 1 - i] }));
-  smaller.forEach((flag, i) => b.boolean(`smaller-${i}-is-a-bit`, flag));
+  smaller.forEach((flag, i) => {
+    b.boolean(`smaller-${i}-is-a-bit`, flag);
+  });
   b.equal('one-limb-is-smaller', sum(smaller), active);
   for (let i = 0; i + 1 < CHUNKS; i++) {
     b.constraint(`limb-${i}-equals-the-orders`, mul(sum(smaller.slice(i + 1)), sub(top[i].limb, top[i].order)));
@@ -126,7 +133,13 @@ export const schnorrStepChip = defineChip({
     double(3, slope3, x3);
     double(4, slope4, undefined);
 
-    const addPoint = (name: string, slope: readonly Expr[], other: PointExpr, inverse: readonly Expr[], committed: readonly Expr[]): void => {
+    const addPoint = (
+      name: string,
+      slope: readonly Expr[],
+      other: PointExpr,
+      inverse: readonly Expr[],
+      committed: readonly Expr[],
+    ): void => {
       chord(b, name, slope, point, other, inverse, active);
       equalSeptic(b, `${name}/x`, committed, thirdX(slope, point.x, other.x));
       point = { x: committed, y: thirdY(slope, point, committed) };
@@ -145,7 +158,9 @@ export const schnorrStepChip = defineChip({
      * 2^28, and the `schnorr` row takes exactly the sums of steps 7, 14, 21 and 28, so `last` can be nowhere else.
      */
     const sums = [low.digit, high.digit, digit].map((window, i) => add(scale(TABLE_SIZE, chunk[i]), window));
-    sums.forEach((total, i) => b.equal(`chunk-${i}-goes-on-or-restarts`, nextChunk[i], mul(not(last), total)));
+    sums.forEach((total, i) => {
+      b.equal(`chunk-${i}-goes-on-or-restarts`, nextChunk[i], mul(not(last), total));
+    });
     b.send('schnorrChunk', last, [signature, add(step, 1), ...sums], 'finish-chunk');
     b.receive('schnorrStep', active, [signature, step, ...before, ...chunk], 'take');
     b.send('schnorrStep', active, [signature, add(step, 1), ...after, ...nextChunk], 'hand-on');
@@ -156,9 +171,20 @@ export const schnorrStepChip = defineChip({
  * Entry i of a table of 16 constants, i = Σ 2^k bit_k: each coordinate is Σ constant·m_a(bit0, bit1)·m_b(bit2, bit3) with m ∈ {1, bit, bit, their product}. The
  * products are columns, so an entry has degree 2.
  */
-function windowOf(b: ChipBuilder, name: string, bits: readonly Expr[], pairs: readonly Expr[], table: readonly Point[], one: Expr): { readonly digit: Expr; readonly point: PointExpr } {
-  bits.forEach((bit, k) => b.boolean(`${name}-bit-${k}`, bit));
-  pairs.forEach((pair, k) => b.equal(`${name}-pair-${k}`, pair, mul(bits[2 * k], bits[2 * k + 1])));
+function windowOf(
+  b: ChipBuilder,
+  name: string,
+  bits: readonly Expr[],
+  pairs: readonly Expr[],
+  table: readonly Point[],
+  one: Expr,
+): { readonly digit: Expr; readonly point: PointExpr } {
+  bits.forEach((bit, k) => {
+    b.boolean(`${name}-bit-${k}`, bit);
+  });
+  pairs.forEach((pair, k) => {
+    b.equal(`${name}-pair-${k}`, pair, mul(bits[2 * k], bits[2 * k + 1]));
+  });
   const monomials = Array.from({ length: TABLE_SIZE }, (_, i) => {
     const left = [undefined, bits[0], bits[1], pairs[0]][i & 3];
     const right = [undefined, bits[2], bits[3], pairs[1]][i >> 2];

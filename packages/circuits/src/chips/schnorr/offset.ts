@@ -17,7 +17,7 @@
  * C's logarithm in terms of G's and the key's: no signer can find one for a key whose logarithm he knows. At the last addition c = −1 against
  * C's 1: the opposite point means that R is the identity, which is not a valid signature, and the equal point needs 2·C.
  */
-import { GENERATOR, liftX, multiply, negate, add as addPoints, ORDER, type Point } from '@weir/crypto/curve';
+import { add as addPoints, GENERATOR, liftX, multiply, negate, ORDER, type Point } from '@weir/crypto/curve';
 import { fromBigint } from '@weir/crypto/field';
 import { keccak256 } from '@weir/crypto/keccak';
 import { SEPTIC_DEGREE } from '@weir/crypto/septic';
@@ -61,7 +61,8 @@ function inverseModOrder(a: bigint): bigint {
 
 const span = 1n << BigInt(WINDOW_BITS * STEPS);
 /** c with START = c·C: −3·(1 + 16 + … + 16^27) / 16^28. */
-export const START_COEFFICIENT: bigint = (ORDER - ((3n * ((span - 1n) / BigInt(TABLE_SIZE - 1))) % ORDER) * inverseModOrder(span % ORDER) % ORDER) % ORDER;
+export const START_COEFFICIENT: bigint =
+  (ORDER - ((((3n * ((span - 1n) / BigInt(TABLE_SIZE - 1))) % ORDER) * inverseModOrder(span % ORDER)) % ORDER)) % ORDER;
 export const START: Point = known(multiply(OFFSET, START_COEFFICIENT));
 
 /** C + i·base for i = 0 … 15. */
@@ -77,4 +78,6 @@ export const LOW_TABLE: readonly Point[] = offsetTable(GENERATOR);
 export const HIGH_TABLE: readonly Point[] = offsetTable(known(multiply(GENERATOR, span)));
 
 /** order in limbs of 28 bits, least significant first. */
-export const ORDER_LIMBS: readonly number[] = Array.from({ length: 2 * CHUNKS }, (_, i) => Number((ORDER >> BigInt(CHUNK_BITS * i)) & BigInt(2 ** CHUNK_BITS - 1)));
+export const ORDER_LIMBS: readonly number[] = Array.from({ length: 2 * CHUNKS }, (_, i) =>
+  Number((ORDER >> BigInt(CHUNK_BITS * i)) & BigInt(2 ** CHUNK_BITS - 1)),
+);

@@ -36,7 +36,9 @@ export function mulSeptic(a: SepticExpr, b: SepticExpr): SepticExpr {
 export const constantSeptic = (value: readonly number[], one: Expr): SepticExpr => value.map((coefficient) => scale(coefficient, one));
 
 export function equalSeptic(b: ChipBuilder, name: string, left: SepticExpr, right: SepticExpr): void {
-  left.forEach((coefficient, i) => b.equal(`${name}[${i}]`, coefficient, right[i]));
+  left.forEach((coefficient, i) => {
+    b.equal(`${name}[${i}]`, coefficient, right[i]);
+  });
 }
 
 /** y² = x³ + 45x + 41z³, on rows where `one` is 1. */
@@ -68,7 +70,15 @@ export function tangent(b: ChipBuilder, name: string, slope: SepticExpr, p: Poin
  * differ only in the other four cannot be proven, which happens with probability 2^−93). Were x1 = x2 and y1 = y2, any slope would do, and the sum
  * could be steered to any R.
  */
-export function chord(b: ChipBuilder, name: string, slope: SepticExpr, p: PointExpr, q: PointExpr, inverse: readonly Expr[], one: Expr): void {
+export function chord(
+  b: ChipBuilder,
+  name: string,
+  slope: SepticExpr,
+  p: PointExpr,
+  q: PointExpr,
+  inverse: readonly Expr[],
+  one: Expr,
+): void {
   const run = subSeptic(q.x, p.x);
   equalSeptic(b, `${name}/slope`, mulSeptic(slope, run), subSeptic(q.y, p.y));
   b.equal(`${name}/x-differs`, sum(inverse.map((cell, i) => mul(cell, run[i]))), one);

@@ -4,18 +4,29 @@
  *
  * Which lift of the key makes x(s·G + e·P) = R.x is not known beforehand: everybody starts with one, and those that miss start again with the other.
  */
-import { CURVE_A, type Point, liftX, negate } from '@weir/crypto/curve';
-import { add, inv, mul, P, reduceSplit, sub } from '@weir/crypto/field';
+import { CURVE_A, liftX, negate, type Point } from '@weir/crypto/curve';
+import { add, inv, P, reduceSplit, sub } from '@weir/crypto/field';
 import { DOMAIN } from '@weir/crypto/poseidon';
 import * as septic from '@weir/crypto/septic';
 import { CodedError } from '@weir/foundation/codedError';
 import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
 import type { RangeCounts } from '@weir/stark/air/gadgets';
-import type { ChipTrace } from '@weir/stark/air/ir';
 import type { Compressions } from '../poseidon/trace.ts';
 import { schnorrChip, schnorrStepChip, schnorrTableChip } from './air.ts';
 import type { SCHNORR_COLUMNS, STEP_COLUMNS, TABLE_COLUMNS } from './columns.ts';
-import { CHUNK_BITS, CHUNKS, HIGH_TABLE, LOW_TABLE, OFFSET, ORDER_LIMBS, START, STEPS, STEPS_PER_CHUNK, TABLE_SIZE, WINDOW_BITS } from './offset.ts';
+import {
+  CHUNK_BITS,
+  CHUNKS,
+  HIGH_TABLE,
+  LOW_TABLE,
+  OFFSET,
+  ORDER_LIMBS,
+  START,
+  STEPS,
+  STEPS_PER_CHUNK,
+  TABLE_SIZE,
+  WINDOW_BITS,
+} from './offset.ts';
 
 export interface SchnorrInput {
   /** The key's x. */
@@ -35,9 +46,9 @@ export interface SchnorrLookups {
   readonly compressions: Compressions;
 }
 
-type SchnorrTrace = WritableTrace<typeof SCHNORR_COLUMNS>;
-type StepTrace = WritableTrace<typeof STEP_COLUMNS>;
-type TableTrace = WritableTrace<typeof TABLE_COLUMNS>;
+export type SchnorrTrace = WritableTrace<typeof SCHNORR_COLUMNS>;
+export type StepTrace = WritableTrace<typeof STEP_COLUMNS>;
+export type TableTrace = WritableTrace<typeof TABLE_COLUMNS>;
 
 const COORDINATES = septic.SEPTIC_DEGREE;
 const MASK = 2 ** CHUNK_BITS - 1;
@@ -47,12 +58,14 @@ const HALF_MASK = 2 ** HALF_BITS - 1;
 const TOP_BOUND = 0xf000000;
 
 /** One trace per chip, in the order of `schnorrChips`. Throws SIGNATURE_NOT_PROVABLE, naming the index, for a signature that is not valid. */
-export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [ChipTrace, ChipTrace, ChipTrace] {
+export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [SchnorrTrace, StepTrace, TableTrace] {
   const main = newTrace(schnorrChip, logHeightFor(schnorrChip, inputs.length));
   const step = newTrace(schnorrStepChip, logHeightFor(schnorrStepChip, STEPS * inputs.length));
   const table = newTrace(schnorrTableChip, logHeightFor(schnorrTableChip, (TABLE_SIZE - 1) * inputs.length));
   const challenges = inputs.map((input, row) => fillChallenge(main, row, input, lookups));
-  inputs.forEach((input, row) => fillScalar(main, row, input.s, lookups.ranges));
+  inputs.forEach((input, row) => {
+    fillScalar(main, row, input.s, lookups.ranges);
+  });
 
   const lifts = inputs.map(({ key }, index) => {
     const point = liftX(Array.from(key));
@@ -62,7 +75,7 @@ export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLoo
   let open = inputs.map((input, index): Run => ({ index, key: lifts[index], s: input.s, e: challenges[index] }));
   for (const attempt of [0, 1]) {
     if (attempt === 1) open = open.map((run) => ({ ...run, key: negate(run.key) }));
-    const ends = runAll(open, step, table);
+    const ends = fillSteps(open, step, table);
     open = open.filter((run, i) => {
       if (!matches(ends[i], inputs[run.index].nonceX)) return true;
       for (let c = 0; c < COORDINATES; c++) {
@@ -136,7 +149,8 @@ function fillScalar({ col }: SchnorrTrace, row: number, s: bigint, ranges: Range
 
 // Steps and tables, all signatures together ----------------------------------------------------------------------------------
 
-interface Run {
+/** One multiplication s·G + e·key of the steps; `index` is the signature's id. */
+export interface Run {
   readonly index: number;
   readonly key: Point;
   readonly s: bigint;
@@ -311,7 +325,9 @@ function fillTables(runs: readonly Run[], { col }: TableTrace): Lanes[] {
   const entries = [entry];
   for (let j = 0; j < TABLE_SIZE - 1; j++) {
     const next = new Lanes(runs.length);
-    runs.forEach((_, i) => next.copy(i, entries[j]));
+    runs.forEach((_, i) => {
+      next.copy(i, entries[j]);
+    });
     batch.add(next, keys);
     runs.forEach(({ index }, i) => {
       const row = index * (TABLE_SIZE - 1) + j;
@@ -363,14 +379,19 @@ function putDigits({ col }: StepTrace, row: number, t: number, { low, high, key 
   });
 }
 
-/** Writes steps and tables of the runs; returns the last accumulator (x, y) of each. */
-function runAll(runs: readonly Run[], step: StepTrace, table: TableTrace): Uint32Array[] {
+/**
+ * Writes steps and tables of the runs; returns the last accumulator (x, y) of each. Any s, e < 2^224 and 2^112 will do: canonical scalars are the
+ * `schnorr` row's business.
+ */
+export function fillSteps(runs: readonly Run[], step: StepTrace, table: TableTrace): Uint32Array[] {
   if (runs.length === 0) return [];
   const entries = fillTables(runs, table);
   const batch = new Batch(runs.length);
   const acc = new Lanes(runs.length);
   const other = new Lanes(runs.length);
-  runs.forEach((_, i) => acc.set(i, START));
+  runs.forEach((_, i) => {
+    acc.set(i, START);
+  });
   const { col } = step;
   for (let t = 0; t < STEPS; t++) {
     const rows = runs.map(({ index }) => index * STEPS + t);
@@ -415,11 +436,15 @@ function runAll(runs: readonly Run[], step: StepTrace, table: TableTrace): Uint3
     addOther(col.slope7, col.inverse7, halves(col.after).x);
     each((row, i) => putPoint(col.after, row, acc, i));
   }
-  return runs.map((_, i) => Uint32Array.of(...acc.x.subarray(COORDINATES * i, COORDINATES * (i + 1)), ...acc.y.subarray(COORDINATES * i, COORDINATES * (i + 1))));
+  return runs.map((_, i) =>
+    Uint32Array.of(...acc.x.subarray(COORDINATES * i, COORDINATES * (i + 1)), ...acc.y.subarray(COORDINATES * i, COORDINATES * (i + 1))),
+  );
 }
 
 /** Multiplicities of the table entries, from the digits that the steps ended up with. */
-function countEntries(step: StepTrace, table: TableTrace, main: SchnorrTrace, signatures: number): void {
+export function countEntries(step: StepTrace, table: TableTrace, main: SchnorrTrace, signatures: number): void {
+  main.col.entryZero.fill(0);
+  table.col.multiplicity.fill(0);
   for (let row = 0; row < STEPS * signatures; row++) {
     const signature = Math.floor(row / STEPS);
     const j = step.col.digit[row];

@@ -9,8 +9,9 @@
  *
  * Padding rows are zero; every interaction has multiplicity `active`.
  */
-import { defineChip } from '@weir/stark/air/builder';
+
 import { DOMAIN } from '@weir/crypto/poseidon';
+import { defineChip } from '@weir/stark/air/builder';
 import { add, type Expr, fromLimbs, linear, mul, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheckLimbs } from '@weir/stark/air/gadgets';
 import { WORDS_COLUMNS } from './columns.ts';
@@ -70,7 +71,9 @@ export const wordsChip = defineChip({
     rangeCheckLimbs(b, 'acc', acc, LIMB_WIDTHS, { when });
     rangeCheckLimbs(b, 'quotient', quotient, LIMB_WIDTHS, { when });
     rangeCheckLimbs(b, 'carry', carry, new Array<number>(carry.length).fill(16), { when });
-    carryHigh.forEach((bit, i) => b.boolean(`carry-high-${i}-is-a-bit`, bit));
+    carryHigh.forEach((bit, i) => {
+      b.boolean(`carry-high-${i}-is-a-bit`, bit);
+    });
     let nextHigh = 0;
     const carries = CARRY_PLAN.map(({ offset, hasHigh }, k) =>
       add(carry[k], scale(offset, active), hasHigh ? scale(2 ** 16, carryHigh[nextHigh++]) : 0),

@@ -85,7 +85,13 @@ export function positionValues<T>(algebra: Algebra<T>, { acc, z, pieces, quotien
       ...indices.map((i) => ({ coefficient: -R_DIGITS[k - i], value: quotient[i] })),
       ...(k < LIMBS ? [{ coefficient: -1, value: next[k] }] : []),
     ];
-    return algebra.add(product, algebra.combine(linear.map(({ coefficient }) => coefficient), linear.map(({ value }) => value)));
+    return algebra.add(
+      product,
+      algebra.combine(
+        linear.map(({ coefficient }) => coefficient),
+        linear.map(({ value }) => value),
+      ),
+    );
   });
 }
 
@@ -96,10 +102,14 @@ interface Interval {
 }
 
 const INTERVALS: Algebra<Interval> = {
-  sumOfProducts: (pairs) => pairs.reduce((sum, [a, b]) => ({ min: sum.min + a.min * b.min, max: sum.max + a.max * b.max }), { min: 0, max: 0 }),
+  sumOfProducts: (pairs) =>
+    pairs.reduce((sum, [a, b]) => ({ min: sum.min + a.min * b.min, max: sum.max + a.max * b.max }), { min: 0, max: 0 }),
   combine: (coefficients, values) =>
     coefficients.reduce(
-      (sum, c, i) => ({ min: sum.min + (c < 0 ? c * values[i].max : c * values[i].min), max: sum.max + (c < 0 ? c * values[i].min : c * values[i].max) }),
+      (sum, c, i) => ({
+        min: sum.min + (c < 0 ? c * values[i].max : c * values[i].min),
+        max: sum.max + (c < 0 ? c * values[i].min : c * values[i].max),
+      }),
       { min: 0, max: 0 },
     ),
   add: (a, b) => ({ min: a.min + b.min, max: a.max + b.max }),
@@ -120,7 +130,10 @@ export interface Carry {
 function planCarries(): Carry[] {
   const limb: Interval = { min: 0, max: RADIX - 1 };
   const limbs = new Array<Interval>(LIMBS).fill(limb);
-  const pieces = Array.from({ length: PIECES }, (_, j): Interval => ({ min: 0, max: 2 ** (j === PIECES - 1 ? LAST_PIECE_BITS : PIECE_BITS) - 1 }));
+  const pieces = Array.from(
+    { length: PIECES },
+    (_, j): Interval => ({ min: 0, max: 2 ** (j === PIECES - 1 ? LAST_PIECE_BITS : PIECE_BITS) - 1 }),
+  );
   const values = positionValues(INTERVALS, { acc: limbs, z: limbs, pieces, quotient: limbs, next: limbs });
   let honest: Interval = { min: 0, max: 0 };
   let allowed: Interval = { min: 0, max: 0 };

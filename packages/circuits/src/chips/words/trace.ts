@@ -45,9 +45,10 @@ export function fillWords(input: WordsInput, z: bigint, states: readonly (readon
   const { col } = trace;
   const zLimbs = limbsOf(z);
   const headerEnd = effectWords + 2 * headerDiffs;
-  const put = (columns: readonly Uint32Array[], row: number, values: ArrayLike<number>): void => columns.forEach((cells, i) => {
-    cells[row] = values[i];
-  });
+  const put = (columns: readonly Uint32Array[], row: number, values: ArrayLike<number>): void =>
+    columns.forEach((cells, i) => {
+      cells[row] = values[i];
+    });
 
   let acc = 0n;
   for (let row = words.length - 1; row >= 0; row--) {
@@ -60,7 +61,9 @@ export function fillWords(input: WordsInput, z: bigint, states: readonly (readon
     putGap(col.effectGap, row, row < effectWords ? effectWords - 1 - row : row - effectWords, ranges);
     putGap(col.headerGap, row, row < headerEnd ? headerEnd - 1 - row : row - headerEnd, ranges);
     const pieces = piecesOf(words[row]);
-    pieces.forEach((piece, j) => ranges.count(piece, j === PIECES - 1 ? LAST_PIECE_BITS : PIECE_BITS));
+    pieces.forEach((piece, j) => {
+      ranges.count(piece, j === PIECES - 1 ? LAST_PIECE_BITS : PIECE_BITS);
+    });
     put(col.piece, row, pieces);
     put(col.state, row, states[row]);
     put(col.digest, row, states[row + 1]);
@@ -107,7 +110,13 @@ function hornerStep(acc: bigint, z: bigint, zLimbs: readonly number[], pieces: r
   return { ...limbs, value, carries };
 }
 
-function putCarries(carry: readonly Uint32Array[], high: readonly Uint32Array[], row: number, carries: readonly number[], ranges: RangeCounts): void {
+function putCarries(
+  carry: readonly Uint32Array[],
+  high: readonly Uint32Array[],
+  row: number,
+  carries: readonly number[],
+  ranges: RangeCounts,
+): void {
   let nextHigh = 0;
   CARRY_PLAN.forEach(({ offset, hasHigh }, k) => {
     const value = carries[k] - offset;
