@@ -10,14 +10,19 @@ import type { Ext } from '@weir/crypto/quintic';
 import { constraintRound, RoundEvaluator } from '../src/air/roundEvaluator.ts';
 import { poseidonChain } from '../src/examples/poseidonChain.ts';
 
-const { values: options } = parseArgs({ options: { rows: { type: 'string', default: '4096' }, json: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string', default: '4096' }, json: { type: 'boolean', default: false } },
+});
 const half = Number(options.rows);
 const [chip] = poseidonChain.chips;
 const columns = chip.columnNames.length + 1;
 const constraints = chip.constraintNames.length;
 
 let state = 1;
-const random = (): number => (state = Number((BigInt(state) * 48271n) % 2147483647n)) % P;
+const random = (): number => {
+  state = Number((BigInt(state) * 48271n) % 2147483647n);
+  return state % P;
+};
 const weights = chip.constraintNames.map((): Ext => [random(), random(), random(), random(), random()]);
 
 const kernels = await createKernels({ threads: 1, modules: [readFileSync(new URL('../src/generated/kernels.wasm', import.meta.url))] });
@@ -63,6 +68,10 @@ await kernels.close();
 if (options.json) console.log(JSON.stringify(result));
 else {
   console.log(`${result.chip}; ${half} pairs of rows`);
-  console.log(`base rows: ${result.baseNs.toFixed(1)} ns, twin ${result.twinBaseNs.toFixed(0)} ns, ratio ${(result.twinBaseNs / result.baseNs).toFixed(0)}`);
-  console.log(`K rows:    ${result.extNs.toFixed(1)} ns, twin ${result.twinExtNs.toFixed(0)} ns, ratio ${(result.twinExtNs / result.extNs).toFixed(0)}`);
+  console.log(
+    `base rows: ${result.baseNs.toFixed(1)} ns, twin ${result.twinBaseNs.toFixed(0)} ns, ratio ${(result.twinBaseNs / result.baseNs).toFixed(0)}`,
+  );
+  console.log(
+    `K rows:    ${result.extNs.toFixed(1)} ns, twin ${result.twinExtNs.toFixed(0)} ns, ratio ${(result.twinExtNs / result.extNs).toFixed(0)}`,
+  );
 }

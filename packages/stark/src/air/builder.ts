@@ -96,9 +96,7 @@ function layOut<T>(specs: readonly ColumnSpec[], make: (index: number, name: str
     const name = typeof spec === 'string' ? spec : spec.name;
     invariant(!(name in out), `duplicate column: ${name}`);
     out[name] =
-      typeof spec === 'string'
-        ? make(next++, name)
-        : Array.from({ length: spec.length }, (_, i) => make(next++, `${name}[${i}]`));
+      typeof spec === 'string' ? make(next++, name) : Array.from({ length: spec.length }, (_, i) => make(next++, `${name}[${i}]`));
   }
   return out;
 }
@@ -125,10 +123,8 @@ export function defineChip<const Specs extends readonly ColumnSpec[]>(options: C
     constraint,
     equal: (name, left, right) => constraint(name, sub(left, right)),
     boolean: (name, value) => constraint(name, mul(value, sub(value, 1))),
-    send: (bus, multiplicity, tuple, name = `send ${bus} ${interactions.length}`) =>
-      interact(bus, expr(multiplicity), tuple, name),
-    receive: (bus, multiplicity, tuple, name = `receive ${bus} ${interactions.length}`) =>
-      interact(bus, neg(multiplicity), tuple, name),
+    send: (bus, multiplicity, tuple, name = `send ${bus} ${interactions.length}`) => interact(bus, expr(multiplicity), tuple, name),
+    receive: (bus, multiplicity, tuple, name = `receive ${bus} ${interactions.length}`) => interact(bus, neg(multiplicity), tuple, name),
   });
   return Object.freeze({
     name: options.name,

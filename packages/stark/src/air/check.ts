@@ -9,7 +9,7 @@
 import { P } from '@weir/crypto/field';
 import { PUBLIC_BUS } from './compileAir.ts';
 import type { Air, ChipTrace, CompiledChip, Interaction, LinearForm } from './ir.ts';
-import { STRIP_ROWS, signed, StripMachine } from './strip.ts';
+import { STRIP_ROWS, StripMachine, signed } from './strip.ts';
 
 export interface TupleSource {
   /** `public values` for the boundary tuples. */
@@ -68,9 +68,7 @@ export function checkTraces(air: Air, traces: readonly ChipTrace[], publicValues
     if (wanted(chip)) checkConstraints(chip, traces[j], failures, maxFailures);
   });
 
-  const buses = new Set(
-    options.onlyBuses ?? air.chips.filter(wanted).flatMap((chip) => chip.interactions.map(({ bus }) => bus)),
-  );
+  const buses = new Set(options.onlyBuses ?? air.chips.filter(wanted).flatMap((chip) => chip.interactions.map(({ bus }) => bus)));
   if (options.onlyChips === undefined && options.onlyBuses === undefined && air.publicGroups > 0) buses.add(PUBLIC_BUS.name);
   for (const bus of buses) {
     if (failures.length >= maxFailures) break;
@@ -85,7 +83,8 @@ function shapeFailures(air: Air, traces: readonly ChipTrace[], publicValues: Uin
     failures.push({ kind: 'shape', chip, message });
   };
   if (traces.length !== air.chips.length) fail(air.name, `${traces.length} traces for ${air.chips.length} chips`);
-  if (publicValues.length !== 8 * air.publicGroups) fail(air.name, `${publicValues.length} public values for ${air.publicGroups} groups of 8`);
+  if (publicValues.length !== 8 * air.publicGroups)
+    fail(air.name, `${publicValues.length} public values for ${air.publicGroups} groups of 8`);
   if (publicValues.some((value) => value >= P)) fail(air.name, 'a public value is not below p');
   air.chips.forEach((chip, j) => {
     const trace = traces[j];
@@ -93,7 +92,8 @@ function shapeFailures(air: Air, traces: readonly ChipTrace[], publicValues: Uin
     if (trace.logHeight < chip.minLogHeight || trace.logHeight > chip.maxLogHeight) {
       fail(chip.name, `height 2^${trace.logHeight} outside 2^${chip.minLogHeight} … 2^${chip.maxLogHeight}`);
     }
-    if (trace.columns.length !== chip.columnNames.length) fail(chip.name, `${trace.columns.length} columns, expected ${chip.columnNames.length}`);
+    if (trace.columns.length !== chip.columnNames.length)
+      fail(chip.name, `${trace.columns.length} columns, expected ${chip.columnNames.length}`);
     trace.columns.forEach((cells, c) => {
       if (cells.length !== 2 ** trace.logHeight) fail(chip.name, `${chip.columnNames[c]} has ${cells.length} cells`);
       const row = firstAtLeastP(cells);
@@ -118,7 +118,13 @@ function checkConstraints(chip: CompiledChip, trace: ChipTrace, failures: Failur
     machine.run(length, (constraint, values) => {
       for (let i = 0; i < length; i++) {
         if (values[i] !== 0) {
-          found.push({ kind: 'constraint', chip: chip.name, row: from + i, constraint: chip.constraintNames[constraint], value: values[i] });
+          found.push({
+            kind: 'constraint',
+            chip: chip.name,
+            row: from + i,
+            constraint: chip.constraintNames[constraint],
+            value: values[i],
+          });
         }
       }
     });
@@ -180,7 +186,8 @@ function checkBus(
   forEachInteraction((chip, trace, interaction) =>
     forEachStrip(chip, trace, interaction, (multiplicity, tuple, _, length) => table.addStrip(tuple, multiplicity, length)),
   );
-  const publicTuples = bus === PUBLIC_BUS.name ? Array.from({ length: air.publicGroups }, (_, t) => [t, ...publicValues.slice(8 * t, 8 * t + 8)]) : [];
+  const publicTuples =
+    bus === PUBLIC_BUS.name ? Array.from({ length: air.publicGroups }, (_, t) => [t, ...publicValues.slice(8 * t, 8 * t + 8)]) : [];
   for (const tuple of publicTuples) table.add(tuple, 1);
 
   const unbalanced = table.unbalanced(maxFailures - failures.length);
@@ -242,7 +249,8 @@ class TupleTable {
   unbalanced(limit: number): { readonly tuple: readonly number[]; readonly excess: number }[] {
     const out = [];
     for (let id = 0; id < this.size && out.length < limit; id++) {
-      if (this.sums[id] !== 0) out.push({ tuple: [...this.tuples.subarray(id * this.length, (id + 1) * this.length)], excess: this.sums[id] });
+      if (this.sums[id] !== 0)
+        out.push({ tuple: [...this.tuples.subarray(id * this.length, (id + 1) * this.length)], excess: this.sums[id] });
     }
     return out;
   }

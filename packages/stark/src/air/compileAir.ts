@@ -264,7 +264,10 @@ function schedule(columns: number, definitions: readonly Definition[], outputs: 
       : {
           kind: 'lin',
           dst,
-          form: { constant: definition.form.constant, terms: [...definition.form.terms].map(([atom, c]) => [use(atom), c] as const).sort((x, y) => x[0] - y[0]) },
+          form: {
+            constant: definition.form.constant,
+            terms: [...definition.form.terms].map(([atom, c]) => [use(atom), c] as const).sort((x, y) => x[0] - y[0]),
+          },
         };
   });
   return { columns, registers, constraints: outputs.length, code };
@@ -313,7 +316,11 @@ function lintColumns(chip: AnyChip, used: ReadonlySet<number>): void {
   const isExempt = (name: string): boolean => name in chip.exempt || name.replace(/\[\d+\]$/, '') in chip.exempt;
   const needless = new Set(Object.keys(chip.exempt));
   chip.columnNames.forEach((name, i) => {
-    lint(used.has(i) || isExempt(name), 'UNUSED_COLUMN', `${chip.name}/${name}: in no constraint and no bus (list it as exempt, with the reason)`);
+    lint(
+      used.has(i) || isExempt(name),
+      'UNUSED_COLUMN',
+      `${chip.name}/${name}: in no constraint and no bus (list it as exempt, with the reason)`,
+    );
     if (!used.has(i)) {
       needless.delete(name);
       needless.delete(name.replace(/\[\d+\]$/, ''));
@@ -325,12 +332,22 @@ function lintColumns(chip: AnyChip, used: ReadonlySet<number>): void {
 function compileChip(chip: AnyChip, buses: Buses): CompiledChip {
   const { name, minLogHeight, maxLogHeight, columnNames } = chip;
   lint(
-    Number.isInteger(minLogHeight) && Number.isInteger(maxLogHeight) && 0 <= minLogHeight && minLogHeight <= maxLogHeight && maxLogHeight <= MAX_LOG_HEIGHT,
+    Number.isInteger(minLogHeight) &&
+      Number.isInteger(maxLogHeight) &&
+      0 <= minLogHeight &&
+      minLogHeight <= maxLogHeight &&
+      maxLogHeight <= MAX_LOG_HEIGHT,
     'BAD_HEIGHT',
     `${name}: heights 2^${minLogHeight} … 2^${maxLogHeight}`,
   );
-  lintNames(`${name}: constraint`, chip.constraints.map((constraint) => constraint.name));
-  lintNames(`${name}: interaction`, chip.interactions.map((interaction) => interaction.name));
+  lintNames(
+    `${name}: constraint`,
+    chip.constraints.map((constraint) => constraint.name),
+  );
+  lintNames(
+    `${name}: interaction`,
+    chip.interactions.map((interaction) => interaction.name),
+  );
 
   const lowering = new Lowering(columnNames.length);
   const outputs = chip.constraints.map((constraint) => {
@@ -359,7 +376,9 @@ function compileChip(chip: AnyChip, buses: Buses): CompiledChip {
 
 function usedColumns(program: Program, interactions: readonly Interaction[]): Set<number> {
   const used = new Set<number>();
-  const useForm = (form: LinearForm): void => form.terms.forEach(([operand]) => used.add(operand));
+  const useForm = ({ terms }: LinearForm): void => {
+    for (const [operand] of terms) used.add(operand);
+  };
   for (const instruction of program.code) {
     if (instruction.kind === 'lin') useForm(instruction.form);
     else {
@@ -436,6 +455,9 @@ export function compileAir({ name, buses, chips, publicGroups }: AirOptions): Ai
   lint(Number.isInteger(publicGroups) && publicGroups >= 0 && publicGroups < 1 << 16, 'BAD_PUBLIC_GROUPS', `${publicGroups}`);
   const publicBus = buses[PUBLIC_BUS.name];
   lint(publicBus?.tag === PUBLIC_BUS.tag && publicBus.length === PUBLIC_BUS.length, 'BAD_BUS', 'declare buses with defineBuses');
-  lintNames('chip', chips.map((chip) => chip.name));
+  lintNames(
+    'chip',
+    chips.map((chip) => chip.name),
+  );
   return withDigest({ name, buses, publicGroups, chips: chips.map((chip) => compileChip(chip, buses)) });
 }

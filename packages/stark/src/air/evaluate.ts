@@ -3,8 +3,8 @@
  * the conformance of every other interpreter.
  */
 
-import * as K from '@weir/crypto/quintic';
 import type { Ext } from '@weir/crypto/quintic';
+import * as K from '@weir/crypto/quintic';
 import type { CompiledChip, Interaction, LinearForm, Operand } from './ir.ts';
 
 /** The row number's multilinear extension at a point (most significant coordinate first): Σ 2^{n−1−i} r_i. */

@@ -101,11 +101,7 @@ export function sum(values: readonly ExprLike[]): Expr {
 }
 
 /** constantTerm + Σ coefficients[i] · values[i] */
-export function linear(
-  coefficients: readonly (number | bigint)[],
-  values: readonly ExprLike[],
-  constantTerm: number | bigint = 0,
-): Expr {
+export function linear(coefficients: readonly (number | bigint)[], values: readonly ExprLike[], constantTerm: number | bigint = 0): Expr {
   invariant(coefficients.length === values.length, 'linear: as many coefficients as values');
   return add(constant(constantTerm), ...coefficients.map((coefficient, i) => scale(coefficient, values[i])));
 }

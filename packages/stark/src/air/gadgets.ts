@@ -57,7 +57,13 @@ const MAX_BITS = 30;
  * `range<tableBits>`, and, if the table is wider, also (value·2^{t−bits}): value < 2^t, so the second is an integer below 2^{2t−bits} ≤ 2^30,
  * hence value < 2^bits. Relies on `rangeTable(tableBits)` being in the AIR and on `when` being boolean.
  */
-export function rangeCheck(b: ChipBuilder, name: string, value: ExprLike, bits: number, { when, tableBits = bits }: RangeOptions = {}): void {
+export function rangeCheck(
+  b: ChipBuilder,
+  name: string,
+  value: ExprLike,
+  bits: number,
+  { when, tableBits = bits }: RangeOptions = {},
+): void {
   if (bits === 1) {
     constrainWhen(b, `${name}/is-a-bit`, when, mul(value, sub(value, 1)));
     return;
@@ -74,9 +80,15 @@ function rangeShifts(bits: number, tableBits: number): readonly number[] {
 }
 
 /** Each limb i in [0, 2^bits[i]). */
-export function rangeCheckLimbs(b: ChipBuilder, name: string, limbs: readonly ExprLike[], bits: readonly number[], options: RangeOptions = {}): void {
+export function rangeCheckLimbs(
+  b: ChipBuilder,
+  name: string,
+  limbs: readonly ExprLike[],
+  bits: readonly number[],
+  options: RangeOptions = {},
+): void {
   invariant(limbs.length === bits.length, `${name}: ${limbs.length} limbs, ${bits.length} widths`);
-  limbs.forEach((limb, i) => rangeCheck(b, `${name}[${i}]`, limb, bits[i], options));
+  for (const [i, limb] of limbs.entries()) rangeCheck(b, `${name}[${i}]`, limb, bits[i], options);
 }
 
 const RANGE_COLUMNS = ['multiplicity'] as const;
@@ -111,7 +123,7 @@ export class RangeCounts {
   }
 
   countLimbs(values: ArrayLike<number>, bits: readonly number[], tableBits?: number): void {
-    bits.forEach((width, i) => this.count(values[i], width, tableBits));
+    for (const [i, width] of bits.entries()) this.count(values[i], width, tableBits);
   }
 
   trace(tableBits: number): WritableTrace<typeof RANGE_COLUMNS> {
@@ -160,8 +172,16 @@ export function rangeCheckU64(b: ChipBuilder, name: string, limbs: readonly Expr
  * total = x + y with total < 2^64: x_i + y_i + carry_{i−1} = total_i + 2^{w_i} carry_i, carries boolean, no carry out of the last piece.
  * Relies on the pieces of x, y and total being range-checked by the caller: both sides are then below 2^24, so equality mod p is equality.
  */
-export function u64Add(b: ChipBuilder, name: string, x: U64<ExprLike>, y: U64<ExprLike>, total: U64<ExprLike>, carries: readonly [Expr, Expr], { when }: When = {}): void {
-  carries.forEach((carry, i) => b.boolean(`${name}/carry${i}`, carry));
+export function u64Add(
+  b: ChipBuilder,
+  name: string,
+  x: U64<ExprLike>,
+  y: U64<ExprLike>,
+  total: U64<ExprLike>,
+  carries: readonly [Expr, Expr],
+  { when }: When = {},
+): void {
+  for (const [i, carry] of carries.entries()) b.boolean(`${name}/carry${i}`, carry);
   U64_PIECE_BITS.forEach((bits, i) => {
     const carryIn = i === 0 ? 0 : carries[i - 1];
     const carryOut = i === 2 ? 0 : scale(2 ** bits, carries[i]);
@@ -198,7 +218,10 @@ export function u64Compare(
   });
 }
 
-export function u64CompareCells(x: bigint, y: bigint): { readonly difference: bigint; readonly borrows: readonly [number, number, number] } {
+export function u64CompareCells(
+  x: bigint,
+  y: bigint,
+): { readonly difference: bigint; readonly borrows: readonly [number, number, number] } {
   const low = (value: bigint, bits: bigint): bigint => value & ((1n << bits) - 1n);
   const borrow = (bits: bigint): number => (low(x, bits) < low(y, bits) ? 1 : 0);
   return { difference: BigInt.asUintN(64, x - y), borrows: [borrow(22n), borrow(43n), borrow(64n)] };
@@ -239,12 +262,12 @@ const minus = <T extends Expr | bigint>(a: T): T => (typeof a === 'bigint' ? -a 
 export function productTerms<T extends Expr | bigint>(left: readonly Term<T>[], right: readonly Term<T>[]): Term<T>[] {
   return left.flatMap((x) =>
     right.map((y) => {
-      const corners = [x.min * y.min, x.min * y.max, x.max * y.min, x.max * y.max];
+      const corners = [x.min * y.min, x.min * y.max, x.max * y.min, x.max * y.max].sort((a, c) => (a < c ? -1 : 1));
       return {
         value: times(x.value, y.value),
         position: x.position + y.position,
-        min: corners.reduce((a, c) => (c < a ? c : a)),
-        max: corners.reduce((a, c) => (c > a ? c : a)),
+        min: corners[0],
+        max: corners[3],
       };
     }),
   );
@@ -291,7 +314,8 @@ function planIdentity(terms: readonly Bounds[], { radixBits, tableBits }: Identi
   return starts.map((start, k) => {
     const end = starts[k + 1] ?? Number.POSITIVE_INFINITY;
     const mine = terms.flatMap(({ position }, index) => (position >= start && position < end ? [{ index, shift: position - start }] : []));
-    const bound = (side: 'min' | 'max'): bigint => mine.reduce((total, { index, shift }) => total + (terms[index][side] << BigInt(shift)), 0n);
+    const bound = (side: 'min' | 'max'): bigint =>
+      mine.reduce((total, { index, shift }) => total + (terms[index][side] << BigInt(shift)), 0n);
     const low = bound('min') + carryMin;
     const high = bound('max') + carryMax;
     if (k === starts.length - 1) {
@@ -342,7 +366,9 @@ export function constrainIdentity(
     const { width, offset, cellBits } = step.carry;
     const cells = carries.slice(next, next + cellBits.length);
     next += cellBits.length;
-    cells.forEach((cell, i) => rangeCheck(b, `${name}/carry${k}.${i}`, cell, cellBits[i], { when, tableBits: cellBits[i] === 1 ? 1 : options.tableBits }));
+    for (const [i, cell] of cells.entries()) {
+      rangeCheck(b, `${name}/carry${k}.${i}`, cell, cellBits[i], { when, tableBits: cellBits[i] === 1 ? 1 : options.tableBits });
+    }
     const carry = add(fromLimbs(cells, cellBits), offset);
     constrainWhen(b, `${name}/step${k}`, when, sub(left, scale(2 ** width, carry)));
     carryIn = carry;
@@ -350,7 +376,10 @@ export function constrainIdentity(
 }
 
 /** The carry cells, with the bits of each (for `RangeCounts.count(cell, bits, tableBits)`). Throws if the identity does not hold. */
-export function identityCarries(terms: readonly Term<bigint>[], options: IdentityOptions): { readonly cell: number; readonly bits: number }[] {
+export function identityCarries(
+  terms: readonly Term<bigint>[],
+  options: IdentityOptions,
+): { readonly cell: number; readonly bits: number }[] {
   const out: { cell: number; bits: number }[] = [];
   let carry = 0n;
   for (const { value, min, max } of terms) invariant(value >= min && value <= max, `identity: ${value} outside ${min} … ${max}`);
@@ -378,14 +407,16 @@ export const u128LimbCells = (value: bigint): number[] => splitBits(value, U128_
 
 /** x·y − product = 0, for 6 + 6 limbs and a product of 12. */
 export function u64ProductTerms<T extends Expr | bigint>(x: readonly T[], y: readonly T[], product: readonly T[]): Term<T>[] {
-  return [
-    ...productTerms(limbTerms(x, U64_LIMB_BITS), limbTerms(y, U64_LIMB_BITS)),
-    ...negatedTerms(limbTerms(product, U128_LIMB_BITS)),
-  ];
+  return [...productTerms(limbTerms(x, U64_LIMB_BITS), limbTerms(y, U64_LIMB_BITS)), ...negatedTerms(limbTerms(product, U128_LIMB_BITS))];
 }
 
 /** quotient·divisor + remainder − dividend = 0, for a dividend of 12 limbs and a quotient, divisor and remainder of 6. */
-export function u64DivisionTerms<T extends Expr | bigint>(dividend: readonly T[], divisor: readonly T[], quotient: readonly T[], remainder: readonly T[]): Term<T>[] {
+export function u64DivisionTerms<T extends Expr | bigint>(
+  dividend: readonly T[],
+  divisor: readonly T[],
+  quotient: readonly T[],
+  remainder: readonly T[],
+): Term<T>[] {
   return [...u64ProductTerms(quotient, divisor, dividend), ...limbTerms(remainder, U64_LIMB_BITS)];
 }
 
@@ -397,7 +428,15 @@ export const U64_PRODUCT_CARRIES = identityCells(u64ProductTerms(zeros(6), zeros
 export const U64_DIVISION_CARRIES = identityCells(u64DivisionTerms(zeros(12), zeros(6), zeros(6), zeros(6)), U64_IDENTITY);
 
 /** product = x·y over the integers. Relies on all limbs being range-checked (`rangeCheckU64`, or U128_LIMB_BITS for the product). */
-export function u64Product(b: ChipBuilder, name: string, x: readonly Expr[], y: readonly Expr[], product: readonly Expr[], carries: readonly Expr[], options: When = {}): void {
+export function u64Product(
+  b: ChipBuilder,
+  name: string,
+  x: readonly Expr[],
+  y: readonly Expr[],
+  product: readonly Expr[],
+  carries: readonly Expr[],
+  options: When = {},
+): void {
   constrainIdentity(b, name, u64ProductTerms(x, y, product), carries, { ...U64_IDENTITY, ...options });
 }
 
@@ -423,7 +462,12 @@ export interface U64DivisionColumns {
 export function u64Division(
   b: ChipBuilder,
   name: string,
-  values: { readonly dividend: readonly Expr[]; readonly divisor: readonly Expr[]; readonly quotient: readonly Expr[]; readonly remainder: readonly Expr[] },
+  values: {
+    readonly dividend: readonly Expr[];
+    readonly divisor: readonly Expr[];
+    readonly quotient: readonly Expr[];
+    readonly remainder: readonly Expr[];
+  },
   columns: U64DivisionColumns,
   { when, tableBits = 11 }: RangeOptions = {},
 ): void {
@@ -431,10 +475,21 @@ export function u64Division(
   constrainIdentity(b, name, u64DivisionTerms(dividend, divisor, quotient, remainder), columns.carries, { ...U64_IDENTITY, when });
   rangeCheckU64(b, `${name}/slack`, columns.slack, { tableBits, when });
   const [low, ...rest] = u64Pieces(remainder);
-  u64Add(b, `${name}/remainder-below-divisor`, [add(low, 1), rest[0], rest[1]], u64Pieces(columns.slack), u64Pieces(divisor), columns.slackCarries, { when });
+  u64Add(
+    b,
+    `${name}/remainder-below-divisor`,
+    [add(low, 1), rest[0], rest[1]],
+    u64Pieces(columns.slack),
+    u64Pieces(divisor),
+    columns.slackCarries,
+    { when },
+  );
 }
 
-export function u64DivisionCells(dividend: bigint, divisor: bigint): {
+export function u64DivisionCells(
+  dividend: bigint,
+  divisor: bigint,
+): {
   readonly quotient: bigint;
   readonly remainder: bigint;
   readonly carries: readonly { readonly cell: number; readonly bits: number }[];
@@ -446,10 +501,21 @@ export function u64DivisionCells(dividend: bigint, divisor: bigint): {
   const remainder = dividend % divisor;
   const slack = divisor - 1n - remainder;
   const big = (cells: readonly number[]): bigint[] => cells.map(BigInt);
-  const terms = u64DivisionTerms(big(u128LimbCells(dividend)), big(u64LimbCells(divisor)), big(u64LimbCells(quotient)), big(u64LimbCells(remainder)));
+  const terms = u64DivisionTerms(
+    big(u128LimbCells(dividend)),
+    big(u64LimbCells(divisor)),
+    big(u64LimbCells(quotient)),
+    big(u64LimbCells(remainder)),
+  );
   const low = (value: bigint, bits: bigint): bigint => value & ((1n << bits) - 1n);
   const carry = (bits: bigint): number => Number((low(remainder, bits) + 1n + low(slack, bits)) >> bits);
-  return { quotient, remainder, carries: identityCarries(terms, U64_IDENTITY), slack: u64LimbCells(slack), slackCarries: [carry(22n), carry(43n)] };
+  return {
+    quotient,
+    remainder,
+    carries: identityCarries(terms, U64_IDENTITY),
+    slack: u64LimbCells(slack),
+    slackCarries: [carry(22n), carry(43n)],
+  };
 }
 
 // Poseidon -----------------------------------------------------------------------------------------------------------------
@@ -492,7 +558,12 @@ export function poseidonCells(inputs: ArrayLike<number>): { readonly sboxes: Uin
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < WIDTH; i++) {
       const input = addModP(state[i], ROUND_CONSTANTS[round][i]);
-      cubed[i] = i === 0 || isFullRound(round) ? (sboxes[next++] = mulModP(mulModP(input, input), input)) : input;
+      if (i > 0 && !isFullRound(round)) {
+        cubed[i] = input;
+        continue;
+      }
+      cubed[i] = mulModP(mulModP(input, input), input);
+      sboxes[next++] = cubed[i];
     }
     for (let i = 0; i < WIDTH; i++) {
       // Matrix entries are below 2^7: sixteen products stay below 2^42, exact in a double.

@@ -7,7 +7,7 @@
 
 import { mul as mulBaseField, P } from '@weir/crypto/field';
 import { type Kernels, splitWork } from '@weir/crypto/kernels';
-import { type Ext, ZERO, add, load, mul, mulBase, sub } from '@weir/crypto/quintic';
+import { add, type Ext, load, mul, mulBase, sub, ZERO } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import { evaluateConstraints } from './evaluate.ts';
 import type { CompiledChip, Operand } from './ir.ts';
@@ -147,8 +147,18 @@ export class RoundEvaluator {
   async base(columns: readonly number[], half: number, eq: Planes): Promise<BaseRound> {
     this.#setColumns(columns, half);
     const [at2, at3] = await this.#run('airRoundBase', half, 2, (from, count) => [
-      this.#baseCode, this.#columns, this.#columnCount, this.#valueCount, half, from, count,
-      eq.pointer, eq.stride, this.#work, this.#workBytes, WORD * BASE_STRIP_ROWS,
+      this.#baseCode,
+      this.#columns,
+      this.#columnCount,
+      this.#valueCount,
+      half,
+      from,
+      count,
+      eq.pointer,
+      eq.stride,
+      this.#work,
+      this.#workBytes,
+      WORD * BASE_STRIP_ROWS,
     ]);
     return [at2, at3];
   }
@@ -157,8 +167,19 @@ export class RoundEvaluator {
   async extension(columns: readonly number[], stride: number, half: number, eq: Planes): Promise<ExtRound> {
     this.#setColumns(columns, half);
     const [at0, at2, at3] = await this.#run('airRoundK', half, 3, (from, count) => [
-      this.#extCode, this.#columns, this.#columnCount, stride, this.#valueCount, half, from, count,
-      eq.pointer, eq.stride, this.#work, this.#workBytes, WORD * EXT_STRIP_ROWS,
+      this.#extCode,
+      this.#columns,
+      this.#columnCount,
+      stride,
+      this.#valueCount,
+      half,
+      from,
+      count,
+      eq.pointer,
+      eq.stride,
+      this.#work,
+      this.#workBytes,
+      WORD * EXT_STRIP_ROWS,
     ]);
     return [at0, at2, at3];
   }
@@ -171,7 +192,10 @@ export class RoundEvaluator {
   async #run(name: string, half: number, registers: number, args: (from: number, count: number) => readonly number[]): Promise<Ext[]> {
     const pieces = splitWork(half, this.#kernels.threads, CHUNK_ROWS);
     const sumsAt = (piece: number): number => this.#sums + 3 * REGISTER_BYTES * piece;
-    await this.#kernels.run(name, pieces.map(([from, count], piece) => [...args(from, count), sumsAt(piece)]));
+    await this.#kernels.run(
+      name,
+      pieces.map(([from, count], piece) => [...args(from, count), sumsAt(piece)]),
+    );
     return Array.from({ length: registers }, (_, register) =>
       pieces.reduce<Ext>((sum, _piece, piece) => add(sum, this.#lanes(sumsAt(piece) + REGISTER_BYTES * register)), ZERO),
     );

@@ -8,7 +8,7 @@
 
 import { add } from '@weir/crypto/field';
 import type { Air, ChipTrace, CompiledChip, Interaction } from './ir.ts';
-import { STRIP_ROWS, signed, StripMachine } from './strip.ts';
+import { STRIP_ROWS, StripMachine, signed } from './strip.ts';
 
 export interface UnnoticedChange {
   readonly chip: string;
@@ -40,7 +40,10 @@ export function unnoticedChanges(air: Air, traces: readonly ChipTrace[], options
 
 function unnoticedRows(chip: CompiledChip, trace: ChipTrace, column: number, delta: number): number[] {
   const height = 2 ** trace.logHeight;
-  const changed = trace.columns.with(column, trace.columns[column].map((cell) => add(cell, delta)));
+  const changed = trace.columns.with(
+    column,
+    trace.columns[column].map((cell) => add(cell, delta)),
+  );
   const before = new StripMachine(chip.program);
   const after = new StripMachine(chip.program);
   const affected = chip.interactions.filter((interaction) => mentions(interaction, column));

@@ -47,7 +47,10 @@ export const right = defineChip({
 export const permutation = compileAir({ name: 'permutation', buses, chips: [left, right], publicGroups: 0 });
 
 /** Fills `left` with the keys in order and `right` in the order of `order` (a permutation of 0 … keys.length − 1). */
-export function permutationTrace(keys: readonly number[], order: readonly number[]): { readonly traces: ChipTrace[]; readonly publicValues: Uint32Array } {
+export function permutationTrace(
+  keys: readonly number[],
+  order: readonly number[],
+): { readonly traces: ChipTrace[]; readonly publicValues: Uint32Array } {
   const fill = (chip: typeof left, list: readonly number[]): ChipTrace => {
     const trace = newTrace(chip, logHeightFor(chip, list.length));
     list.forEach((key, row) => {
@@ -57,5 +60,14 @@ export function permutationTrace(keys: readonly number[], order: readonly number
     });
     return trace;
   };
-  return { traces: [fill(left, keys), fill(right, order.map((i) => keys[i]))], publicValues: new Uint32Array(0) };
+  return {
+    traces: [
+      fill(left, keys),
+      fill(
+        right,
+        order.map((i) => keys[i]),
+      ),
+    ],
+    publicValues: new Uint32Array(0),
+  };
 }

@@ -54,7 +54,10 @@ export const ends = defineChip({
 export const poseidonChain = compileAir({ name: 'poseidon-chain', buses, chips: [step, ends], publicGroups: 5 });
 
 /** A true trace of 2^logSteps steps from `first`. */
-export function poseidonChainTrace(first: ArrayLike<number>, logSteps: number): { readonly traces: ChipTrace[]; readonly publicValues: Uint32Array } {
+export function poseidonChainTrace(
+  first: ArrayLike<number>,
+  logSteps: number,
+): { readonly traces: ChipTrace[]; readonly publicValues: Uint32Array } {
   invariant(first.length === WIDTH, 'a state has 16 elements');
   const steps = newTrace(step, logSteps);
   let state = Uint32Array.from(first);

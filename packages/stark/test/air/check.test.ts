@@ -17,7 +17,9 @@ describe('the checker', () => {
     build: (b) => b.send('one', b.col.multiplicity, [b.col.value], 'anything'),
   });
   const air = compileAir({ name: 'free', buses: defineBuses({ one: { tag: 2, length: 1 } }), chips: [free], publicGroups: 0 });
-  const trace = (multiplicity: number[], value: number[]) => [{ logHeight: Math.log2(value.length), columns: [Uint32Array.from(multiplicity), Uint32Array.from(value)] }];
+  const trace = (multiplicity: number[], value: number[]) => [
+    { logHeight: Math.log2(value.length), columns: [Uint32Array.from(multiplicity), Uint32Array.from(value)] },
+  ];
 
   it('cancels multiplicities with their signs', () => {
     expect(checkTraces(air, trace([2, P - 1, P - 1, 0], [7, 7, 7, 99]), NONE)).toEqual([]);

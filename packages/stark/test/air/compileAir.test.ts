@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineChip, group, type ChipBuilder, type TypedChipBuilder } from '../../src/air/builder.ts';
+import { type ChipBuilder, defineChip, group, type TypedChipBuilder } from '../../src/air/builder.ts';
 import { AirLintError, compileAir, defineBuses } from '../../src/air/compileAir.ts';
 import { add, linear, mul, neg, scale, select, sub, sum } from '../../src/air/expr.ts';
 import { poseidonChain } from '../../src/examples/poseidonChain.ts';
@@ -9,8 +9,22 @@ const COLUMNS = ['a', 'b', 'c'] as const;
 type B = TypedChipBuilder<typeof COLUMNS>;
 
 const chip = (build: (b: B) => void, options: { name?: string; exempt?: Record<string, string>; maxLogHeight?: number } = {}) =>
-  defineChip({ name: options.name ?? 'chip', minLogHeight: 1, maxLogHeight: options.maxLogHeight ?? 4, columns: COLUMNS, exempt: options.exempt, build });
+  defineChip({
+    name: options.name ?? 'chip',
+    minLogHeight: 1,
+    maxLogHeight: options.maxLogHeight ?? 4,
+    columns: COLUMNS,
+    exempt: options.exempt,
+    build,
+  });
 const useAll = (b: B): void => b.constraint('all', sum([b.col.a, b.col.b, b.col.c]));
+/** `build` after a constraint that uses every column. */
+const all =
+  (build: (b: B) => void) =>
+  (b: B): void => {
+    useAll(b);
+    build(b);
+  };
 const compile = (...chips: ReturnType<typeof chip>[]) => compileAir({ name: 'test', buses, chips, publicGroups: 0 });
 
 function codeOf(action: () => unknown): string {
@@ -25,16 +39,16 @@ function codeOf(action: () => unknown): string {
 
 describe('the lints', () => {
   it.each<[string, () => unknown]>([
-    ['DEGREE_TOO_HIGH', () => compile(chip((b) => (useAll(b), b.constraint('quartic', mul(b.col.a, b.col.a, b.col.b, b.col.c)))))],
-    ['INTERACTION_NOT_LINEAR', () => compile(chip((b) => (useAll(b), b.send('pair', mul(b.col.a, b.col.b), [1, 2]))))],
-    ['INTERACTION_NOT_LINEAR', () => compile(chip((b) => (useAll(b), b.send('pair', 1, [mul(b.col.a, b.rowIndex), 2]))))],
-    ['TUPLE_LENGTH_MISMATCH', () => compile(chip((b) => (useAll(b), b.send('pair', 1, [b.col.a]))))],
-    ['UNKNOWN_BUS', () => compile(chip((b) => (useAll(b), b.send('toString', 1, [b.col.a]))))],
-    ['DUPLICATE_NAME', () => compile(chip((b) => (useAll(b), useAll(b))))],
+    ['DEGREE_TOO_HIGH', () => compile(chip(all((b) => b.constraint('quartic', mul(b.col.a, b.col.a, b.col.b, b.col.c)))))],
+    ['INTERACTION_NOT_LINEAR', () => compile(chip(all((b) => b.send('pair', mul(b.col.a, b.col.b), [1, 2]))))],
+    ['INTERACTION_NOT_LINEAR', () => compile(chip(all((b) => b.send('pair', 1, [mul(b.col.a, b.rowIndex), 2]))))],
+    ['TUPLE_LENGTH_MISMATCH', () => compile(chip(all((b) => b.send('pair', 1, [b.col.a]))))],
+    ['UNKNOWN_BUS', () => compile(chip(all((b) => b.send('toString', 1, [b.col.a]))))],
+    ['DUPLICATE_NAME', () => compile(chip(all((b) => useAll(b))))],
     ['DUPLICATE_NAME', () => compile(chip(useAll), chip(useAll))],
     ['UNUSED_COLUMN', () => compile(chip((b) => b.constraint('some', add(b.col.a, b.col.b))))],
     ['NEEDLESS_EXEMPTION', () => compile(chip(useAll, { exempt: { a: 'is used after all' } }))],
-    ['CONSTANT_CONSTRAINT', () => compile(chip((b) => (useAll(b), b.constraint('nothing', sub(b.col.a, b.col.a)))))],
+    ['CONSTANT_CONSTRAINT', () => compile(chip(all((b) => b.constraint('nothing', sub(b.col.a, b.col.a)))))],
     ['BAD_HEIGHT', () => compile(chip(useAll, { maxLogHeight: 25 }))],
     ['BAD_BUS', () => defineBuses({ one: { tag: 1, length: 2 } })],
     ['BAD_BUS', () => defineBuses({ one: { tag: 5, length: 2 }, two: { tag: 5, length: 2 } })],
@@ -45,7 +59,7 @@ describe('the lints', () => {
 
   it('see through products that cancel: the degree is that of the polynomial', () => {
     const hidden = (b: B) => sub(mul(b.col.a, b.col.b), mul(b.col.b, b.col.a));
-    expect(codeOf(() => compile(chip((b) => (useAll(b), b.send('pair', hidden(b), [1, 2])))))).toBe('no error');
+    expect(codeOf(() => compile(chip(all((b) => b.send('pair', hidden(b), [1, 2])))))).toBe('no error');
   });
 
   it('accept an unused column that is exempt with a reason, group members by the name of the group', () => {
@@ -65,9 +79,22 @@ describe('lowering', () => {
   const programOf = (build: (b: B) => void) => compile(chip(build)).chips[0].program;
 
   it('flattens sums of any depth to one linear form', () => {
-    const { code } = programOf((b) => b.constraint('deep', sub(scale(3, add(b.col.a, neg(sub(b.col.b, 7)))), linear([2, -1], [b.col.a, b.col.c], 5))));
+    const { code } = programOf((b) =>
+      b.constraint('deep', sub(scale(3, add(b.col.a, neg(sub(b.col.b, 7)))), linear([2, -1], [b.col.a, b.col.c], 5))),
+    );
     expect(code).toEqual([
-      { kind: 'lin', dst: 0, form: { constant: 16, terms: [[0, 1], [1, 0x7f000001 - 3], [2, 1]] } },
+      {
+        kind: 'lin',
+        dst: 0,
+        form: {
+          constant: 16,
+          terms: [
+            [0, 1],
+            [1, 0x7f000001 - 3],
+            [2, 1],
+          ],
+        },
+      },
       { kind: 'assertZero', constraint: 0, a: 4 },
     ]);
   });
@@ -113,7 +140,7 @@ describe('the digest', () => {
   it.each([
     ['a constraint', compile(chip((b) => b.constraint('all', add(sum([b.col.a, b.col.b, b.col.c]), 1))))],
     ['a height bound', compile(chip(useAll, { maxLogHeight: 5 }))],
-    ['an interaction', compile(chip((b) => (useAll(b), b.send('pair', b.col.a, [1, 2]))))],
+    ['an interaction', compile(chip(all((b) => b.send('pair', b.col.a, [1, 2]))))],
     ['a bus', compileAir({ name: 'test', buses: defineBuses({ pair: { tag: 3, length: 2 } }), chips: [base], publicGroups: 0 })],
     ['the public values', compileAir({ name: 'test', buses, chips: [base], publicGroups: 1 })],
   ])('changes with %s', (_, air) => {

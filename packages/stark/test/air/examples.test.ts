@@ -14,7 +14,9 @@ const FIRST = Array.from({ length: 16 }, (_, i) => 1000 * i + 7);
 /** The trace with one cell raised by one. */
 function flipped(traces: readonly ChipTrace[], chip: number, column: number, row: number): ChipTrace[] {
   return traces.map((trace, j) =>
-    j !== chip ? trace : { ...trace, columns: trace.columns.map((cells, c) => (c === column ? cells.with(row, (cells[row] + 1) % P) : cells)) },
+    j !== chip
+      ? trace
+      : { ...trace, columns: trace.columns.map((cells, c) => (c === column ? cells.with(row, (cells[row] + 1) % P) : cells)) },
   );
 }
 
@@ -124,8 +126,30 @@ describe('the permutation', () => {
 
   it.each([
     // active = 2 on one row stands for two receives of the same pair.
-    ['left', 'active-is-a-bit', { left: [[2], [0], [0]], right: [[1, 1], [0, 0], [0, 0]] }],
-    ['right', 'active-is-a-bit', { left: [[1, 1], [5, 5], [125, 125]], right: [[2], [5], [125]] }],
+    [
+      'left',
+      'active-is-a-bit',
+      {
+        left: [[2], [0], [0]],
+        right: [
+          [1, 1],
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    ],
+    [
+      'right',
+      'active-is-a-bit',
+      {
+        left: [
+          [1, 1],
+          [5, 5],
+          [125, 125],
+        ],
+        right: [[2], [5], [125]],
+      },
+    ],
     ['left', 'padding-has-no-key', { left: [[0], [9], [0]], right: [[0], [0], [0]] }],
     ['left', 'padding-has-no-value', { left: [[0], [0], [9]], right: [[0], [0], [0]] }],
     ['right', 'value-is-key-cubed', { left: [[1], [5], [124]], right: [[1], [5], [124]] }],

@@ -5,7 +5,7 @@ import { type AnyChip, defineChip, group, newTrace } from '../../src/air/builder
 import { checkTraces, describeFailure } from '../../src/air/check.ts';
 import { compileAir, defineBuses } from '../../src/air/compileAir.ts';
 import * as gadgets from '../../src/air/gadgets.ts';
-import { RangeCounts, rangeTable, splitBits, U128_LIMB_BITS, U64_LIMB_BITS, u64LimbCells, u64Pieces } from '../../src/air/gadgets.ts';
+import { RangeCounts, rangeTable, splitBits, U64_LIMB_BITS, U128_LIMB_BITS, u64LimbCells, u64Pieces } from '../../src/air/gadgets.ts';
 import { randomSource } from './randomChip.ts';
 
 const random = randomSource(7);
@@ -32,13 +32,14 @@ function failuresOf(chip: AnyChip, { cells, lookups }: Row): string[] {
   for (const { value, bits, table } of lookups) if (value < 2 ** bits) counts.count(value, bits, table);
   const trace = newTrace(chip, 0);
   expect(cells).toHaveLength(chip.columnNames.length);
-  cells.forEach((cell, c) => trace.columns[c].fill(cell));
+  for (const [c, cell] of cells.entries()) trace.columns[c].fill(cell);
   return checkTraces(air, [trace, counts.trace(11), counts.trace(4)], new Uint32Array(0)).map(describeFailure);
 }
 
 const limbLookups = (cells: readonly number[], bits: readonly number[], table = 11): Row['lookups'] =>
   cells.map((value, i) => ({ value, bits: bits[i], table }));
-const canonicalCells = (cells: readonly (number | bigint)[]): number[] => cells.map((cell) => Number(((BigInt(cell) % BigInt(P)) + BigInt(P)) % BigInt(P)));
+const canonicalCells = (cells: readonly (number | bigint)[]): number[] =>
+  cells.map((cell) => Number(((BigInt(cell) % BigInt(P)) + BigInt(P)) % BigInt(P)));
 const ONE_ROW = { name: 'gadget', minLogHeight: 0, maxLogHeight: 0 } as const;
 
 describe('isZero', () => {
@@ -58,7 +59,11 @@ describe('isZero', () => {
 });
 
 describe('isNonZero', () => {
-  const chip = defineChip({ ...ONE_ROW, columns: ['value', 'inverse', 'on'], build: (b) => gadgets.isNonZero(b, 'nonzero', b.col.value, b.col.inverse, { when: b.col.on }) });
+  const chip = defineChip({
+    ...ONE_ROW,
+    columns: ['value', 'inverse', 'on'],
+    build: (b) => gadgets.isNonZero(b, 'nonzero', b.col.value, b.col.inverse, { when: b.col.on }),
+  });
 
   it('has a witness for every value but 0, and asks for none when it is off', () => {
     expect(failuresOf(chip, { cells: [9, gadgets.isZeroCells(9).inverse, 1], lookups: [] })).toEqual([]);
@@ -84,7 +89,11 @@ describe('rangeCheck', () => {
   });
 
   it('accepts the ends of each range', () => {
-    for (const [bit, narrow, full] of [[0, 0, 0], [1, 127, 15]]) expect(failuresOf(chip, row(bit, narrow, full))).toEqual([]);
+    for (const [bit, narrow, full] of [
+      [0, 0, 0],
+      [1, 127, 15],
+    ])
+      expect(failuresOf(chip, row(bit, narrow, full))).toEqual([]);
   });
 
   it.each([
@@ -120,14 +129,21 @@ describe('u64 arithmetic', () => {
   it('adds', () => {
     for (let i = 0; i < 40; i++) {
       const [x, y] = [randomU64(), randomU64()];
-      if (x + y >> 64n) {
+      if ((x + y) >> 64n) {
         // No carries make an overflowing sum true mod 2^64.
-        for (const carries of [[0, 0], [0, 1], [1, 0], [1, 1]]) expect(failuresOf(addition, additionRow(x, y, BigInt.asUintN(64, x + y), carries))).not.toEqual([]);
+        for (const carries of [
+          [0, 0],
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ])
+          expect(failuresOf(addition, additionRow(x, y, BigInt.asUintN(64, x + y), carries))).not.toEqual([]);
       } else {
         const row = additionRow(x, y, x + y, gadgets.u64AddCarries(x, y));
         expect(failuresOf(addition, row)).toEqual([]);
         expect(failuresOf(addition, additionRow(x, y, BigInt.asUintN(64, x + y + 1n), gadgets.u64AddCarries(x, y)))).not.toEqual([]);
-        for (const carry of [18, 19]) expect(failuresOf(addition, { ...row, cells: row.cells.with(carry, 1 - row.cells[carry]) })).not.toEqual([]);
+        for (const carry of [18, 19])
+          expect(failuresOf(addition, { ...row, cells: row.cells.with(carry, 1 - row.cells[carry]) })).not.toEqual([]);
       }
     }
   });
@@ -141,7 +157,8 @@ describe('u64 arithmetic', () => {
       gadgets.u64Compare(b, 'compare', u64Pieces(x), u64Pieces(y), u64Pieces(difference), [borrow[0], borrow[1], borrow[2]]);
     },
   });
-  const comparisonRow = (x: bigint, y: bigint, difference: bigint, borrows: readonly number[]): Row => additionRow(x, y, difference, borrows);
+  const comparisonRow = (x: bigint, y: bigint, difference: bigint, borrows: readonly number[]): Row =>
+    additionRow(x, y, difference, borrows);
 
   it('compares: the last borrow says whether x < y, and no other answer passes', () => {
     for (let i = 0; i < 40; i++) {
@@ -207,12 +224,25 @@ describe('u64 product and quotient', () => {
 
   const division = defineChip({
     ...ONE_ROW,
-    columns: [group('dividend', 12), group('divisor', 6), group('quotient', 6), group('remainder', 6), group('carry', U64_DIVISION_CARRIES), group('slack', 6), group('slackCarry', 2)],
+    columns: [
+      group('dividend', 12),
+      group('divisor', 6),
+      group('quotient', 6),
+      group('remainder', 6),
+      group('carry', U64_DIVISION_CARRIES),
+      group('slack', 6),
+      group('slackCarry', 2),
+    ],
     build(b) {
       const { dividend, divisor, quotient, remainder, carry, slack, slackCarry } = b.col;
       gadgets.rangeCheckLimbs(b, 'dividend', dividend, U128_LIMB_BITS, { tableBits: 11 });
       for (const [name, limbs] of Object.entries({ divisor, quotient, remainder })) gadgets.rangeCheckU64(b, name, limbs);
-      gadgets.u64Division(b, 'divide', { dividend, divisor, quotient, remainder }, { carries: carry, slack, slackCarries: [slackCarry[0], slackCarry[1]] });
+      gadgets.u64Division(
+        b,
+        'divide',
+        { dividend, divisor, quotient, remainder },
+        { carries: carry, slack, slackCarries: [slackCarry[0], slackCarry[1]] },
+      );
     },
   });
   const divisionRow = (dividend: bigint, divisor: bigint): Row => {
@@ -230,7 +260,7 @@ describe('u64 product and quotient', () => {
   };
   const randomDivision = (): [bigint, bigint] => {
     const divisor = randomU64() || 1n;
-    return [randomU64() * divisor + randomBigint(64) % divisor, divisor];
+    return [randomU64() * divisor + (randomBigint(64) % divisor), divisor];
   };
 
   it('divides, and refuses every single changed cell', () => {
@@ -245,11 +275,27 @@ describe('u64 product and quotient', () => {
   it('refuses a smaller quotient with a remainder that is not below the divisor', () => {
     const [dividend, divisor] = [1_000_003n, 1000n];
     const honest = divisionRow(dividend, divisor);
-    const terms = gadgets.u64DivisionTerms(gadgets.u128LimbCells(dividend).map(BigInt), u64LimbCells(divisor).map(BigInt), u64LimbCells(999n).map(BigInt), u64LimbCells(1003n).map(BigInt));
+    const terms = gadgets.u64DivisionTerms(
+      gadgets.u128LimbCells(dividend).map(BigInt),
+      u64LimbCells(divisor).map(BigInt),
+      u64LimbCells(999n).map(BigInt),
+      u64LimbCells(1003n).map(BigInt),
+    );
     const carries = gadgets.identityCarries(terms, gadgets.U64_IDENTITY);
     // The slack divisor − 1 − remainder = −4 has no six limbs in range: as −4 mod p it satisfies every equation, but no table holds it.
-    for (const slackCarries of [[0, 0], [1, 0], [0, 1], [1, 1]]) {
-      const cells = [...gadgets.u128LimbCells(dividend), ...[divisor, 999n, 1003n].flatMap(u64LimbCells), ...carries.map(({ cell }) => cell), ...canonicalCells([-4, 0, 0, 0, 0, 0]), ...slackCarries];
+    for (const slackCarries of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ]) {
+      const cells = [
+        ...gadgets.u128LimbCells(dividend),
+        ...[divisor, 999n, 1003n].flatMap(u64LimbCells),
+        ...carries.map(({ cell }) => cell),
+        ...canonicalCells([-4, 0, 0, 0, 0, 0]),
+        ...slackCarries,
+      ];
       const failures = failuresOf(division, { cells, lookups: honest.lookups });
       expect(failures.join()).toContain('bus range11');
     }
@@ -271,7 +317,10 @@ describe('integer identities', () => {
   });
 
   it('throw on a false identity instead of filling a trace', () => {
-    const terms = [...gadgets.limbTerms(splitBits(100n, [11, 11]).map(BigInt), [11, 11]), ...gadgets.negatedTerms(gadgets.limbTerms([99n, 0n], [11, 11]))];
+    const terms = [
+      ...gadgets.limbTerms(splitBits(100n, [11, 11]).map(BigInt), [11, 11]),
+      ...gadgets.negatedTerms(gadgets.limbTerms([99n, 0n], [11, 11])),
+    ];
     expect(() => gadgets.identityCarries(terms, { radixBits: 11, tableBits: 11 })).toThrow('does not hold');
   });
 });
@@ -281,7 +330,8 @@ describe('poseidonPermutation', () => {
     ...ONE_ROW,
     columns: [group('input', 16), group('sbox', gadgets.POSEIDON_CELLS), group('output', 16)],
     build(b) {
-      gadgets.poseidonPermutation(b, 'permutation', b.col.input, b.col.sbox).forEach((lane, i) => b.equal(`output ${i}`, b.col.output[i], lane));
+      const outputs = gadgets.poseidonPermutation(b, 'permutation', b.col.input, b.col.sbox);
+      for (const [i, lane] of outputs.entries()) b.equal(`output ${i}`, b.col.output[i], lane);
     },
   });
 
@@ -293,6 +343,7 @@ describe('poseidonPermutation', () => {
     expect(outputs).toEqual(plain);
     const cells = [...input, ...sboxes, ...outputs];
     expect(failuresOf(chip, { cells, lookups: [] })).toEqual([]);
-    for (let c = 0; c < cells.length; c += 7) expect(failuresOf(chip, { cells: cells.with(c, (cells[c] + 1) % P), lookups: [] })).not.toEqual([]);
+    for (let c = 0; c < cells.length; c += 7)
+      expect(failuresOf(chip, { cells: cells.with(c, (cells[c] + 1) % P), lookups: [] })).not.toEqual([]);
   });
 });

@@ -43,7 +43,13 @@ export function randomChip(seed: number): AnyChip {
         const parts = [linear(), scale(coefficient(), product()), neg(product()), mul(product(), atom())];
         b.constraint(`constraint ${k}`, sub(sum(parts.slice(0, 1 + below(4))), scale(3, b.col.cell[k % width])));
       }
-      b.constraint('every cell', sub(b.col.cell.reduce((total, cell) => add(total, cell)), mul(b.rowIndex, b.rowIndex)));
+      b.constraint(
+        'every cell',
+        sub(
+          b.col.cell.reduce((total, cell) => add(total, cell)),
+          mul(b.rowIndex, b.rowIndex),
+        ),
+      );
       b.send('pair', linear(), [linear(), b.rowIndex]);
       b.receive('pair', b.col.cell[0], [linear(), 7]);
     },

@@ -6,19 +6,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileAir, defineBuses } from '../../src/air/compileAir.ts';
 import type { CompiledChip } from '../../src/air/ir.ts';
 import { constraintRound, type Planes, RoundEvaluator } from '../../src/air/roundEvaluator.ts';
-import { poseidonChain } from '../../src/examples/poseidonChain.ts';
 import { permutation } from '../../src/examples/permutation.ts';
+import { poseidonChain } from '../../src/examples/poseidonChain.ts';
 import { randomChip, randomSource } from './randomChip.ts';
 
 const random = randomSource(99);
 const randomExt = (): Ext => [random(), random(), random(), random(), random()];
-const randomWords = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, i) => (i % 7 === 0 ? P - 1 - (i % 2) : random()));
+const randomWords = (count: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, i) => (i % 7 === 0 ? P - 1 - (i % 2) : random()));
 
 const buses = defineBuses({ pair: { tag: 2, length: 2 } });
 const chips: (readonly [string, CompiledChip])[] = [
   ...permutation.chips.map((chip) => [chip.name, chip] as const),
   ['poseidon step', poseidonChain.chips[0]],
-  ...Array.from({ length: 8 }, (_, seed) => [`random ${seed}`, compileAir({ name: 'random', buses, chips: [randomChip(seed)], publicGroups: 0 }).chips[0]] as const),
+  ...Array.from(
+    { length: 8 },
+    (_, seed) => [`random ${seed}`, compileAir({ name: 'random', buses, chips: [randomChip(seed)], publicGroups: 0 }).chips[0]] as const,
+  ),
 ];
 
 describe.each([1, 2])('the strip machine in WebAssembly on %i thread(s)', (threads) => {
@@ -57,9 +61,14 @@ describe.each([1, 2])('the strip machine in WebAssembly on %i thread(s)', (threa
 
       const ext = base.map(() => randomWords(10 * half));
       const planes = ext.map((rows) => uploadPlanes(rows));
-      expect(await evaluator.extension(planes.map(({ pointer }) => pointer), planes[0].stride, half, eqPlanes)).toEqual(
-        constraintRound(chip, weights, ext, eq, [0, 2, 3]),
-      );
+      expect(
+        await evaluator.extension(
+          planes.map(({ pointer }) => pointer),
+          planes[0].stride,
+          half,
+          eqPlanes,
+        ),
+      ).toEqual(constraintRound(chip, weights, ext, eq, [0, 2, 3]));
     }
     kernels.heap.release(mark);
   });
