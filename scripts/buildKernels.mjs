@@ -6,12 +6,30 @@ import asc from 'assemblyscript/asc';
 
 const root = new URL('..', import.meta.url);
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const packages = (named.length > 0 ? named : ['crypto', 'stark']).filter((name) => existsSync(new URL(`packages/${name}/assembly/kernels.ts`, root)));
+const packages = (named.length > 0 ? named : ['crypto', 'stark']).filter((name) =>
+  existsSync(new URL(`packages/${name}/assembly/kernels.ts`, root)),
+);
 
 // One imported shared memory for all modules of all threads; no runtime, no static data, no start function.
 const OPTIONS = [
-  '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536',
-  '--enable', 'simd', '--enable', 'threads', '--enable', 'bulk-memory', '--use', 'abort=',
+  '-O3',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--importMemory',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536',
+  '--enable',
+  'simd',
+  '--enable',
+  'threads',
+  '--enable',
+  'bulk-memory',
+  '--use',
+  'abort=',
 ];
 
 async function compile(name) {

@@ -162,8 +162,8 @@ function oddMultiples(table: usize): void {
 }
 
 const WINDOW: u32 = 5;
-const CHALLENGE_LIMBS: u32 = 4;
-const CHALLENGE_LIMB_BITS: u32 = 28;
+const CHALLENGE_LIMBS: usize = 4;
+const CHALLENGE_LIMB_BITS: usize = 28;
 const BIT_COUNT: usize = CHALLENGE_LIMBS * CHALLENGE_LIMB_BITS;
 
 /** DIGITS ← the width-5 NAF of BITS; returns the number of digits. */
@@ -240,7 +240,7 @@ function challengeBits(record: usize, poseidonTable: usize, constants: usize): v
   memory.fill(bits, 0, 256);
   for (let i: usize = 0; i < CHALLENGE_LIMBS; i++) {
     const h = load<u32>(output + 4 * i);
-    for (let j: u32 = 0; j < CHALLENGE_LIMB_BITS; j++) store<u8>(bits + CHALLENGE_LIMB_BITS * i + j, u8((h >> j) & 1));
+    for (let j: usize = 0; j < CHALLENGE_LIMB_BITS; j++) store<u8>(bits + CHALLENGE_LIMB_BITS * i + j, u8((h >> u32(j)) & 1));
   }
 }
 

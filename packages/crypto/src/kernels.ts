@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { invariant } from '@weir/foundation/assert';
 import { CodedError } from '@weir/foundation/codedError';
-import { mul, pow, rootOfUnity } from './field.ts';
+import { mul, pow, rootOfUnity, TWO_ADICITY } from './field.ts';
 import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from './generated/poseidonConstants.ts';
 import { domainConstants, WIDTH } from './poseidon.ts';
 import type { Ext } from './quintic.ts';
@@ -66,6 +66,16 @@ export class KernelHeap {
 
   u8(pointer: number, bytes: number): Uint8Array {
     return new Uint8Array(this.memory.buffer, pointer, bytes);
+  }
+
+  /** Runs `work` and frees what it allocated. One such operation at a time: the heap is a stack. */
+  async scoped<T>(work: () => Promise<T>): Promise<T> {
+    const mark = this.mark();
+    try {
+      return await work();
+    } finally {
+      this.release(mark);
+    }
   }
 
   zero(pointer: number, bytes: number): void {
@@ -155,33 +165,42 @@ export interface EncodeOptions {
 
 /** Widest panel of columns transformed at once, in words: rows of 256–320 bytes suit the caches best. */
 const PANEL_WORDS = 80;
+/** Above this much work memory per thread panels get narrower, so that the largest tables still fit the 4 GiB. */
+const PANEL_BYTES = 2 ** 26;
 
-async function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain }: EncodeOptions, width: number): Promise<void> {
+/** Blocks of a panel, a power of two; at least four base columns, which is one vector. */
+function panelBlocksOf(logBlocks: number, logBlock: number, width: number): number {
+  let log = Math.min(logBlocks, Math.floor(Math.log2(PANEL_WORDS / width)));
+  while (log > 2 && 4 * width * 2 ** (log + logBlock) > PANEL_BYTES) log--;
+  return 2 ** log;
+}
+
+function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain }: EncodeOptions, width: number): Promise<void> {
   invariant(
-    logDomain >= logBlock && logDomain <= 24 && logBlocks >= 0,
+    logDomain >= logBlock && logDomain <= TWO_ADICITY && logBlocks >= 0,
     'the domain is at least as large as a block and has a root of unity',
   );
   const { heap } = kernels;
-  const mark = heap.mark();
-  const blocks = 2 ** logBlocks;
-  const panelBlocks = Math.min(blocks, 2 ** Math.floor(Math.log2(PANEL_WORDS / width)));
-  const twiddles = heap.alloc(16 * 2 ** logBlock);
-  const workBytes = 2 ** logBlock * Math.ceil((4 * panelBlocks * width) / 16) * 16;
-  const work = heap.alloc(kernels.threads * workBytes);
-  kernels.call('encodeTwiddles', twiddles, logBlock, rootOfUnity(logBlock));
-  const shift = logDomain - logBlock;
-  const omega = rootOfUnity(logDomain);
-  const outStride = 4 * blocks * width;
-  const chunks: number[][] = [];
-  for (let coset = 0; coset < 2 ** shift; coset++) {
-    for (let block = 0; block < blocks; block += panelBlocks) {
-      const source = table + 4 * width * block * 2 ** logBlock;
-      const target = out + coset * outStride + 4 * width * block;
-      chunks.push([source, logBlock, panelBlocks, width, target, outStride, shift, pow(omega, coset), work, workBytes, twiddles]);
+  return heap.scoped(async () => {
+    const blocks = 2 ** logBlocks;
+    const panelBlocks = panelBlocksOf(logBlocks, logBlock, width);
+    const twiddles = heap.alloc(16 * 2 ** logBlock);
+    const workBytes = 2 ** logBlock * Math.ceil((4 * panelBlocks * width) / 16) * 16;
+    const work = heap.alloc(kernels.threads * workBytes);
+    kernels.call('encodeTwiddles', twiddles, logBlock, rootOfUnity(logBlock));
+    const shift = logDomain - logBlock;
+    const omega = rootOfUnity(logDomain);
+    const outStride = 4 * blocks * width;
+    const chunks: number[][] = [];
+    for (let coset = 0; coset < 2 ** shift; coset++) {
+      for (let block = 0; block < blocks; block += panelBlocks) {
+        const source = table + 4 * width * block * 2 ** logBlock;
+        const target = out + coset * outStride + 4 * width * block;
+        chunks.push([source, logBlock, panelBlocks, width, target, outStride, shift, pow(omega, coset), work, workBytes, twiddles]);
+      }
     }
-  }
-  await kernels.run('encodePanel', chunks);
-  heap.release(mark);
+    await kernels.run('encodePanel', chunks);
+  });
 }
 
 /** Reed–Solomon encoding of base elements (docs/proof.md, "Oracle i"). */
@@ -246,28 +265,26 @@ export interface PoseidonCompressOptions {
 }
 
 /** compress_domain of `count` pairs. */
-export async function poseidonCompress(kernels: Kernels, { domain, input, output, count }: PoseidonCompressOptions): Promise<void> {
-  const mark = kernels.heap.mark();
-  const constants = kernels.heap.allocWords(WIDTH);
-  kernels.heap.u32(constants, WIDTH).set(domainConstants(domain));
-  const chunks = splitWork(count, kernels.threads, 4).map(([start, n]) => [
-    kernels.poseidonTable,
-    constants,
-    input + 64 * start,
-    output + 32 * start,
-    n,
-  ]);
-  await kernels.run('poseidonCompressChunk', chunks);
-  kernels.heap.release(mark);
+export function poseidonCompress(kernels: Kernels, { domain, input, output, count }: PoseidonCompressOptions): Promise<void> {
+  const { heap, poseidonTable } = kernels;
+  return heap.scoped(async () => {
+    const constants = heap.allocWords(WIDTH);
+    heap.u32(constants, WIDTH).set(domainConstants(domain));
+    const pieces = splitWork(count, kernels.threads, 4);
+    await kernels.run(
+      'poseidonCompressChunk',
+      pieces.map(([start, n]) => [poseidonTable, constants, input + 64 * start, output + 32 * start, n]),
+    );
+  });
 }
 
 /** Runs `work` with the scalar in memory. */
-async function withScalar(kernels: Kernels, r: Ext, work: (pointer: number) => Promise<unknown>): Promise<void> {
-  const mark = kernels.heap.mark();
-  const pointer = kernels.heap.allocWords(5);
-  kernels.heap.u32(pointer, 5).set(r);
-  await work(pointer);
-  kernels.heap.release(mark);
+function withScalar(kernels: Kernels, r: Ext, work: (pointer: number) => Promise<unknown>): Promise<void> {
+  return kernels.heap.scoped(async () => {
+    const pointer = kernels.heap.allocWords(5);
+    kernels.heap.u32(pointer, 5).set(r);
+    await work(pointer);
+  });
 }
 
 export interface FoldOptions {

@@ -76,32 +76,28 @@ function writeRecord(record: Uint32Array, { signature, messageDigest, key }: Sig
   return true;
 }
 
-/** One boolean per entry, on all threads of the pool. Requires `prepareSchnorr`. */
-export async function verifySchnorrBatch(kernels: Kernels, entries: readonly SignedDigest[]): Promise<boolean[]> {
+/** One boolean per entry, on all threads of the pool. Prepares the tables if `prepareSchnorr` has not. */
+export function verifySchnorrBatch(kernels: Kernels, entries: readonly SignedDigest[]): Promise<boolean[]> {
   prepareSchnorr(kernels);
-  const { heap } = kernels;
+  const { heap, poseidonTable } = kernels;
   const { curve, constants } = tablesOf.get(kernels) as Tables;
-  const mark = heap.mark();
-  const records = heap.allocWords(RECORD_WORDS * entries.length);
-  const results = heap.allocWords(entries.length);
-  const written: number[] = [];
-  entries.forEach((entry, i) => {
-    if (writeRecord(heap.u32(records + 4 * RECORD_WORDS * written.length, RECORD_WORDS), entry)) written.push(i);
+  return heap.scoped(async () => {
+    const records = heap.allocWords(RECORD_WORDS * entries.length);
+    const results = heap.allocWords(entries.length);
+    const written: number[] = [];
+    for (const [i, entry] of entries.entries()) {
+      if (writeRecord(heap.u32(records + 4 * RECORD_WORDS * written.length, RECORD_WORDS), entry)) written.push(i);
+    }
+    const pieces = splitWork(written.length, kernels.threads, 8);
+    await kernels.run(
+      'schnorrVerifyChunk',
+      pieces.map(([start, n]) => [curve, poseidonTable, constants, records + 4 * RECORD_WORDS * start, results + 4 * start, n]),
+    );
+    const valid = new Array<boolean>(entries.length).fill(false);
+    const answers = heap.u32(results, written.length);
+    for (const [i, index] of written.entries()) valid[index] = answers[i] === 1;
+    return valid;
   });
-  const chunks = splitWork(written.length, kernels.threads, 8).map(([start, n]) => [
-    curve,
-    kernels.poseidonTable,
-    constants,
-    records + 4 * RECORD_WORDS * start,
-    results + 4 * start,
-    n,
-  ]);
-  await kernels.run('schnorrVerifyChunk', chunks);
-  const valid = new Array<boolean>(entries.length).fill(false);
-  const answers = heap.u32(results, written.length);
-  for (const [i, index] of written.entries()) valid[index] = answers[i] === 1;
-  heap.release(mark);
-  return valid;
 }
 
 interface Verifier {
