@@ -5,6 +5,14 @@
 import { defineBuses } from '@weir/stark/air/compileAir';
 
 export const buses = defineBuses({
+  /** t, v0…v7: public group t (4 instance, 5 batch) */
+  context: { tag: 2, length: 9 },
+  /** the batch's timestamp: lo 20, hi 20 bits */
+  time: { tag: 3, length: 2 },
+  /** t: the number of one step of execution; clocks 16 t + 1 … 16 t + 16 are its own */
+  tick: { tag: 4, length: 1 },
+  /** 1: taken by the clearing, of which there is one if the header flag says so */
+  clearing: { tag: 5, length: 1 },
   range8: { tag: 8, length: 1 },
   range10: { tag: 10, length: 1 },
   range11: { tag: 11, length: 1 },
@@ -29,4 +37,30 @@ export const buses = defineBuses({
   schnorrTable: { tag: 27, length: 30 },
   /** signature, j, C + j·P */
   schnorrEntry: { tag: 28, length: 16 },
+  /** a, depth, index, old digest 8, new digest 8; a = tree bit above the accounts, 2 + account below */
+  node: { tag: 40, length: 19 },
+  /** account, slot, clock, asset, nonce, balance 3, filled 3 */
+  slot: { tag: 41, length: 11 },
+  /** account, clock, key 7, keyVersion, l1Owner 6 */
+  header: { tag: 42, length: 16 },
+  /** account, slot, clock, asset, amount 3, own */
+  credit: { tag: 43, length: 8 },
+  /** account, clock, header digest 8: the account is open and has this header */
+  receiver: { tag: 44, length: 10 },
+  /** the same with l1Owner 6 */
+  receiverOwner: { tag: 45, length: 16 },
+  /** step, block, last, 8 elements (in block 1 the first two are kind and count) */
+  message: { tag: 46, length: 11 },
+  /** step, key 7: whose signature the step's message needs */
+  messageKey: { tag: 47, length: 8 },
+  /** step, block, chain state 8 */
+  messageState: { tag: 48, length: 10 },
+  /** kind, count, instance limbs 6 and 7, chain state 8 after the block (kind, count, instance limbs 0…5) */
+  prefix: { tag: 49, length: 12 },
+  /** element, its bits from 28 up */
+  split: { tag: 50, length: 2 },
+  /** account, asset, amount 3, l1Owner 6 */
+  withdrawal: { tag: 51, length: 11 },
+  /** account, slot, clock of slot 0, l1Owner 6 */
+  exit: { tag: 52, length: 9 },
 });

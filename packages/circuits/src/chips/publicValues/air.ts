@@ -1,0 +1,50 @@
+/**
+ * One row: the public values enter the circuit here, once, and leave on the buses that need them.
+ *
+ * The verifier puts 13 tuples on bus `public`; they are on it nowhere else, so this row's cells are those values, in their order. Nothing about
+ * them is assumed but what L1 guarantees: counts below 2^24, z and y below r in limbs of 12 bits, elements canonical.
+ */
+import { defineChip } from '@weir/stark/air/builder';
+import { add, mul, not, scale, sub } from '@weir/stark/air/expr';
+import { PUBLIC_VALUES_COLUMNS } from './columns.ts';
+
+/** Public group numbers (docs/statements.md, "Public values"). */
+export const GROUP = { instance: 4, batch: 5, digest: 6, z: 7, y: 10 } as const;
+
+export const publicValuesChip = defineChip({
+  name: 'publicValues',
+  minLogHeight: 0,
+  maxLogHeight: 0,
+  columns: PUBLIC_VALUES_COLUMNS,
+  build(b) {
+    const { oldRollupRoot, newRollupRoot, validiumRoot, instance, digest, z, y, touched } = b.col;
+    const { batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs } = b.col;
+    const batch = [batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs, 0];
+    const thirds = (limbs: typeof z) => [limbs.slice(0, 8), limbs.slice(8, 16), [...limbs.slice(16), 0, 0]];
+    const groups = [oldRollupRoot, newRollupRoot, validiumRoot, validiumRoot, instance, batch, digest, ...thirds(z), ...thirds(y)];
+    groups.forEach((values, t) => b.receive('public', 1, [t, ...values], `group-${t}`));
+
+    // The root row of tree 0. Without a touched account there is none, and the root must not move. No row of tree 1 finds a taker.
+    b.boolean('touched-is-a-bit', touched);
+    b.receive('node', touched, [0, 0, 0, ...oldRollupRoot, ...newRollupRoot], 'rollup-root');
+    newRollupRoot.forEach((value, i) => b.constraint(`untouched-root-stays[${i}]`, mul(not(touched), sub(value, oldRollupRoot[i]))));
+
+    // The batch's constants, as often as asked.
+    b.send('context', b.col.instanceUses, [GROUP.instance, ...instance], 'give-instance');
+    b.send('context', b.col.batchUses, [GROUP.batch, ...batch], 'give-batch');
+    b.send('time', b.col.timeUses, [timestampLo, timestampHi], 'give-time');
+
+    // A clearing takes this tuple: there is exactly one if the flag is set, none otherwise.
+    b.boolean('has-clearing-is-a-bit', hasClearing);
+    b.send('clearing', hasClearing, [1], 'give-clearing');
+
+    // D: from the counts (the chain's first state) to the digest, over exactly effectWords + 2 headerDiffs + slotDiffs words.
+    const headerEnd = add(effectWords, scale(2, headerDiffs));
+    const total = add(headerEnd, slotDiffs);
+    b.send('wordChain', 1, [0, effectWords, headerEnd, effectWords, headerDiffs, slotDiffs, 0, 0, 0, 0, 0], 'start-digest');
+    b.receive('wordChain', 1, [total, effectWords, headerEnd, ...digest], 'end-digest');
+    // y: Horner from the last word to the first.
+    b.send('horner', 1, [total, ...z, ...new Array<number>(22).fill(0)], 'start-horner');
+    b.receive('horner', 1, [0, ...z, ...y], 'end-horner');
+  },
+});

@@ -1,0 +1,25 @@
+import { newTrace } from '@weir/stark/air/builder';
+import type { ChipTrace } from '@weir/stark/air/ir';
+import { bit, put } from '../../trace/cells.ts';
+import type { Ledger } from '../../trace/ledger.ts';
+import type { BatchWitness } from '../../trace/witness.ts';
+import { publicValuesChip } from './air.ts';
+
+/** Last of all callers: it gives what the others have counted. */
+export function fillPublicValues({ binding, accounts }: BatchWitness, ledger: Ledger): ChipTrace {
+  const trace = newTrace(publicValuesChip, 0);
+  const { col } = trace;
+  const group = (t: number, count = 8): readonly number[] => binding.publicValues.slice(8 * t, 8 * t + count);
+  put(col.oldRollupRoot, 0, group(0));
+  put(col.newRollupRoot, 0, group(1));
+  put(col.validiumRoot, 0, group(2));
+  put(col.instance, 0, group(4));
+  const { batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs } = col;
+  put([batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs], 0, group(5, 7));
+  put(col.digest, 0, group(6));
+  put(col.z, 0, group(7, 22));
+  put(col.y, 0, group(10, 22));
+  const { touched, instanceUses, batchUses, timeUses } = col;
+  put([touched, instanceUses, batchUses, timeUses], 0, [bit(accounts.length > 0), ledger.instanceUses, ledger.batchUses, ledger.timeUses]);
+  return trace;
+}

@@ -1,0 +1,2 @@
+/** Columns of the `ticks` chip. */
+export const TICKS_COLUMNS = ['active'] as const;

@@ -1,0 +1,99 @@
+/**
+ * What the chips' traces ask of each other while they are filled: a chip that sends a tuple to a service chip records it here, and the service
+ * chip's trace has one row (or one more use) for it. Callers are filled before services, services before tables (weirAir.ts).
+ */
+import { invariant } from '@weir/foundation/assert';
+import type { Address, Effect, Signature, WithdrawalEffect } from '@weir/protocol/types';
+import type { RangeCounts } from '@weir/stark/air/gadgets';
+import { Compressions } from '../chips/poseidon/trace.ts';
+import { newRangeCounts } from '../chips/range/trace.ts';
+import type { TimedHeader, TimedSlot } from './witness.ts';
+
+export interface CreditCall {
+  readonly access: TimedSlot;
+  readonly asset: number;
+  readonly amount: bigint;
+  readonly own: boolean;
+}
+
+export interface ReceiverCall {
+  readonly access: TimedHeader;
+  readonly by: 'transfer' | 'deposit';
+}
+
+export interface MessageCall {
+  readonly tick: number;
+  readonly key: readonly number[];
+  /** All of them, kind and count first. */
+  readonly elements: readonly number[];
+  readonly signature: Signature;
+}
+
+export interface SignatureCall {
+  readonly key: readonly number[];
+  readonly digest: readonly number[];
+  readonly signature: Signature;
+}
+
+export interface WithdrawalCall {
+  readonly effect: WithdrawalEffect;
+  readonly word: number;
+}
+
+/** A served forced exit: its 16 slots in order, and the withdrawals of the positive ones. */
+export interface ExitCall {
+  readonly clock: number;
+  readonly l1Owner: Address;
+  readonly slots: readonly TimedSlot[];
+  readonly withdrawals: readonly Effect[];
+}
+
+export class Ledger {
+  readonly ranges: RangeCounts = newRangeCounts();
+  readonly compressions = new Compressions();
+  readonly credits: CreditCall[] = [];
+  readonly receivers: ReceiverCall[] = [];
+  readonly messages: MessageCall[] = [];
+  readonly signatures: SignatureCall[] = [];
+  readonly withdrawals: WithdrawalCall[] = [];
+  readonly exits: ExitCall[] = [];
+  /** Elements to cut at bit 28. */
+  readonly splits: number[] = [];
+  instanceUses = 0;
+  batchUses = 0;
+  timeUses = 0;
+  /** A value that no table holds: a bug when proving; what a false trace is made of in tests. */
+  readonly strict: boolean;
+
+  constructor({ strict = true }: { readonly strict?: boolean } = {}) {
+    this.strict = strict;
+  }
+
+  /** One `rangeCheck` on an active row. */
+  range(value: number, bits: number, tableBits = bits): void {
+    if (!this.strict && !(Number.isInteger(value) && value >= 0 && value < 2 ** bits)) return;
+    this.ranges.count(value, bits, tableBits);
+  }
+
+  rangeLimbs(values: readonly number[], bits: readonly number[]): void {
+    values.forEach((value, i) => this.range(value, bits[i]));
+  }
+
+  /** Both parts of `splitRange`; returns the low one, which is the cell. */
+  splitRange(value: number, lowBits: number, highBits: number): number {
+    const low = ((value % 2 ** lowBits) + 2 ** lowBits) % 2 ** lowBits;
+    this.range(low, lowBits);
+    this.range((value - low) / 2 ** lowBits, highBits);
+    return low;
+  }
+
+  /** compress_domain(x), counted once. */
+  compress(domain: number, x: readonly number[]): number[] {
+    return this.compressions.compress(domain, x);
+  }
+
+  withdraw(effect: Effect | undefined, words: ReadonlyMap<Effect, number>): void {
+    invariant(effect?.kind === 'withdrawal', 'a withdrawal has its effect');
+    this.withdrawals.push({ effect, word: words.get(effect) as number });
+  }
+}

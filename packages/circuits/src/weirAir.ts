@@ -1,0 +1,114 @@
+/**
+ * The circuit of a batch: all chips compiled into one AIR with 13 public groups, and the order in which their traces are filled.
+ *
+ * `PARTS` is the assembly. A part fills the traces of its chips from the witness, and leaves in the ledger what it asks of parts that come later: transactions
+ * first, then the services that they ask, the state, the statement, and the tables last.
+ */
+import { verifySignature } from '@weir/protocol/signature';
+import { PUBLIC_GROUPS } from '@weir/protocol/statement/binding';
+import type { Chip } from '@weir/stark/air/builder';
+import { compileAir } from '@weir/stark/air/compileAir';
+import type { ChipTrace } from '@weir/stark/air/ir';
+import { buses } from './buses.ts';
+import { accountChip } from './chips/account/air.ts';
+import { creditChip } from './chips/credit/air.ts';
+import { fillCredit } from './chips/credit/trace.ts';
+import { depositChip } from './chips/deposit/air.ts';
+import { fillDeposit } from './chips/deposit/trace.ts';
+import { exitSlotChip } from './chips/exitSlot/air.ts';
+import { fillExitSlot } from './chips/exitSlot/trace.ts';
+import { forcedExitChip } from './chips/forcedExit/air.ts';
+import { fillForcedExit } from './chips/forcedExit/trace.ts';
+import { messageChip } from './chips/message/air.ts';
+import { fillMessages } from './chips/message/trace.ts';
+import { moveChip } from './chips/move/air.ts';
+import { fillMove } from './chips/move/trace.ts';
+import { openAccountChip } from './chips/openAccount/air.ts';
+import { fillOpenAccount } from './chips/openAccount/trace.ts';
+import { poseidonChip } from './chips/poseidon/air.ts';
+import { prefixChip } from './chips/prefix/air.ts';
+import { publicValuesChip } from './chips/publicValues/air.ts';
+import { fillPublicValues } from './chips/publicValues/trace.ts';
+import { rangeChips } from './chips/range/air.ts';
+import { rangeTraces } from './chips/range/trace.ts';
+import { receiverChip } from './chips/receiver/air.ts';
+import { fillReceiver } from './chips/receiver/trace.ts';
+import { schnorrChips } from './chips/schnorr/air.ts';
+import { fillSchnorr } from './chips/schnorr/trace.ts';
+import { slotLeafChip } from './chips/slotLeaf/air.ts';
+import { splitChip } from './chips/split/air.ts';
+import { fillSplit } from './chips/split/trace.ts';
+import { ticksChip } from './chips/ticks/air.ts';
+import { fillTicks } from './chips/ticks/trace.ts';
+import { treeChip } from './chips/tree/air.ts';
+import { fillState } from './chips/tree/trace.ts';
+import { withdrawalChip } from './chips/withdrawal/air.ts';
+import { fillWithdrawal } from './chips/withdrawal/trace.ts';
+import { wordsChip } from './chips/words/air.ts';
+import { fillWords, wordsDigest } from './chips/words/trace.ts';
+import { Ledger } from './trace/ledger.ts';
+import type { BatchWitness } from './trace/witness.ts';
+
+/** Chips whose traces are filled together, in the chips' order. */
+export interface Part {
+  // biome-ignore lint/suspicious/noExplicitAny: a chip's columns are its own business
+  readonly chips: readonly Chip<any>[];
+  fill(witness: BatchWitness, ledger: Ledger): readonly ChipTrace[];
+}
+
+export const PARTS: readonly Part[] = [
+  // Transactions.
+  { chips: [openAccountChip], fill: (witness, ledger) => [fillOpenAccount(witness, ledger)] },
+  { chips: [depositChip], fill: (witness, ledger) => [fillDeposit(witness, ledger)] },
+  { chips: [moveChip], fill: (witness, ledger) => [fillMove(witness, ledger)] },
+  { chips: [forcedExitChip], fill: (witness, ledger) => [fillForcedExit(witness, ledger)] },
+  // What they ask for.
+  { chips: [exitSlotChip], fill: (witness, ledger) => [fillExitSlot(witness, ledger)] },
+  { chips: [receiverChip], fill: (_, ledger) => [fillReceiver(ledger)] },
+  { chips: [creditChip], fill: (_, ledger) => [fillCredit(ledger)] },
+  { chips: [withdrawalChip], fill: (_, ledger) => [fillWithdrawal(ledger)] },
+  { chips: [splitChip], fill: (_, ledger) => [fillSplit(ledger)] },
+  {
+    chips: [messageChip, prefixChip],
+    fill(witness, ledger) {
+      const { message, prefix } = fillMessages(witness, ledger);
+      return [message, prefix];
+    },
+  },
+  { chips: schnorrChips, fill: (_, ledger) => fillSignatures(ledger) },
+  { chips: [ticksChip], fill: (witness) => [fillTicks(witness)] },
+  // State and statement.
+  {
+    chips: [slotLeafChip, accountChip, treeChip],
+    fill(witness, ledger) {
+      const { slotLeaf, account, tree } = fillState(witness, ledger);
+      return [slotLeaf, account, tree];
+    },
+  },
+  { chips: [wordsChip], fill: (witness, ledger) => [fillStatement(witness, ledger)] },
+  { chips: [publicValuesChip], fill: (witness, ledger) => [fillPublicValues(witness, ledger)] },
+  // Tables.
+  { chips: [poseidonChip], fill: (_, ledger) => [ledger.compressions.trace()] },
+  { chips: rangeChips, fill: (_, ledger) => rangeTraces(ledger.ranges) },
+];
+
+export const weirAir = compileAir({ name: 'weir', buses, chips: PARTS.flatMap(({ chips }) => chips), publicGroups: PUBLIC_GROUPS });
+
+/** One trace per chip of `weirAir`. */
+export function fillTraces(witness: BatchWitness, ledger = new Ledger()): ChipTrace[] {
+  return PARTS.flatMap((part) => part.fill(witness, ledger));
+}
+
+/** A signature that does not verify has no row: nothing takes its tuple from bus `signed`. */
+function fillSignatures(ledger: Ledger): readonly ChipTrace[] {
+  const valid = ledger.strict ? ledger.signatures : ledger.signatures.filter(({ signature, digest, key }) => verifySignature(signature, digest, key));
+  return fillSchnorr(valid.map(({ key, digest, signature }) => ({ key, message: digest, ...signature })), ledger);
+}
+
+function fillStatement({ statement, binding }: BatchWitness, ledger: Ledger): ChipTrace {
+  const { header, words } = statement;
+  const { effectWords, headerDiffs, slotDiffs } = header;
+  const input = { words, effectWords, headerDiffs, slotDiffs };
+  const states = wordsDigest(input, ledger.compressions);
+  return fillWords(input, binding.z, states, ledger.ranges).trace;
+}

@@ -1,0 +1,46 @@
+/** Batches of the protocol's small test world, as witnesses. */
+import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
+import { instanceHash } from '@weir/protocol/statement/binding';
+import { applyBatch } from '@weir/protocol/transactions/applyBatch';
+import type { BatchContext, Transaction } from '@weir/protocol/types';
+import type { ChipTrace } from '@weir/stark/air/ir';
+import { INSTANCE } from '../../../protocol/test/statementCases.ts';
+import * as world from '../../../protocol/test/world.ts';
+import { Ledger } from '../../src/trace/ledger.ts';
+import { type BatchWitness, batchWitness } from '../../src/trace/witness.ts';
+import { fillTraces } from '../../src/weirAir.ts';
+
+export { EMPTY_STATE, world };
+export const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
+
+export interface Filled {
+  readonly witness: BatchWitness;
+  readonly traces: ChipTrace[];
+  readonly publicValues: Uint32Array;
+}
+
+export function witnessOf(state: State, transactions: readonly Transaction[], context: BatchContext = world.context()): BatchWitness {
+  return batchWitness(applyBatch(state, transactions, context), context, instance);
+}
+
+/** `strict: false` writes false traces instead of throwing. */
+export function fill(witness: BatchWitness, options: { readonly strict?: boolean } = {}): Filled {
+  return { witness, traces: fillTraces(witness, new Ledger(options)), publicValues: Uint32Array.from(witness.binding.publicValues) };
+}
+
+/** Two openings, three kinds of deposit, transfers with and without fee, a withdrawal, a cancel, both forced exits. */
+export function smallBatch(): BatchWitness {
+  const { alice, bob, carol, operator, openAccount, deposit, transfer, withdraw, cancel, person, USDC, WETH } = world;
+  return witnessOf(world.settledWorld(), [
+    openAccount(person(9)),
+    deposit(alice, 3, WETH, 5_000_000_000n),
+    deposit(bob, 12, WETH, 7n, { depositor: alice.l1Owner }),
+    deposit(person(8), 3, USDC, 5n, { status: 'returned' }),
+    transfer(alice, bob, 0, { slot: 0, asset: USDC, nonce: 1, amount: 1_000n, fee: 3n }, operator, 12),
+    transfer(bob, bob, 4, { slot: 0, asset: USDC, nonce: 5, amount: 10n }),
+    withdraw(alice, { slot: 0, asset: USDC, nonce: 2, amount: 400_000n, fee: 5n }, operator, 12),
+    cancel(carol, 0, 2),
+    { kind: 'forcedExit', status: 'served', account: bob.account, requester: bob.l1Owner },
+    { kind: 'forcedExit', status: 'refuted', account: person(20).account, requester: bob.l1Owner },
+  ]);
+}
