@@ -37,6 +37,22 @@ describe.each([1, 2])('the kernels on %i threads', (threads) => {
     expect(await prove({ ...options, backend })).toEqual(await prove({ ...options, backend: referenceBackend }));
   });
 
+  it('prove nothing false: a changed cell is refused', async () => {
+    const options = { ...cubesSample(8, 2), context, profile: TEST_PROFILE };
+    options.traces[0].columns[1][77] ^= 1;
+    const proof = await prove({ ...options, backend });
+    expect(verifyProof({ ...options, proof })).toMatchObject({ reason: 'ZerocheckMismatch' });
+  });
+
+  it('serve one proof at a time, and the next after one was aborted', async () => {
+    const options = { ...cubesSample(7, 2), context, profile: TEST_PROFILE, backend };
+    const controller = new AbortController();
+    const aborted = prove({ ...options, signal: controller.signal, onProgress: ({ stage }) => stage === 'zerocheck' && controller.abort(new Error('enough')) });
+    await expect(prove(options)).rejects.toThrow('one proof at a time');
+    await expect(aborted).rejects.toThrow('enough');
+    expect(verifyProof({ ...options, proof: await prove(options) })).toEqual({ accepted: true });
+  });
+
   it('find the same nonce', async () => {
     const state = Uint8Array.from({ length: 32 }, (_, i) => 250 - i);
     for (const bits of [1, 5, 12]) expect(await backend.findNonce(state, bits)).toEqual(findNonce(state, bits));
