@@ -166,6 +166,20 @@ describe('over random histories', () => {
     );
   });
 
+  it('a ride pays out no more than the share of what is redeemed', () => {
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ receipt }) => {
+          if (receipt?.kind !== 'redeem') return;
+          const { outcome, redeemed, outShare, inShare } = receipt;
+          expect(outShare).toBe((redeemed * outcome.outTotal) / outcome.tickets);
+          expect(inShare).toBe((redeemed * outcome.inReturned) / outcome.tickets);
+        });
+      }),
+      SETTINGS,
+    );
+  });
+
   it('a slot’s nonce never falls and a slot changes asset only at balance 0', () => {
     fc.assert(
       fc.property(histories, (choices) => {

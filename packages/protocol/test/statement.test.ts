@@ -5,11 +5,12 @@ import { encodeHeader } from '../src/statement/header.ts';
 import { wordFromLimbs } from '../src/statement/limbs.ts';
 import type { Statement } from '../src/statement/statement.ts';
 import { buildStatement, decodeStatement, encodeStatement } from '../src/statement/statement.ts';
-import { diffs, effects, fields, INSTANCE } from './statementCases.ts';
+import { diffs, distinctDiffs, distinctEffects, effects, fields, INSTANCE } from './statementCases.ts';
 import { expectVectorFile } from './vectorFile.ts';
 
 const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
 const full = buildStatement(fields, effects, diffs);
+const distinct = buildStatement({ ...fields, batchNumber: 8 }, distinctEffects, distinctDiffs);
 const empty = buildStatement({ ...fields, hasClearing: false }, [], { headers: [], slots: [] });
 
 function vector(name: string, statement: Statement) {
@@ -36,12 +37,13 @@ describe('the statement', () => {
   it('matches the vectors shared with Solidity', () => {
     expectVectorFile('protocol-statement.json', {
       instance: { ...INSTANCE, hash: toHex(instance), limbs: instanceLimbs(instance) },
-      statements: [vector('every effect kind and bound', full), vector('no words', empty)],
+      statements: [vector('every effect kind and bound', full), vector('no words', empty), vector('pieces that all differ', distinct)],
     });
   });
 
   it('decodes to what was encoded', () => {
     expect(decodeStatement(encodeStatement(full))).toEqual(full);
+    expect(decodeStatement(encodeStatement(distinct))).toEqual(distinct);
     expect(decodeStatement(encodeStatement(empty))).toEqual(empty);
   });
 

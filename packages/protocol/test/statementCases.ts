@@ -100,3 +100,52 @@ export const diffs: Diffs = {
     { account: 2 ** 26 - 1, slot: 15, value: { asset: SMALL_MAX, nonce: SMALL_MAX, balance: U64_MAX, filled: U64_MAX } },
   ],
 };
+
+/** Small numbers whose low and high pieces all differ: two pieces that change places are noticed. */
+const small = (seed: number): number => seed * 2 ** 24 + 1_000 + seed;
+
+export const distinctEffects: Effect[] = [
+  {
+    kind: 'deposit',
+    status: 'taken',
+    slot: 9,
+    account: 2 ** 26 + 77,
+    asset: small(1),
+    amount: 0x0123456789abcdefn,
+    headerDigest: elements(6, 8),
+    depositor: ALICE,
+  },
+  { kind: 'withdrawal', account: 78, asset: small(2), amount: 0xfedcba9876543210n, l1Owner: BOB },
+  {
+    kind: 'ride',
+    ticket: small(3),
+    inAsset: small(4),
+    outAsset: small(5),
+    close: false,
+    net: 0x1122334455667788n,
+    worstIn: 0x2233445566778899n,
+    worstOut: 0x33445566778899aan,
+    boardBy: 3 * 2 ** 20 + 11,
+    settleBy: 5 * 2 ** 20 + 13,
+  },
+  {
+    kind: 'redeem',
+    ticket: small(6),
+    inAsset: small(7),
+    outAsset: small(8),
+    redeemed: 0x445566778899aabbn,
+    outTotal: 0x5566778899aabbccn,
+    inReturned: 0x66778899aabbccddn,
+    tickets: 0x778899aabbccddeen,
+    outCredited: 0x0899aabbccddeeffn,
+    inCredited: 0x09aabbccddeeff00n,
+  },
+  { kind: 'forcedExit', status: 'served', account: 79, requester: BOB },
+];
+
+export const distinctDiffs: Diffs = {
+  headers: [{ account: 80, header: { ownerKey: elements(7, 7), keyVersion: small(9), l1Owner: BOB } }],
+  slots: [
+    { account: 81, slot: 6, value: { asset: small(10), nonce: small(11), balance: 0x0abbccddeeff0011n, filled: 0x0bccddeeff001122n } },
+  ],
+};
