@@ -24,7 +24,7 @@ struct AirPoint {
 /// @notice A small register machine. Its program is the compiled AIR (packages/stark/src/compile/solidity.ts), read from data
 /// contracts, so this contract knows no AIR: whoever calls it pins program and data contracts.
 ///
-/// The program is a list of chips from the last to the first (constraints are summed by Horner in β, highest power first):
+/// The program begins with u8, its longest tuple. Then follow the chips from the last to the first (constraints are summed by Horner in β, highest power first):
 /// `u16 columns, u16 interactions, u8 s`, then instructions until END. A value is a slot of 96 bytes: the element, then the same
 /// in two words of 85-bit lanes (only after SPLIT). An operand is the slot's byte offset; slots are columns, rowIndex, registers.
 ///
@@ -54,7 +54,6 @@ contract AirEvaluator {
     uint256 private constant LOW85 = 0x1fffffffffffffffffffff;
     /// p·2^17 in every lane.
     uint256 private constant BIAS = 0xfe00000200001fc00000400003f800000800007f00000100000fe0000020000;
-    uint256 private constant TUPLE_LENGTH = 32;
 
     /// @dev Memory addresses and running sums of the machine; in memory because the stack is needed by the kernels.
     struct Machine {
@@ -75,8 +74,13 @@ contract AirEvaluator {
         Machine memory m;
         m.beta = p.beta;
         m.alpha = p.alpha;
-        m.gammas = _powers(p.gamma);
         m.ip = _load(programs);
+        uint256 tupleLength;
+        assembly ("memory-safe") {
+            tupleLength := byte(0, mload(mload(m)))
+        }
+        m.ip++;
+        m.gammas = _powers(p.gamma, tupleLength);
         m.slots = WhirKernels.allocate(0);
         uint256 values;
         assembly ("memory-safe") {
@@ -106,17 +110,17 @@ contract AirEvaluator {
         return m.beta.mul(m.beta).mulAdd(m.accumulator, m.fraction);
     }
 
-    /// @dev γ^1 … γ^32 in three pieces each, for `INTERACT`.
-    function _powers(uint256 gamma) private pure returns (uint256) {
-        uint256 table = WhirKernels.allocate(TUPLE_LENGTH << 5);
+    /// @dev γ^1 … γ^count in three pieces each, for `INTERACT`.
+    function _powers(uint256 gamma, uint256 count) private pure returns (uint256) {
+        uint256 table = WhirKernels.allocate(count << 5);
         uint256 power = gamma;
-        for (uint256 k = 0; k < TUPLE_LENGTH; k++) {
+        for (uint256 k = 0; k < count; k++) {
             assembly ("memory-safe") {
                 mstore(add(table, shl(5, k)), power)
             }
             power = power.mul(gamma);
         }
-        return WhirKernels.splitForExtension(table, TUPLE_LENGTH);
+        return WhirKernels.splitForExtension(table, count);
     }
 
     function _load(address[] calldata programs) private view returns (uint256 start) {
@@ -295,28 +299,31 @@ contract AirEvaluator {
                     ip := add(ip, 3)
                 }
                 case 6 {
-                    // t0 + 2^10·t1 + 2^20·t2 = tag + Σ γ^k t_k
+                    // t0 + 2^10·t1 + 2^20·t2 = tag + Σ γ^k t_k, made canonical after every 32 terms: lanes have room for 46.
                     let t0 := and(shr(216, w), 0xffffffff)
-                    let t1 := 0
-                    let t2 := 0
                     let power := mload(add(m, 192))
                     ip := add(ip, 8)
-                    for { let end := add(ip, shl(1, and(shr(192, w), 0xff))) } lt(ip, end) { ip := add(ip, 2) } {
-                        let v := mload(add(slots, shr(240, mload(ip))))
-                        t0 := add(t0, mulmod(v, mload(power), MODULUS))
-                        t1 := add(t1, mulmod(v, mload(add(power, 32)), MODULUS))
-                        t2 := add(t2, mulmod(v, mload(add(power, 64)), MODULUS))
-                        power := add(power, 96)
-                    }
-                    // d = α − that, loose
-                    t0 := sub(
-                        add(mload(add(m, 224)), LANES_P),
-                        join(
+                    let end := add(ip, shl(1, and(shr(192, w), 0xff)))
+                    for {} lt(ip, end) {} {
+                        let pause := add(ip, 64)
+                        if gt(pause, end) { pause := end }
+                        let t1 := 0
+                        let t2 := 0
+                        for {} lt(ip, pause) { ip := add(ip, 2) } {
+                            let v := mload(add(slots, shr(240, mload(ip))))
+                            t0 := add(t0, mulmod(v, mload(power), MODULUS))
+                            t1 := add(t1, mulmod(v, mload(add(power, 32)), MODULUS))
+                            t2 := add(t2, mulmod(v, mload(add(power, 64)), MODULUS))
+                            power := add(power, 96)
+                        }
+                        t0 := join(
                             add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))),
                             add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR)))),
                             add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
                         )
-                    )
+                    }
+                    // d = α − that, loose
+                    t0 := sub(add(mload(add(m, 224)), LANES_P), t0)
                     t0 := mulAdd(beta, t0, mload(add(slots, and(shr(200, w), 0xffff))))
                     let weights := mload(add(m, 160))
                     mstore(add(m, 128), mulAdd(mload(weights), t0, mload(add(m, 128))))

@@ -44,7 +44,7 @@ contract PermutationTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x8cc0355f9e415803428396d1e275eb5e7fdc3cbb5940d27e66d8f2fcf1fdb8b6;
+        if (i == 0) return 0x6b86da0f130fc1d5045a87e0b94cb9070bcbeb43ae75f3027c8720235d3564a2;
         return 0;
     }
 }

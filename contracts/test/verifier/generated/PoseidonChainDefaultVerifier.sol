@@ -44,7 +44,7 @@ contract PoseidonChainDefaultVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x109455ab4af465e4a5f287f2a544ad91781c6e6b4ccacd1c3f1679b07bfe2f47;
+        if (i == 0) return 0x3bad652ce98ab1ef464ff80ea9519d50429c4ff46ae18ee497adf11710f1e304;
         return 0;
     }
 }

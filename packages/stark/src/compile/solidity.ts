@@ -21,8 +21,6 @@ const MAX_SLOTS = Math.floor(0x10000 / SLOT_BYTES);
 const SMALL_BUDGET = 2 ** 17;
 const MAX_SMALL = 0xffff;
 const MAX_LIST = 255;
-/** `AirEvaluator.TUPLE_LENGTH` */
-const MAX_TUPLE = 32;
 /** EIP-170, minus the STOP byte that keeps data from being executed. */
 export const MAX_DATA_BYTES = 24_575;
 
@@ -168,7 +166,7 @@ class Temporaries {
 }
 
 function emitInteraction(out: ChipCode, temporaries: Temporaries, { tag, multiplicity, tuple }: Interaction): void {
-  invariant(tuple.length <= MAX_TUPLE, `tuple of ${tuple.length} values`);
+  invariant(tuple.length <= MAX_LIST, `tuple of ${tuple.length} values`);
   temporaries.reserve(tuple.length + 1);
   const factor = temporaries.operandOf(multiplicity);
   const values = tuple.map((form) => temporaries.operandOf(form));
@@ -177,7 +175,7 @@ function emitInteraction(out: ChipCode, temporaries: Temporaries, { tag, multipl
 
 const ceilLog2 = (value: number): number => Math.ceil(Math.log2(value));
 
-/** The whole program: chips from the last to the first. */
+/** The whole program: the longest tuple, then the chips from the last to the first. */
 export function airProgram(air: Air): Uint8Array {
   const chips = [...air.chips].reverse().map((chip) => {
     const { columns } = chip.program;
@@ -189,7 +187,8 @@ export function airProgram(air: Air): Uint8Array {
     out.emit(u8(Op.end));
     return Uint8Array.from(out.bytes);
   });
-  return concatBytes(...chips);
+  const tupleLength = Math.max(0, ...air.chips.flatMap(({ interactions }) => interactions.map(({ tuple }) => tuple.length)));
+  return concatBytes(Uint8Array.from(u8(tupleLength)), ...chips);
 }
 
 /** Runtime codes of the data contracts: STOP, then the next part of the program. */
