@@ -52,13 +52,14 @@ abstract contract Effects is ForcedExits, Withdrawals {
     uint256 private constant FORCED_EXIT_0 = 0x3ff | 0x7ffffff << 28;
     uint256 private constant ADDRESS = type(uint160).max;
 
-    /// @dev What a pass over the effects collects. The ledger is four columns: per touched asset, what changes.
+    /// @dev A ledger entry is four memory words: the asset's number and the changes of its L2 total, of what is pooled
+    /// and of what is owed.
+    uint256 private constant ENTRY_BYTES = 128;
+
+    /// @dev What a pass over the effects collects. `ledger` points to the first of `ledgerLength` entries.
     struct Pass {
         uint256 timestamp;
-        uint256[] ledgerAsset;
-        int256[] ledgerL2;
-        int256[] ledgerPooled;
-        int256[] ledgerOwed;
+        uint256 ledger;
         uint256 ledgerLength;
         uint256 depositCursor;
         uint256 depositCount;
@@ -80,7 +81,10 @@ abstract contract Effects is ForcedExits, Withdrawals {
             uint256 word0 = StatementLib.word(statement, i);
             uint256 kind = word0 & 0xff;
             if (kind == 0 || kind > FORCED_EXIT) revert EffectUnknown(i, kind);
-            uint256 next = i + (kind == WITHDRAWAL || kind == FORCED_EXIT ? 2 : 3);
+            uint256 next;
+            unchecked {
+                next = i + (kind == WITHDRAWAL || kind == FORCED_EXIT ? 2 : 3);
+            }
             if (next > h.effectWords) revert EffectTruncated(i, h.effectWords);
 
             if (kind == WITHDRAWAL) _applyWithdrawal(pass, statement, i, word0);
@@ -97,10 +101,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
     function _begin(Pass memory pass, Header memory h) private view {
         Queues memory q = _queues;
         pass.timestamp = h.timestamp;
-        pass.ledgerAsset = new uint256[](MAX_BATCH_ASSETS);
-        pass.ledgerL2 = new int256[](MAX_BATCH_ASSETS);
-        pass.ledgerPooled = new int256[](MAX_BATCH_ASSETS);
-        pass.ledgerOwed = new int256[](MAX_BATCH_ASSETS);
+        pass.ledger = _newLedger();
         pass.depositCursor = q.depositCursor;
         pass.depositCount = q.depositCount;
         pass.depositHash = _depositHashBefore(q.depositCursor);
@@ -274,9 +275,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
         if (pass.withdrawals != 0) {
             withdrawalsRoot[h.batchNumber] = WithdrawalTree.root(pass.withdrawalLeaves, pass.withdrawals);
         }
-        for (uint256 i; i < pass.ledgerLength; ++i) {
-            _book(pass.ledgerAsset[i], pass.ledgerL2[i], pass.ledgerPooled[i], pass.ledgerOwed[i]);
-        }
+        _bookLedger(pass);
     }
 
     /// @dev An exit can't be dodged by trading: once its request is a day old, the next batch that trades serves it.
@@ -289,21 +288,53 @@ abstract contract Effects is ForcedExits, Withdrawals {
 
     // ---- helpers ----
 
-    /// @dev Adds one change to the ledger. Effects of one asset tend to follow each other, so the search starts at the
-    /// newest entry. 2^20 words of at most 2^64 can't overflow a column.
-    function _record(Pass memory pass, uint256 number, int256 l2, int256 pooled, int256 owed) private pure {
-        unchecked {
-            uint256[] memory numbers = pass.ledgerAsset;
-            uint256 i = pass.ledgerLength;
-            while (i != 0 && numbers[i - 1] != number) --i;
-            if (i == 0) {
-                i = ++pass.ledgerLength;
-                if (i > MAX_BATCH_ASSETS) revert TooManyAssets(MAX_BATCH_ASSETS);
-                numbers[i - 1] = number;
+    function _newLedger() private pure returns (uint256 ledger) {
+        bytes memory entries = new bytes(MAX_BATCH_ASSETS * ENTRY_BYTES);
+        assembly ("memory-safe") {
+            ledger := add(entries, 32)
+        }
+    }
+
+    /// @dev Adds one change to the ledger. Effects of one asset tend to follow each other, so the search goes from the
+    /// newest entry down. 2^20 words of at most 2^64 can't overflow a sum.
+    function _record(Pass memory pass, uint256 asset_, int256 l2, int256 pooled, int256 owed) private pure {
+        uint256 entry = _find(pass.ledger, pass.ledgerLength, asset_);
+        if (entry == 0) {
+            if (pass.ledgerLength == MAX_BATCH_ASSETS) revert TooManyAssets(MAX_BATCH_ASSETS);
+            entry = pass.ledger + ENTRY_BYTES * pass.ledgerLength++;
+        }
+        assembly ("memory-safe") {
+            mstore(entry, asset_)
+            mstore(add(entry, 32), add(mload(add(entry, 32)), l2))
+            mstore(add(entry, 64), add(mload(add(entry, 64)), pooled))
+            mstore(add(entry, 96), add(mload(add(entry, 96)), owed))
+        }
+    }
+
+    /// @dev The asset's entry, or 0.
+    function _find(uint256 ledger, uint256 length, uint256 asset_) private pure returns (uint256 entry) {
+        assembly ("memory-safe") {
+            for { let at_ := add(ledger, mul(length, ENTRY_BYTES)) } gt(at_, ledger) {} {
+                at_ := sub(at_, ENTRY_BYTES)
+                if eq(mload(at_), asset_) {
+                    entry := at_
+                    break
+                }
             }
-            pass.ledgerL2[i - 1] += l2;
-            pass.ledgerPooled[i - 1] += pooled;
-            pass.ledgerOwed[i - 1] += owed;
+        }
+    }
+
+    function _bookLedger(Pass memory pass) private {
+        for (uint256 i; i < pass.ledgerLength; ++i) {
+            uint256 entry = pass.ledger + ENTRY_BYTES * i;
+            (uint256 asset_, int256 l2, int256 pooled, int256 owed) = (0, 0, 0, 0);
+            assembly ("memory-safe") {
+                asset_ := mload(entry)
+                l2 := mload(add(entry, 32))
+                pooled := mload(add(entry, 64))
+                owed := mload(add(entry, 96))
+            }
+            _book(asset_, l2, pooled, owed);
         }
     }
 

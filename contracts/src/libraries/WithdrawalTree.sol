@@ -20,15 +20,30 @@ library WithdrawalTree {
         return EfficientHashLib.hash(NODE_TAG, left, right);
     }
 
-    /// @dev Root of the first `count` leaves; zero for none. Overwrites `leaves`.
+    /// @dev Root of the first `count` leaves; zero for none. Overwrites `leaves`, which has room for them.
     function root(bytes32[] memory leaves, uint256 count) internal pure returns (bytes32) {
         if (count == 0) return 0;
-        for (; count > 1; count = (count + 1) / 2) {
-            for (uint256 i; i < count; i += 2) {
-                leaves[i / 2] = node(leaves[i], i + 1 < count ? leaves[i + 1] : bytes32(0));
+        unchecked {
+            for (; count > 1; count = (count + 1) / 2) {
+                for (uint256 i; i < count; i += 2) {
+                    bytes32 right = i + 1 < count ? _at(leaves, i + 1) : bytes32(0);
+                    _put(leaves, i / 2, node(_at(leaves, i), right));
+                }
             }
         }
         return leaves[0];
+    }
+
+    function _at(bytes32[] memory leaves, uint256 i) private pure returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            hash := mload(add(add(leaves, 32), shl(5, i)))
+        }
+    }
+
+    function _put(bytes32[] memory leaves, uint256 i, bytes32 hash) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(leaves, 32), shl(5, i)), hash)
+        }
     }
 
     /// @dev The root that `path` (from the leaf up) leads to.

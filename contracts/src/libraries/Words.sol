@@ -36,8 +36,12 @@ library Words {
     function digest(uint256 word) internal pure returns (bytes32) {
         uint256 high = word >> 224;
         uint256 out;
-        for (uint256 i; i < 8; ++i) {
-            out = out << 32 | limb(word, i) | (high >> (3 * i) & 7) << 28;
+        unchecked {
+            for (uint256 i; i < 8; ++i) {
+                out = out << 32 | word & LIMB | (high & 7) << 28;
+                word >>= 28;
+                high >>= 3;
+            }
         }
         return bytes32(out);
     }

@@ -51,7 +51,7 @@ contract GasTest is CoreTest {
             effects = bytes.concat(effects, Statements.withdrawal(i, usd, 1, BOB));
         }
         _bring(usd, 300);
-        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 850_000);
+        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 620_000);
     }
 
     function test_200_deposits() public {
@@ -61,7 +61,7 @@ contract GasTest is CoreTest {
             _queue(c);
             effects = bytes.concat(effects, Statements.deposit(c, Statements.TAKEN));
         }
-        _measure("200 deposits (600 words)", _header(effects), effects, "", 900_000);
+        _measure("200 deposits (600 words)", _header(effects), effects, "", 720_000);
     }
 
     function test_a_ride_boarded_and_closed_with_600_diff_words() public {
