@@ -1,4 +1,4 @@
-// The module's exports. K tables are five planes (coefficient c of element i at base + c·stride + 4·i); see src/kernels/README.md.
+// The module's exports. K tables are five planes (coefficient c of element i at base + c·stride + 4·i); see README.md, "Tables in WebAssembly memory".
 export { init } from '../../crypto/assembly/thread';
 export { fractionUp, fractionRound } from './fractions';
 export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves } from './tables';

@@ -5,14 +5,14 @@
 import type { Ext } from '@weir/crypto/quintic';
 import type { Air, ChipTrace } from './air/ir.ts';
 import type { NonceSearch } from './channel.ts';
-import { type BusChallenges, fractionLeaves, type FractionTree, referenceFractionTree } from './gkr.ts';
+import { type BusChallenges, type FractionTree, fractionLeaves, referenceFractionTree } from './gkr.ts';
 import { eqTable, evaluateUnivariateBase } from './multilinear.ts';
 import { type StackClaims, weightTable } from './opening.ts';
 import type { SecurityProfile } from './profile.ts';
 import type { Shape } from './stack.ts';
 import { findNonce } from './transcript.ts';
 import { commitTable, type Oracle } from './whir/commitment.ts';
-import { oracleShape, type OpeningTables, ReferenceOpeningTables } from './whir/prover.ts';
+import { type OpeningTables, oracleShape, ReferenceOpeningTables } from './whir/prover.ts';
 import { baseChipTables, ReferenceZerocheckTables, type ZerocheckInstance, type ZerocheckTables } from './zerocheck.ts';
 
 /** One proof in the making; methods are called in this order, each once (`evaluate` as often as there are samples). */

@@ -35,7 +35,7 @@ export class Rejected extends Error {
 
 export function encodeExts(values: readonly Ext[]): Uint8Array {
   const bytes = new Uint8Array(EXT_BYTES * values.length);
-  values.forEach((value, i) => encodeInto(bytes, EXT_BYTES * i, value));
+  for (const [i, value] of values.entries()) encodeInto(bytes, EXT_BYTES * i, value);
   return bytes;
 }
 
@@ -102,7 +102,8 @@ export class VerifierChannel {
   /** The next `length` bytes, not absorbed. */
   take(length: number, what: string): Uint8Array {
     const end = this.#offset + length;
-    if (end > this.#proof.length) throw new Rejected('ProofTruncated', `${what}: ${length} bytes at ${this.#offset} of ${this.#proof.length}`);
+    if (end > this.#proof.length)
+      throw new Rejected('ProofTruncated', `${what}: ${length} bytes at ${this.#offset} of ${this.#proof.length}`);
     const bytes = this.#proof.subarray(this.#offset, end);
     this.#onRead(what, this.#offset, length);
     this.#offset = end;

@@ -2,10 +2,10 @@
  * LogUp-GKR (eprint 2023/1284): Σ multiplicity/fingerprint over all interactions as a binary tree of fractions, checked layer by
  * layer from the root down (docs/proof.md step 3). Node i of level l has children i and i + 2^l of level l + 1.
  */
-import { type Ext, ONE, ZERO, add, eq, isZero, load, mul, store, sub } from '@weir/crypto/quintic';
-import type { Air, ChipTrace } from './air/ir.ts';
+import { add, type Ext, eq, isZero, load, mul, ONE, store, sub, ZERO } from '@weir/crypto/quintic';
 import { evaluateForm, fingerprint } from './air/evaluate.ts';
-import { Rejected, type ProverChannel, type VerifierChannel } from './channel.ts';
+import type { Air, ChipTrace } from './air/ir.ts';
+import { type ProverChannel, Rejected, type VerifierChannel } from './channel.ts';
 import { bindLeading, eqTable, interpolate, type Point, sumOutLeading, WORDS } from './multilinear.ts';
 import type { Shape } from './stack.ts';
 import { foldClaim, quadraticMessage } from './sumcheck.ts';
@@ -29,12 +29,23 @@ export interface FractionLevel {
 }
 
 /** Σ m/d of the public tuples (t, v_0 … v_7), as a fraction that is never divided. */
-export function publicFraction(publicValues: Uint32Array, { alpha, gamma }: BusChallenges, tag: number): { numerator: Ext; denominator: Ext } {
+export function publicFraction(
+  publicValues: Uint32Array,
+  { alpha, gamma }: BusChallenges,
+  tag: number,
+): { numerator: Ext; denominator: Ext } {
   let numerator = ZERO;
   let denominator = ONE;
   for (let group = 0; 8 * group < publicValues.length; group++) {
     const values = [group, ...publicValues.subarray(8 * group, 8 * group + 8)];
-    const d = sub(alpha, fingerprint(tag, values.map((value) => [value, 0, 0, 0, 0]), gamma));
+    const d = sub(
+      alpha,
+      fingerprint(
+        tag,
+        values.map((value) => [value, 0, 0, 0, 0]),
+        gamma,
+      ),
+    );
     numerator = add(mul(numerator, d), denominator);
     denominator = mul(denominator, d);
   }
@@ -218,4 +229,3 @@ export function verifyFractionSum(
   }
   return { point, numerator: p, denominator: q };
 }
-

@@ -63,7 +63,11 @@ export function multiproofNodes(depth: number, indices: readonly number[]): { re
   let known = indices;
   for (let level = 0; level < depth; level++) {
     const here = known;
-    known = nextLevel(here, () => {}, (i) => missing.push({ level, index: here[i] ^ 1 }));
+    known = nextLevel(
+      here,
+      () => {},
+      (i) => missing.push({ level, index: here[i] ^ 1 }),
+    );
   }
   return missing;
 }

@@ -3,7 +3,7 @@
  * Points are arrays of K elements; tables hold five words per element.
  */
 import { add as addBase, sub as subBase } from '@weir/crypto/field';
-import { type Ext, ONE, ZERO, add, fromBase, load, mul, mulBase, square, store, sub } from '@weir/crypto/quintic';
+import { add, type Ext, fromBase, load, mul, mulBase, ONE, square, store, sub, ZERO } from '@weir/crypto/quintic';
 
 export type Point = readonly Ext[];
 
@@ -137,4 +137,3 @@ export function accumulateScaled(table: Uint32Array, offset: number, source: Uin
 export function multiplyAdd(sum: Ext, a: Ext, b: number): Ext {
   return b === 0 ? sum : add(sum, mulBase(a, b));
 }
-

@@ -2,7 +2,7 @@
  * Step 5 of docs/proof.md: all claims about the stacked polynomial P (out-of-domain answers and one value per column) become one,
  * Σ_y W(y) P(y) = σ.
  */
-import { type Ext, ZERO, add, mul } from '@weir/crypto/quintic';
+import { add, type Ext, mul, ZERO } from '@weir/crypto/quintic';
 import { accumulatePowers, accumulateScaled, eqAt, eqAtIndex, eqTable, type Point, selAt, suffix, WORDS } from './multilinear.ts';
 import type { Shape } from './stack.ts';
 

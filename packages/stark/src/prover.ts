@@ -4,8 +4,8 @@
 import type { Ext } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import type { ChipTrace } from './air/ir.ts';
-import { ProverChannel } from './channel.ts';
 import type { ProverBackend } from './backend.ts';
+import { ProverChannel } from './channel.ts';
 import { proveFractionSum } from './gkr.ts';
 import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
@@ -112,6 +112,9 @@ function checkTraceShape({ air, traces }: ProveOptions): void {
   for (const [j, { logHeight, columns }] of traces.entries()) {
     const { name, program } = air.chips[j];
     invariant(columns.length === program.columns, `chip ${name}: ${columns.length} columns instead of ${program.columns}`);
-    invariant(columns.every((column) => column.length === 2 ** logHeight), `chip ${name}: a column is not 2^${logHeight} long`);
+    invariant(
+      columns.every((column) => column.length === 2 ** logHeight),
+      `chip ${name}: a column is not 2^${logHeight} long`,
+    );
   }
 }

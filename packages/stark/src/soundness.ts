@@ -209,7 +209,8 @@ export function soundnessTable(profile: SecurityProfile, schedule: WhirSchedule)
   add('opening: batching', batchingBits(code, columns + first.oodSamples));
   for (const [i, round] of schedule.rounds.entries()) {
     const here = codeOf(round);
-    for (let step = 1; step <= round.fold; step++) add(`whir ${i}: fold ${step}`, foldBits(here, round.logDomain, round.fold, step), round.foldPow);
+    for (let step = 1; step <= round.fold; step++)
+      add(`whir ${i}: fold ${step}`, foldBits(here, round.logDomain, round.fold, step), round.foldPow);
     const next = schedule.rounds[i + 1];
     if (!next) {
       add(`whir ${i}: final queries`, queryBits(here, round.queries), round.queryPow);

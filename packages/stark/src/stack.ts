@@ -54,7 +54,10 @@ export function assertWithinLimits({ name, chips, buses }: Air, { airLimits }: S
   const total = (of: (chip: Air['chips'][number]) => number) => chips.reduce((sum, chip) => sum + of(chip), 0);
   invariant(total((chip) => chip.constraintNames.length) <= airLimits.constraints, `AIR ${name} has too many constraints for the profile`);
   invariant(total((chip) => chip.program.columns) <= airLimits.columns, `AIR ${name} has too many columns for the profile`);
-  invariant(Object.values(buses).every(({ length }) => length <= airLimits.tupleLength), `AIR ${name} has a tuple too long for the profile`);
+  invariant(
+    Object.values(buses).every(({ length }) => length <= airLimits.tupleLength),
+    `AIR ${name} has a tuple too long for the profile`,
+  );
 }
 
 /** The shape, or undefined when a height, N or L is outside what AIR and profile allow. */

@@ -3,7 +3,7 @@
  * c = (1 − z_t) h(0) + z_t h(1), so the constant coefficient follows from the others and is never sent.
  */
 import { inv as invBase } from '@weir/crypto/field';
-import { type Ext, add, inv, mul, mulBase, sub } from '@weir/crypto/quintic';
+import { add, type Ext, inv, mul, mulBase, sub } from '@weir/crypto/quintic';
 import { evaluatePolynomial } from './multilinear.ts';
 
 /** h(r), for the coefficients c_1, c_2, … of h and the claim c. */

@@ -3,7 +3,7 @@
  * Solidity verifier reads the same proof in the same order and stops at the same place.
  */
 import { P } from '@weir/crypto/field';
-import { type Ext, ZERO, add, eq } from '@weir/crypto/quintic';
+import { add, type Ext, eq, ZERO } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import { PUBLIC_BUS } from './air/compileAir.ts';
 import { evaluateChip } from './air/evaluate.ts';
@@ -96,10 +96,11 @@ function verifyZerocheck(channel: VerifierChannel, air: Statement['air'], shape:
     point.push(r);
   }
   const values = channel.receiveExts(shape.columns.length, 'column values');
-  let at = 0;
-  const columnValues = air.chips.map(({ program }) => values.slice(at, (at += program.columns)));
+  const rest = values.values();
+  const columnValues = air.chips.map(({ program }) => Array.from({ length: program.columns }, () => rest.next().value as Ext));
   const sum = air.chips.reduce<Ext>(
-    (total, chip, j) => add(total, evaluateChip(chip, columnValues[j], rowIndexAt(suffix(point, shape.logHeights[j])), instance.weights[j])),
+    (total, chip, j) =>
+      add(total, evaluateChip(chip, columnValues[j], rowIndexAt(suffix(point, shape.logHeights[j])), instance.weights[j])),
     ZERO,
   );
   if (!eq(claim, sum)) throw new Rejected('ZerocheckMismatch', 'the column values do not meet the claim');

@@ -2,7 +2,7 @@
  * Step 4 of docs/proof.md: one sumcheck for all constraints and for the fraction tree's claims. F_j collects chip j's constraints
  * under powers of β and its interactions under their weights in the tree; short chips join when their variables are reached.
  */
-import { type Ext, ONE, ZERO, add, load, mul, sub } from '@weir/crypto/quintic';
+import { add, type Ext, load, mul, ONE, sub, ZERO } from '@weir/crypto/quintic';
 import { type ChipWeights, evaluateConstraints, foldInteractions, type InteractionForm } from './air/evaluate.ts';
 import type { Air, CompiledChip } from './air/ir.ts';
 import type { ProverChannel } from './channel.ts';
@@ -19,7 +19,13 @@ export interface ZerocheckInstance {
   readonly point: Point;
 }
 
-export function zerocheckInstance(air: Air, shape: Shape, { alpha, gamma }: BusChallenges, fractions: FractionClaim, beta: Ext): ZerocheckInstance {
+export function zerocheckInstance(
+  air: Air,
+  shape: Shape,
+  { alpha, gamma }: BusChallenges,
+  fractions: FractionClaim,
+  beta: Ext,
+): ZerocheckInstance {
   const interactionWeights: Ext[][] = air.chips.map(() => []);
   let total = ZERO;
   for (const { chip, logHeight, logInteractions, offset } of shape.blocks) {
@@ -99,7 +105,8 @@ export class ReferenceZerocheckTables implements ZerocheckTables {
   }
 }
 
-const cellAt = ({ width }: ChipTables, table: Uint32Array, row: number): Ext => (width === 1 ? [table[row], 0, 0, 0, 0] : load(table, WORDS * row));
+const cellAt = ({ width }: ChipTables, table: Uint32Array, row: number): Ext =>
+  width === 1 ? [table[row], 0, 0, 0, 0] : load(table, WORDS * row);
 
 const bindChip = (chip: ChipTables, r: Ext): ChipTables => ({
   ...chip,

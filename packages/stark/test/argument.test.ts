@@ -22,7 +22,9 @@ describe('an honest proof is accepted', () => {
     const below = random(seed);
     const publicGroups = below(3);
     const heights = { products: below(6), sink: below(6), range: below(7), cubes: below(7), publics: 2 };
-    expect(await proveAndVerify(mixedSample({ ...heights, sink: Math.max(heights.sink, heights.products) }, seed, publicGroups))).toEqual({ accepted: true });
+    expect(await proveAndVerify(mixedSample({ ...heights, sink: Math.max(heights.sink, heights.products) }, seed, publicGroups))).toEqual({
+      accepted: true,
+    });
   });
 });
 
@@ -52,7 +54,10 @@ describe('a false trace is refused', () => {
 describe('the proof', () => {
   it('is the same for the same input', async () => {
     const sample = mixedSample({ products: 2, sink: 2, range: 2, cubes: 2, publics: 1 }, 1);
-    const [first, second] = [await prove({ ...sample, context, profile, backend: referenceBackend }), await prove({ ...sample, context, profile, backend: referenceBackend })];
+    const [first, second] = [
+      await prove({ ...sample, context, profile, backend: referenceBackend }),
+      await prove({ ...sample, context, profile, backend: referenceBackend }),
+    ];
     expect(first).toEqual(second);
   });
 

@@ -9,7 +9,10 @@ import { readsOf } from './support/tampering.ts';
 describe('a chain of 1,024 Poseidon hashes under the default profile', () => {
   const options = {
     air: poseidonChain,
-    ...poseidonChainTrace(Uint32Array.from({ length: 16 }, (_, i) => 3 * i), 10),
+    ...poseidonChainTrace(
+      Uint32Array.from({ length: 16 }, (_, i) => 3 * i),
+      10,
+    ),
     context: new Uint8Array(32).fill(9),
     profile: DEFAULT_PROFILE,
   };

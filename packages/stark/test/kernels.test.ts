@@ -47,7 +47,11 @@ describe.each([1, 2])('the kernels on %i threads', (threads) => {
   it('serve one proof at a time, and the next after one was aborted', async () => {
     const options = { ...cubesSample(7, 2), context, profile: TEST_PROFILE, backend };
     const controller = new AbortController();
-    const aborted = prove({ ...options, signal: controller.signal, onProgress: ({ stage }) => stage === 'zerocheck' && controller.abort(new Error('enough')) });
+    const aborted = prove({
+      ...options,
+      signal: controller.signal,
+      onProgress: ({ stage }) => stage === 'zerocheck' && controller.abort(new Error('enough')),
+    });
     await expect(prove(options)).rejects.toThrow('one proof at a time');
     await expect(aborted).rejects.toThrow('enough');
     expect(verifyProof({ ...options, proof: await prove(options) })).toEqual({ accepted: true });

@@ -1,12 +1,19 @@
-import { P } from '@weir/crypto/field';
-import { type Ext, ONE, ZERO, add, fromBase, load, mul, pow } from '@weir/crypto/quintic';
+import { P, rootOfUnity } from '@weir/crypto/field';
+import { add, type Ext, fromBase, load, mul, ONE, pow, ZERO } from '@weir/crypto/quintic';
 import { describe, expect, it } from 'vitest';
 import {
-  eqAt, eqAtIndex, eqTable, evaluatePolynomial, evaluateTable, evaluateUnivariate, rowIndexAt, selAt, sumOutLeading,
+  eqAt,
+  eqAtIndex,
+  eqTable,
+  evaluatePolynomial,
+  evaluateTable,
+  evaluateUnivariate,
+  rowIndexAt,
+  selAt,
+  sumOutLeading,
 } from '../src/multilinear.ts';
 import { cubicMessage, foldClaim, quadraticMessage } from '../src/sumcheck.ts';
 import { evaluateOnGroup } from '../src/whir/code.ts';
-import { rootOfUnity } from '@weir/crypto/field';
 import { random } from './support/sampleAirs.ts';
 
 const below = random(5);

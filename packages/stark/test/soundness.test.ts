@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROFILE, HIGH_PROFILE, profileId, scheduleFor, type SecurityProfile, TEST_PROFILE } from '../src/profile.ts';
-import { bitsPerQuery, expectedWhirBytes, FIELD_BITS, outOfDomainBits, provableBits, proximityGapBits, soundnessTable } from '../src/soundness.ts';
+import { DEFAULT_PROFILE, HIGH_PROFILE, profileId, type SecurityProfile, scheduleFor, TEST_PROFILE } from '../src/profile.ts';
+import {
+  bitsPerQuery,
+  expectedWhirBytes,
+  FIELD_BITS,
+  outOfDomainBits,
+  provableBits,
+  proximityGapBits,
+  soundnessTable,
+} from '../src/soundness.ts';
 import { schedulesVector } from './vectors/schedules.ts';
 
 const schedules = (profile: SecurityProfile) =>
@@ -15,12 +23,16 @@ describe('the soundness calculator', () => {
     // (2·10.5^5/(3·ρ^1.5))·2^28 dominates: 16.38 + 4.5 + 28 bits below |K|.
     expect(proximityGapBits({ logInverseRate: 3, multiplicity: 10 }, 28)).toBeCloseTo(154.94 - 48.88, 1);
     // L²/2 · 2^26/|K|
-    expect(outOfDomainBits({ logInverseRate: 3, multiplicity: 10 }, 26, 1)).toBeCloseTo(154.94 - 26 + 1 - 2 * Math.log2(10.5 * Math.sqrt(8)), 1);
+    expect(outOfDomainBits({ logInverseRate: 3, multiplicity: 10 }, 26, 1)).toBeCloseTo(
+      154.94 - 26 + 1 - 2 * Math.log2(10.5 * Math.sqrt(8)),
+      1,
+    );
   });
 
   it('gives every round of every default schedule at least 100 bits', () => {
     for (const schedule of schedules(DEFAULT_PROFILE)) {
-      for (const { round, bits } of soundnessTable(DEFAULT_PROFILE, schedule)) expect(bits, `N = ${schedule.variables}, ${round}`).toBeGreaterThanOrEqual(100);
+      for (const { round, bits } of soundnessTable(DEFAULT_PROFILE, schedule))
+        expect(bits, `N = ${schedule.variables}, ${round}`).toBeGreaterThanOrEqual(100);
     }
   });
 

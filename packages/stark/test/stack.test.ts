@@ -46,6 +46,8 @@ describe('the layout', () => {
     const buses: Air['buses'] = { ...air.buses, wide: { tag: 77, length: profile.airLimits.tupleLength + 1 } };
     expect(() => assertWithinLimits({ ...air, buses }, profile)).toThrow('tuple too long');
     expect(() => assertWithinLimits(air, { ...profile, airLimits: { ...profile.airLimits, columns: 3 } })).toThrow('too many columns');
-    expect(() => assertWithinLimits(air, { ...profile, airLimits: { ...profile.airLimits, constraints: 3 } })).toThrow('too many constraints');
+    expect(() => assertWithinLimits(air, { ...profile, airLimits: { ...profile.airLimits, constraints: 3 } })).toThrow(
+      'too many constraints',
+    );
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { poseidonChain, poseidonChainTrace } from '../src/examples/poseidonChain.ts';
-import { permutation, permutationTrace } from '../src/examples/permutation.ts';
 import { referenceBackend } from '../src/backend.ts';
+import { permutation, permutationTrace } from '../src/examples/permutation.ts';
+import { poseidonChain, poseidonChainTrace } from '../src/examples/poseidonChain.ts';
 import { TEST_PROFILE } from '../src/profile.ts';
-import { prove, type ProveOptions } from '../src/prover.ts';
+import { type ProveOptions, prove } from '../src/prover.ts';
 import { verifyProof } from '../src/verifier.ts';
 import { random } from './support/sampleAirs.ts';
 import { type Mutant, mutants, readsOf } from './support/tampering.ts';
@@ -13,7 +13,16 @@ const profile = TEST_PROFILE;
 
 describe.each([
   ['the permutation example', () => ({ air: permutation, ...permutationTrace([5, 7, 11, 13, 17], [4, 2, 0, 1, 3]) })],
-  ['the Poseidon chain example', () => ({ air: poseidonChain, ...poseidonChainTrace(Uint32Array.from({ length: 16 }, (_, i) => i), 2) })],
+  [
+    'the Poseidon chain example',
+    () => ({
+      air: poseidonChain,
+      ...poseidonChainTrace(
+        Uint32Array.from({ length: 16 }, (_, i) => i),
+        2,
+      ),
+    }),
+  ],
 ] as const)('a proof of %s', (_, sample) => {
   const options: ProveOptions = { ...sample(), context, profile, backend: referenceBackend };
   let honest: Uint8Array;
@@ -57,7 +66,9 @@ describe.each([
 
   it('is refused for another AIR, without throwing', () => {
     const other = options.air === permutation ? poseidonChain : permutation;
-    expect(verifyProof({ ...options, air: other, publicValues: new Uint32Array(8 * other.publicGroups), proof: honest }).accepted).toBe(false);
+    expect(verifyProof({ ...options, air: other, publicValues: new Uint32Array(8 * other.publicGroups), proof: honest }).accepted).toBe(
+      false,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { fromHex, toHex } from '@weir/foundation/bytes';
 import { describe, expect, it } from 'vitest';
 import { permutation } from '../src/examples/permutation.ts';
 import { poseidonChain } from '../src/examples/poseidonChain.ts';
-import { profileId, PROFILES } from '../src/profile.ts';
+import { PROFILES, profileId } from '../src/profile.ts';
 import { verifyProof } from '../src/verifier.ts';
 import type { proofVector } from './vectors/proofs.ts';
 import { whirOpening } from './vectors/whirOpening.ts';
@@ -19,8 +19,22 @@ describe.each(readdirSync(new URL('proofs/', folder)))('vectors/proofs/%s', (fil
   const vector = read<Vector>(`proofs/${file}`);
   const profile = PROFILES[vector.profile];
   const air = airs[vector.air];
-  const verdictOf = ({ proof, context = vector.context, publicValues = vector.publicValues }: { proof: string; context?: string; publicValues?: number[] }) => {
-    const verdict = verifyProof({ air, profile, context: fromHex(context), publicValues: Uint32Array.from(publicValues), proof: fromHex(proof) });
+  const verdictOf = ({
+    proof,
+    context = vector.context,
+    publicValues = vector.publicValues,
+  }: {
+    proof: string;
+    context?: string;
+    publicValues?: number[];
+  }) => {
+    const verdict = verifyProof({
+      air,
+      profile,
+      context: fromHex(context),
+      publicValues: Uint32Array.from(publicValues),
+      proof: fromHex(proof),
+    });
     return verdict.accepted ? 'accepted' : verdict.reason;
   };
 

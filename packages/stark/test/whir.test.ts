@@ -1,4 +1,4 @@
-import { type Ext, add, mul } from '@weir/crypto/quintic';
+import { add, type Ext, mul } from '@weir/crypto/quintic';
 import { fromHex } from '@weir/foundation/bytes';
 import { describe, expect, it } from 'vitest';
 import { Rejected, VerifierChannel } from '../src/channel.ts';
@@ -25,7 +25,13 @@ function verify(vector: Vector, proof = fromHex(vector.proof)): string {
     claims.push({ value: channel.receiveExts(1, 'value')[0], weight: (point) => eqAt(eqPoint, point) });
     const mu = channel.transcript.challenge();
     const combine = (of: (i: number) => Ext) => claims.reduceRight<Ext>((sum, _, i) => add(mul(sum, mu), of(i)), [0, 0, 0, 0, 0]);
-    verifyOpening(channel, { profile, schedule, root, claim: combine((i) => claims[i].value), weightAt: (point) => combine((i) => claims[i].weight(point)) });
+    verifyOpening(channel, {
+      profile,
+      schedule,
+      root,
+      claim: combine((i) => claims[i].value),
+      weightAt: (point) => combine((i) => claims[i].weight(point)),
+    });
     channel.finish();
     return 'accepted';
   } catch (error) {

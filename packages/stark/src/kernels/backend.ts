@@ -5,17 +5,17 @@
 import { readFileSync } from 'node:fs';
 import { add as addBase } from '@weir/crypto/field';
 import { createKernels, type Kernels } from '@weir/crypto/kernels';
-import { ONE, mul } from '@weir/crypto/quintic';
+import { mul, ONE } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import type { ProverBackend, ProverRun } from '../backend.ts';
-import { NONCE_BYTES } from '../transcript.ts';
 import { eqTable, suffix, WORDS } from '../multilinear.ts';
+import { NONCE_BYTES } from '../transcript.ts';
 import { commitTable, type Oracle } from '../whir/commitment.ts';
 import { oracleShape } from '../whir/prover.ts';
 import { type DeviceColumns, kernelFractionTree } from './fractions.ts';
-import { addPowers, commitKernelTable, kernelsCommit, KernelOpeningTables } from './opening.ts';
-import { kernelZerocheckTables } from './zerocheck.ts';
+import { addPowers, commitKernelTable, KernelOpeningTables, kernelsCommit } from './opening.ts';
 import { type KernelTable, Machine, toMontgomery, toMontgomeryBase } from './tables.ts';
+import { kernelZerocheckTables } from './zerocheck.ts';
 
 export interface KernelBackend extends ProverBackend {
   readonly kernels: Kernels;
@@ -65,7 +65,10 @@ async function findNonce({ heap, kernels }: Machine, state: Uint8Array, bits: nu
   try {
     for (let start = 0; start < 2 ** 32; start += GRIND_CHUNK * kernels.threads) {
       const starts = Array.from({ length: kernels.threads }, (_, i) => start + i * GRIND_CHUNK);
-      const found = await kernels.run('grindNonces', starts.map((first) => [address, first, GRIND_CHUNK, bits]));
+      const found = await kernels.run(
+        'grindNonces',
+        starts.map((first) => [address, first, GRIND_CHUNK, bits]),
+      );
       const chunk = found.findIndex((distance) => distance >= 0);
       if (chunk < 0) continue;
       const nonce = new Uint8Array(NONCE_BYTES);
@@ -129,7 +132,12 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
           eqTables.set(logHeight, source);
           const factor = machine.constants(toMontgomery(scale));
           await machine.each('accumulateScaledK', source.length, (start, count) => [
-            target.pointer + 4 * start, target.stride, source.pointer + 4 * start, source.stride, count, factor,
+            target.pointer + 4 * start,
+            target.stride,
+            source.pointer + 4 * start,
+            source.stride,
+            count,
+            factor,
           ]);
         }
         scale = mul(scale, mu);

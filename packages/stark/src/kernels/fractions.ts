@@ -1,5 +1,5 @@
 /** The fraction tree in WebAssembly memory: numerators canonical, denominators in Montgomery form. */
-import { type Ext, add, load, mul, mulBase, neg, sub, ZERO, fromBase } from '@weir/crypto/quintic';
+import { add, type Ext, fromBase, load, mul, mulBase, neg, sub, ZERO } from '@weir/crypto/quintic';
 import { evaluateInteraction } from '../air/evaluate.ts';
 import type { Air, Interaction, LinearForm } from '../air/ir.ts';
 import { type BusChallenges, type FractionLevel, type FractionTree, LayerTables, nextLevel } from '../gkr.ts';
@@ -20,7 +20,13 @@ export interface DeviceColumns {
   readonly rowIndex: number;
 }
 
-export async function kernelFractionTree(machine: Machine, air: Air, shape: Shape, columns: DeviceColumns, bus: BusChallenges): Promise<FractionTree> {
+export async function kernelFractionTree(
+  machine: Machine,
+  air: Air,
+  shape: Shape,
+  columns: DeviceColumns,
+  bus: BusChallenges,
+): Promise<FractionTree> {
   const large: KernelLevel[] = [await leafLevel(machine, air, shape, columns, bus)];
   while (large[0].numerators.length > 2 * SMALL) large.unshift(await levelAbove(machine, large[0]));
   const small: FractionLevel[] = [downloadLevel(machine, large[0])];
@@ -34,9 +40,14 @@ export async function kernelFractionTree(machine: Machine, air: Air, shape: Shap
 
   const leaveKernel = () => {
     const { span, length, level, weights } = inKernel!;
-    const part = (table: KernelTable, first: number, montgomery: boolean) => machine.download({ ...table, pointer: table.pointer + 4 * first, length }, montgomery);
-    const join = (table: KernelTable, montgomery: boolean) => Uint32Array.from([...part(table, 0, montgomery), ...part(table, span, montgomery)]);
-    layer = new LayerTables({ numerators: join(level.numerators, false), denominators: join(level.denominators, true) }, machine.download(weights, true));
+    const part = (table: KernelTable, first: number, montgomery: boolean) =>
+      machine.download({ ...table, pointer: table.pointer + 4 * first, length }, montgomery);
+    const join = (table: KernelTable, montgomery: boolean) =>
+      Uint32Array.from([...part(table, 0, montgomery), ...part(table, span, montgomery)]);
+    layer = new LayerTables(
+      { numerators: join(level.numerators, false), denominators: join(level.denominators, true) },
+      machine.download(weights, true),
+    );
     inKernel = undefined;
   };
 
@@ -61,8 +72,15 @@ export async function kernelFractionTree(machine: Machine, air: Air, shape: Shap
       const { numerators, denominators } = level;
       const factor = machine.constants(lambda);
       const [h0, c2] = await machine.sums('fractionRound', half, 2, (start, count) => [
-        numerators.pointer + 4 * start, denominators.pointer + 4 * start, numerators.stride, span, half, count,
-        weights.pointer + 4 * start, weights.stride, factor,
+        numerators.pointer + 4 * start,
+        denominators.pointer + 4 * start,
+        numerators.stride,
+        span,
+        half,
+        count,
+        weights.pointer + 4 * start,
+        weights.stride,
+        factor,
       ]);
       return [h0, c2];
     },
@@ -83,8 +101,14 @@ async function levelAbove(machine: Machine, { numerators, denominators }: Kernel
   const half = numerators.length / 2;
   const up = { numerators: machine.allocTable(half), denominators: machine.allocTable(half) };
   await machine.each('fractionUp', half, (start, count) => [
-    numerators.pointer + 4 * start, denominators.pointer + 4 * start, numerators.stride, half, count,
-    up.numerators.pointer + 4 * start, up.denominators.pointer + 4 * start, up.numerators.stride,
+    numerators.pointer + 4 * start,
+    denominators.pointer + 4 * start,
+    numerators.stride,
+    half,
+    count,
+    up.numerators.pointer + 4 * start,
+    up.denominators.pointer + 4 * start,
+    up.numerators.stride,
   ]);
   return up;
 }
@@ -122,7 +146,12 @@ async function leafLevel(machine: Machine, air: Air, shape: Shape, columns: Devi
   const size = 2 ** shape.fractionVariables;
   const level = { numerators: machine.allocTable(size), denominators: machine.allocTable(size) };
   await machine.zero(level.numerators);
-  await machine.each('fillK', size, (start, count) => [level.denominators.pointer + 4 * start, level.denominators.stride, count, toMontgomeryBase(1)]);
+  await machine.each('fillK', size, (start, count) => [
+    level.denominators.pointer + 4 * start,
+    level.denominators.stride,
+    count,
+    toMontgomeryBase(1),
+  ]);
   for (const { chip, logHeight, offset } of shape.blocks) {
     const { interactions, program } = air.chips[chip];
     const rows = 2 ** logHeight;
@@ -132,11 +161,17 @@ async function leafLevel(machine: Machine, air: Air, shape: Shape, columns: Devi
       const slice = (table: KernelTable): KernelTable => ({ ...table, pointer: table.pointer + 4 * first, length: rows });
       if (rows < 4) {
         for (let row = 0; row < rows; row++) {
-          const cells = Array.from({ length: program.columns }, (_, c) => fromBase(machine.heap.u32(columns.address(chip, c) + 4 * row, 1)[0]));
+          const cells = Array.from({ length: program.columns }, (_, c) =>
+            fromBase(machine.heap.u32(columns.address(chip, c) + 4 * row, 1)[0]),
+          );
           const { multiplicity, denominator } = evaluateInteraction(interaction, cells, fromBase(row), bus.alpha, bus.gamma);
           const at = { pointer: 4 * (first + row), length: 1 };
           machine.upload(Uint32Array.from(multiplicity), { ...level.numerators, ...at, pointer: level.numerators.pointer + at.pointer });
-          machine.upload(Uint32Array.from(toMontgomery(denominator)), { ...level.denominators, ...at, pointer: level.denominators.pointer + at.pointer });
+          machine.upload(Uint32Array.from(toMontgomery(denominator)), {
+            ...level.denominators,
+            ...at,
+            pointer: level.denominators.pointer + at.pointer,
+          });
         }
         continue;
       }
@@ -148,7 +183,13 @@ async function leafLevel(machine: Machine, air: Air, shape: Shape, columns: Devi
 }
 
 /** out ← form, in the form that `encode` gives. */
-export async function affineRows(machine: Machine, form: AffineForm, address: (operand: number) => number, out: KernelTable, encode: (a: Ext) => Ext): Promise<void> {
+export async function affineRows(
+  machine: Machine,
+  form: AffineForm,
+  address: (operand: number) => number,
+  out: KernelTable,
+  encode: (a: Ext) => Ext,
+): Promise<void> {
   const { heap } = machine;
   const mark = heap.mark();
   const addresses = heap.allocWords(form.terms.length);
@@ -156,6 +197,14 @@ export async function affineRows(machine: Machine, form: AffineForm, address: (o
   const coefficients = heap.allocWords(WORDS * (form.terms.length + 1));
   const words = [encode(form.constant), ...form.terms.map(([, coefficient]) => toMontgomery(encode(coefficient)))];
   heap.u32(coefficients, WORDS * words.length).set(words.flat());
-  await machine.each('affineRows', out.length, (start, count) => [addresses, form.terms.length, coefficients, start, count, out.pointer + 4 * start, out.stride]);
+  await machine.each('affineRows', out.length, (start, count) => [
+    addresses,
+    form.terms.length,
+    coefficients,
+    start,
+    count,
+    out.pointer + 4 * start,
+    out.stride,
+  ]);
   heap.release(mark);
 }

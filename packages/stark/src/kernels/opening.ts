@@ -1,6 +1,6 @@
 /** WHIR's tables in WebAssembly memory: values canonical, the weight in Montgomery form. */
-import { encodeBase, encodeExt, merkleTree, treeBytes, treeOffset, DIGEST_BYTES } from '@weir/crypto/kernels';
-import { type Ext, ONE, mul, pow } from '@weir/crypto/quintic';
+import { DIGEST_BYTES, encodeBase, encodeExt, merkleTree, treeBytes, treeOffset } from '@weir/crypto/kernels';
+import { type Ext, mul, ONE, pow } from '@weir/crypto/quintic';
 import { multiproofNodes } from '../merkle.ts';
 import { WORDS } from '../multilinear.ts';
 import { commitTable, type Oracle, type OracleShape } from '../whir/commitment.ts';
@@ -53,8 +53,21 @@ export class KernelOpeningTables implements OpeningTables {
     const base = this.#base;
     const table = this.#table;
     const [c0, c2] = base
-      ? await this.#machine.sums('openingRoundBase', half, 2, (start, count) => [base.pointer + 4 * start, weight.pointer + 4 * start, weight.stride, half, count])
-      : await this.#machine.sums('openingRound', half, 2, (start, count) => [table.pointer + 4 * start, table.stride, weight.pointer + 4 * start, weight.stride, half, count]);
+      ? await this.#machine.sums('openingRoundBase', half, 2, (start, count) => [
+          base.pointer + 4 * start,
+          weight.pointer + 4 * start,
+          weight.stride,
+          half,
+          count,
+        ])
+      : await this.#machine.sums('openingRound', half, 2, (start, count) => [
+          table.pointer + 4 * start,
+          table.stride,
+          weight.pointer + 4 * start,
+          weight.stride,
+          half,
+          count,
+        ]);
     return [c0, c2];
   }
 
@@ -66,7 +79,14 @@ export class KernelOpeningTables implements OpeningTables {
       const half = base.length / 2;
       const challenge = machine.constants(toMontgomery(r));
       const out = this.#table;
-      await machine.each('foldBaseToK', half, (start, count) => [base.pointer + 4 * start, half, count, challenge, out.pointer + 4 * start, out.stride]);
+      await machine.each('foldBaseToK', half, (start, count) => [
+        base.pointer + 4 * start,
+        half,
+        count,
+        challenge,
+        out.pointer + 4 * start,
+        out.stride,
+      ]);
       this.#base = undefined;
     } else {
       this.#table = await machine.fold(this.#table, r);

@@ -6,7 +6,7 @@
  */
 import { inv as invBase, mul as mulBaseField, P } from '@weir/crypto/field';
 import { type Kernels, splitWork } from '@weir/crypto/kernels';
-import { type Ext, ONE, ZERO, add, mul, mulBase, pow } from '@weir/crypto/quintic';
+import { add, type Ext, mul, mulBase, ONE, pow, ZERO } from '@weir/crypto/quintic';
 import { eqTable, type Point, WORDS } from '../multilinear.ts';
 
 /** Tables of at most this many elements leave WebAssembly: no kernel sees a remainder of a vector. */
@@ -62,13 +62,19 @@ export class Machine {
 
   /** Runs a kernel over pieces. */
   async each(name: string, length: number, args: (start: number, count: number) => readonly number[]): Promise<void> {
-    await this.kernels.run(name, this.pieces(length).map(([start, count]) => args(start, count)));
+    await this.kernels.run(
+      name,
+      this.pieces(length).map(([start, count]) => args(start, count)),
+    );
   }
 
   /** Runs a kernel that leaves `registers` sums per piece (its last argument is where); returns them added up. */
   async sums(name: string, length: number, registers: number, args: (start: number, count: number) => readonly number[]): Promise<Ext[]> {
     const pieces = this.pieces(length);
-    await this.kernels.run(name, pieces.map(([start, count], i) => [...args(start, count), this.#sums + 160 * i]));
+    await this.kernels.run(
+      name,
+      pieces.map(([start, count], i) => [...args(start, count), this.#sums + 160 * i]),
+    );
     const words = this.heap.u32(this.#sums, 40 * pieces.length);
     return Array.from({ length: registers }, (_, r) =>
       pieces.reduce<Ext>((sum, _piece, i) => add(sum, addLanes(words, 40 * i + 20 * r)), ZERO),
@@ -76,7 +82,10 @@ export class Machine {
   }
 
   /** Σ_i table[i] y^i of a K table, or of a base table when there is no stride. The length is a multiple of 4. */
-  async horner({ pointer, length, stride }: { readonly pointer: number; readonly length: number; readonly stride?: number }, y: Ext): Promise<Ext> {
+  async horner(
+    { pointer, length, stride }: { readonly pointer: number; readonly length: number; readonly stride?: number },
+    y: Ext,
+  ): Promise<Ext> {
     const step = this.constants(toMontgomery(pow(y, 4)));
     const planes = stride === undefined ? [] : [stride];
     const pieces = this.pieces(length);
@@ -87,7 +96,13 @@ export class Machine {
     const words = this.heap.u32(this.#sums, 40 * pieces.length);
     return pieces.reduce<Ext>((sum, [start], i) => {
       const lanes = [0, 1, 2, 3].map((lane) => laneOf(words, 40 * i, lane));
-      return add(sum, mul(pow(y, start), lanes.reduceRight((total, lane) => add(mul(total, y), lane))));
+      return add(
+        sum,
+        mul(
+          pow(y, start),
+          lanes.reduceRight((total, lane) => add(mul(total, y), lane)),
+        ),
+      );
     }, ZERO);
   }
 
@@ -151,4 +166,3 @@ const laneOf = (words: Uint32Array, at: number, lane: number): Ext => [
 function addLanes(words: Uint32Array, at: number): Ext {
   return [0, 1, 2, 3].reduce<Ext>((sum, lane) => add(sum, laneOf(words, at, lane)), ZERO);
 }
-

@@ -2,7 +2,7 @@
  * The zerocheck in WebAssembly memory. A chip is its columns and rowIndex (base field first, K once a variable is bound) and one K
  * table for all its interactions, which is linear in each variable; constraints come from the strip machine.
  */
-import { type Ext, ZERO, add, inv, mul, sub } from '@weir/crypto/quintic';
+import { add, type Ext, inv, mul, sub, ZERO } from '@weir/crypto/quintic';
 import { type ChipWeights, foldInteractions, type InteractionForm } from '../air/evaluate.ts';
 import type { Air, CompiledChip } from '../air/ir.ts';
 import { RoundEvaluator } from '../air/roundEvaluator.ts';
@@ -47,7 +47,11 @@ export async function kernelZerocheckTables(
   };
   if (point.length <= SMALL_VARIABLES) {
     const eqWeights = point.length > 0 ? eqTable(point.slice(1)) : new Uint32Array(0);
-    return new ReferenceZerocheckTables(air.chips.map((_, j) => baseTables(j)), point.length, eqWeights);
+    return new ReferenceZerocheckTables(
+      air.chips.map((_, j) => baseTables(j)),
+      point.length,
+      eqWeights,
+    );
   }
 
   const chips = new Map<number, KernelChip>();
@@ -85,12 +89,27 @@ export async function kernelZerocheckTables(
   };
 }
 
-async function kernelChip(machine: Machine, number: number, chip: CompiledChip, logHeight: number, weights: ChipWeights, columns: DeviceColumns): Promise<KernelChip> {
+async function kernelChip(
+  machine: Machine,
+  number: number,
+  chip: CompiledChip,
+  logHeight: number,
+  weights: ChipWeights,
+  columns: DeviceColumns,
+): Promise<KernelChip> {
   const form = foldInteractions(chip, weights);
   const base = [...chip.columnNames.map((_, c) => columns.address(number, c)), columns.rowIndex];
   const interactions = machine.allocTable(2 ** logHeight);
-  const terms = form.coefficients.map((coefficient, c) => [c, coefficient] as const).filter(([, coefficient]) => coefficient.some((word) => word !== 0));
-  await affineRows(machine, { constant: form.constant, terms }, (operand) => base[operand], interactions, (a) => a);
+  const terms = form.coefficients
+    .map((coefficient, c) => [c, coefficient] as const)
+    .filter(([, coefficient]) => coefficient.some((word) => word !== 0));
+  await affineRows(
+    machine,
+    { constant: form.constant, terms },
+    (operand) => base[operand],
+    interactions,
+    (a) => a,
+  );
   const evaluator = new RoundEvaluator(machine.kernels, chip, weights.constraintWeights);
   return { number, chip, logHeight, weights, form, evaluator, base, columns: undefined, interactions, claim: ZERO, polynomial: [] };
 }
@@ -102,7 +121,12 @@ async function chipValues(machine: Machine, chip: KernelChip, eqWeights: KernelT
   const [c1, c2, c3] = cubicMessage(constraints);
   chip.polynomial = [constraints[0], c1, c2, c3];
   const [low, high] = await machine.sums('weightedHalves', half, 2, (start, count) => [
-    chip.interactions.pointer + 4 * start, chip.interactions.stride, half, count, eqWeights.pointer + 4 * start, eqWeights.stride,
+    chip.interactions.pointer + 4 * start,
+    chip.interactions.stride,
+    half,
+    count,
+    eqWeights.pointer + 4 * start,
+    eqWeights.stride,
   ]);
   const step = sub(high, low);
   const linear = [low, high, add(high, step), add(add(high, step), step)];
@@ -134,7 +158,14 @@ async function bindChip(machine: Machine, chip: KernelChip, r: Ext): Promise<voi
   chip.columns = [];
   for (const column of chip.base) {
     const out = machine.allocTable(half);
-    await machine.each('foldBaseToK', half, (start, count) => [column + 4 * start, half, count, challenge, out.pointer + 4 * start, out.stride]);
+    await machine.each('foldBaseToK', half, (start, count) => [
+      column + 4 * start,
+      half,
+      count,
+      challenge,
+      out.pointer + 4 * start,
+      out.stride,
+    ]);
     chip.columns.push(out);
   }
 }

@@ -3,7 +3,7 @@
  * that the verifier can evaluate anywhere.
  */
 import { pow, rootOfUnity, sub as subBase } from '@weir/crypto/field';
-import { type Ext, ZERO, add, fromBase, load, mul, mulBase, sub } from '@weir/crypto/quintic';
+import { add, type Ext, fromBase, load, mul, mulBase, sub, ZERO } from '@weir/crypto/quintic';
 import { encodeWords, type ProverChannel } from '../channel.ts';
 import { accumulatePowers, bindLeading, bindLeadingBase, eqTable, evaluateUnivariate, WORDS } from '../multilinear.ts';
 import type { SecurityProfile, WhirRound, WhirSchedule } from '../profile.ts';

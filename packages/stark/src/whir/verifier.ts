@@ -1,6 +1,6 @@
 /** WHIR, the verifier's side: docs/proof.md step 6. */
 import { pow, rootOfUnity } from '@weir/crypto/field';
-import { type Ext, ZERO, add, eq, fromBase, mul } from '@weir/crypto/quintic';
+import { add, type Ext, eq, fromBase, mul, ZERO } from '@weir/crypto/quintic';
 import { equalBytes } from '@weir/foundation/bytes';
 import { encodeWords, Rejected, type VerifierChannel } from '../channel.ts';
 import { hashLeaf, rootFromMultiproof } from '../merkle.ts';
@@ -97,9 +97,10 @@ function readQueries(
   const words = channel.takeWords(indices.length * leafWords, `oracle ${oracle} leaves`);
   const leaves = indices.map((_, j) => words.subarray(j * leafWords, (j + 1) * leafWords));
   const digests = leaves.map((leaf) => hashLeaf(encodeWords(leaf), profile.digestBytes));
-  const computed = rootFromMultiproof(digests, indices, round.logDomain, profile.digestBytes, () => channel.take(profile.digestBytes, `oracle ${oracle} siblings`));
+  const computed = rootFromMultiproof(digests, indices, round.logDomain, profile.digestBytes, () =>
+    channel.take(profile.digestBytes, `oracle ${oracle} siblings`),
+  );
   if (!equalBytes(computed, root)) throw new Rejected('MerkleMismatch', `oracle ${oracle}`);
   const omega = rootOfUnity(round.logDomain);
   return indices.map((index, j) => ({ point: fromBase(pow(omega, index)), value: foldLeaf(leaves[j], width, folds) }));
 }
-

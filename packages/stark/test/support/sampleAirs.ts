@@ -1,6 +1,6 @@
 /** Small AIRs with valid traces for the argument's tests: every feature that the layout knows, at any heights. */
 import { mul, P } from '@weir/crypto/field';
-import { newTrace, defineChip, group } from '../../src/air/builder.ts';
+import { defineChip, group, newTrace } from '../../src/air/builder.ts';
 import { compileAir, defineBuses } from '../../src/air/compileAir.ts';
 import { add as addExpr, mul as mulExpr, sub as subExpr } from '../../src/air/expr.ts';
 import type { Air, ChipTrace } from '../../src/air/ir.ts';

@@ -3,7 +3,7 @@ import { P } from '@weir/crypto/field';
 import { referenceBackend } from '../../src/backend.ts';
 import { ProverChannel, type Rejection } from '../../src/channel.ts';
 import type { Statement } from '../../src/preamble.ts';
-import { proveOn, type ProveOptions } from '../../src/prover.ts';
+import { type ProveOptions, proveOn } from '../../src/prover.ts';
 import { verifyProof } from '../../src/verifier.ts';
 
 export interface Read {
@@ -89,17 +89,52 @@ export async function mutants(options: ProveOptions, honest: Uint8Array): Promis
     { name: 'half of it', reason: 'ProofTruncated', proof: honest.subarray(0, honest.length >> 1) },
     { name: 'one byte more', reason: 'TrailingBytes', proof: Uint8Array.from([...honest, 0]) },
     { name: 'height 255', reason: 'ShapeOutOfBounds', proof: edited((bytes) => bytes.fill(255, 0, 1)) },
-    { name: 'fraction root with Q = 0', reason: 'FractionRootZero', proof: edited((bytes) => bytes.fill(0, at('fraction root').offset + 20, at('fraction root').offset + 40)) },
-    { name: 'fraction root with another P', reason: 'BusUnbalanced', proof: edited((bytes) => incrementElement(bytes, at('fraction root').offset)) },
-    { name: 'layer 0 ends', reason: 'FractionLayerMismatch', proof: edited((bytes) => incrementElement(bytes, at('fraction layer 0').offset)) },
-    { name: 'layer 1 round', reason: 'FractionLayerMismatch', proof: edited((bytes) => incrementElement(bytes, at('fraction layer 1 round 0').offset)) },
-    { name: 'zerocheck round', reason: 'ZerocheckMismatch', proof: edited((bytes) => incrementElement(bytes, at('zerocheck round 0').offset)) },
+    {
+      name: 'fraction root with Q = 0',
+      reason: 'FractionRootZero',
+      proof: edited((bytes) => bytes.fill(0, at('fraction root').offset + 20, at('fraction root').offset + 40)),
+    },
+    {
+      name: 'fraction root with another P',
+      reason: 'BusUnbalanced',
+      proof: edited((bytes) => incrementElement(bytes, at('fraction root').offset)),
+    },
+    {
+      name: 'layer 0 ends',
+      reason: 'FractionLayerMismatch',
+      proof: edited((bytes) => incrementElement(bytes, at('fraction layer 0').offset)),
+    },
+    {
+      name: 'layer 1 round',
+      reason: 'FractionLayerMismatch',
+      proof: edited((bytes) => incrementElement(bytes, at('fraction layer 1 round 0').offset)),
+    },
+    {
+      name: 'zerocheck round',
+      reason: 'ZerocheckMismatch',
+      proof: edited((bytes) => incrementElement(bytes, at('zerocheck round 0').offset)),
+    },
     { name: 'column value', reason: 'ZerocheckMismatch', proof: edited((bytes) => incrementElement(bytes, at('column values').offset)) },
     { name: 'opened leaf', reason: 'MerkleMismatch', proof: edited((bytes) => incrementElement(bytes, at('oracle 0 leaves').offset)) },
-    { name: 'sibling digest', reason: 'MerkleMismatch', proof: edited((bytes) => bytes.fill(0, at('oracle 0 siblings').offset, at('oracle 0 siblings').offset + 26)) },
+    {
+      name: 'sibling digest',
+      reason: 'MerkleMismatch',
+      proof: edited((bytes) => bytes.fill(0, at('oracle 0 siblings').offset, at('oracle 0 siblings').offset + 26)),
+    },
   ];
-  for (const what of ['out-of-domain answer', 'fraction root', 'fraction layer 1', 'column values', 'oracle 0 leaves', 'final polynomial']) {
-    list.push({ name: `non-canonical element in ${what}`, reason: 'NonCanonicalElement', proof: edited((bytes) => new DataView(bytes.buffer).setUint32(at(what).offset, P)) });
+  for (const what of [
+    'out-of-domain answer',
+    'fraction root',
+    'fraction layer 1',
+    'column values',
+    'oracle 0 leaves',
+    'final polynomial',
+  ]) {
+    list.push({
+      name: `non-canonical element in ${what}`,
+      reason: 'NonCanonicalElement',
+      proof: edited((bytes) => new DataView(bytes.buffer).setUint32(at(what).offset, P)),
+    });
   }
   for (const [what, reason] of [
     ['out-of-domain answer', 'FinalSumMismatch'],
@@ -111,7 +146,8 @@ export async function mutants(options: ProveOptions, honest: Uint8Array): Promis
     ['column values', 'ZerocheckMismatch'],
     ['fraction layer 1', 'FractionLayerMismatch'],
   ] as const) {
-    if (reads.some((read) => read.what === what)) list.push({ name: `lie in ${what}`, reason, proof: await proveWithLie(options, honest, what) });
+    if (reads.some((read) => read.what === what))
+      list.push({ name: `lie in ${what}`, reason, proof: await proveWithLie(options, honest, what) });
   }
   // A false statement changes every challenge; the first that still finds enough zeros in the bus nonce shows what comes after.
   const passesNonce = (change: Partial<Statement>) => {
@@ -121,10 +157,20 @@ export async function mutants(options: ProveOptions, honest: Uint8Array): Promis
   const variants = Array.from({ length: 200 }, (_, i) => i + 1);
   const contexts = variants.map((i) => options.context.map((byte, at) => (at === 31 ? byte ^ i : byte)));
   const hasPublics = options.publicValues.length > 0;
-  list.push({ name: 'other context', reason: hasPublics ? 'BusUnbalanced' : 'FractionLayerMismatch', proof: honest, context: contexts.find((context) => passesNonce({ context })) });
+  list.push({
+    name: 'other context',
+    reason: hasPublics ? 'BusUnbalanced' : 'FractionLayerMismatch',
+    proof: honest,
+    context: contexts.find((context) => passesNonce({ context })),
+  });
   if (hasPublics) {
     const changed = variants.map((i) => options.publicValues.map((value, at) => (at === 0 ? (value + i) % P : value)));
-    list.push({ name: 'other public value', reason: 'BusUnbalanced', proof: honest, publicValues: changed.find((publicValues) => passesNonce({ publicValues })) });
+    list.push({
+      name: 'other public value',
+      reason: 'BusUnbalanced',
+      proof: honest,
+      publicValues: changed.find((publicValues) => passesNonce({ publicValues })),
+    });
   }
   return list;
 }

@@ -41,12 +41,20 @@ export function merkleVector(): string {
   const trees = [
     { depth: 0, leafBytes: 4, digestBytes: 26, sets: [[0]] },
     { depth: 3, leafBytes: 16, digestBytes: 26, sets: [[0], [7], [2, 3], [1, 2, 5], [0, 1, 2, 3, 4, 5, 6, 7]] },
-    { depth: 5, leafBytes: 256, digestBytes: 26, sets: [[3, 4, 17, 30, 31], [0, 31]] },
+    {
+      depth: 5,
+      leafBytes: 256,
+      digestBytes: 26,
+      sets: [
+        [3, 4, 17, 30, 31],
+        [0, 31],
+      ],
+    },
     { depth: 4, leafBytes: 320, digestBytes: 32, sets: [[1, 6, 7, 9]] },
   ].map(({ depth, leafBytes, digestBytes, sets }) => {
     const leaves = Array.from({ length: 2 ** depth }, (_, i) => bytes(leafBytes, i + depth));
     const digests = new Uint8Array(leaves.length * digestBytes);
-    leaves.forEach((leaf, i) => digests.set(hashLeaf(leaf, digestBytes), i * digestBytes));
+    for (const [i, leaf] of leaves.entries()) digests.set(hashLeaf(leaf, digestBytes), i * digestBytes);
     const tree = buildTree(digests, digestBytes);
     return {
       depth,

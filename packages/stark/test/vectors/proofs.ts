@@ -4,7 +4,7 @@ import { toHex } from '@weir/foundation/bytes';
 import type { Air, ChipTrace } from '../../src/air/ir.ts';
 import { permutation, permutationTrace } from '../../src/examples/permutation.ts';
 import { poseidonChain, poseidonChainTrace } from '../../src/examples/poseidonChain.ts';
-import { profileId, PROFILES } from '../../src/profile.ts';
+import { PROFILES, profileId } from '../../src/profile.ts';
 import { prove } from '../../src/prover.ts';
 import { verifyProof } from '../../src/verifier.ts';
 import { mutants } from '../support/tampering.ts';

@@ -1,17 +1,27 @@
 /** Writes vectors/whir-opening-*.json: WHIR alone, with one eq claim and the out-of-domain claims of step 1. */
 import { writeFileSync } from 'node:fs';
 import { P } from '@weir/crypto/field';
-import { type Ext, add, mul } from '@weir/crypto/quintic';
+import { add, type Ext, mul } from '@weir/crypto/quintic';
 import { tagBytes, toHex } from '@weir/foundation/bytes';
 import { ProverChannel } from '../../src/channel.ts';
-import { accumulatePowers, accumulateScaled, bindLeading, bindLeadingBase, eqTable, evaluateUnivariateBase, evaluateTable } from '../../src/multilinear.ts';
-import { profileId, PROFILES, scheduleFor } from '../../src/profile.ts';
+import {
+  accumulatePowers,
+  accumulateScaled,
+  bindLeading,
+  bindLeadingBase,
+  eqTable,
+  evaluateTable,
+  evaluateUnivariateBase,
+} from '../../src/multilinear.ts';
+import { PROFILES, profileId, scheduleFor } from '../../src/profile.ts';
 import { commitTable } from '../../src/whir/commitment.ts';
 import { oracleShape, proveOpening, ReferenceOpeningTables } from '../../src/whir/prover.ts';
 
 /** table[i] = (a·i² + b·i + c) mod p */
 export function sampleTable(variables: number): Uint32Array {
-  return Uint32Array.from({ length: 2 ** variables }, (_, i) => Number((BigInt(i) ** 2n * 48271n + BigInt(i) * 16807n + 12345n) % BigInt(P)));
+  return Uint32Array.from({ length: 2 ** variables }, (_, i) =>
+    Number((BigInt(i) ** 2n * 48271n + BigInt(i) * 16807n + 12345n) % BigInt(P)),
+  );
 }
 
 /** The transcript begins with absorb(tag ‖ profileId); then root, out-of-domain samples, eq point, value, μ, WHIR. */
@@ -64,9 +74,16 @@ export async function whirOpening(profileName: string, variables: number) {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  for (const [profile, variables] of [['test', 6], ['test', 9], ['default', 14]] as const) {
+  for (const [profile, variables] of [
+    ['test', 6],
+    ['test', 9],
+    ['default', 14],
+  ] as const) {
     const vector = await whirOpening(profile, variables);
-    writeFileSync(new URL(`../../../../vectors/whir-opening-${profile}-${variables}.json`, import.meta.url), `${JSON.stringify(vector, null, 1)}\n`);
+    writeFileSync(
+      new URL(`../../../../vectors/whir-opening-${profile}-${variables}.json`, import.meta.url),
+      `${JSON.stringify(vector, null, 1)}\n`,
+    );
     console.log(profile, variables, vector.proofBytes);
   }
 }
