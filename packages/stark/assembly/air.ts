@@ -168,20 +168,28 @@ function runK(code: usize, values: usize, sum: usize, bytes: usize, stride: usiz
   }
 }
 
-/** out ← Montgomery form of low + x·(high − low), for x = 0, 2, 3. */
+/** out ← Montgomery form of low + x·(high − low), for x = 2, 3. */
 function loadPoint(out: usize, low: usize, high: usize, x: u32, bytes: usize): void {
   const quotient = i32x4.splat(shoupQuotient(R));
   const r = i32x4.splat(R);
   for (let i: usize = 0; i < bytes; i += 16) {
-    const a = v128.load(low + i);
-    let value = a;
-    if (x > 0) {
-      const b = v128.load(high + i);
-      const step = subV(b, a);
-      value = addV(b, step);
-      if (x > 2) value = addV(value, step);
-    }
+    const b = v128.load(high + i);
+    const step = subV(b, v128.load(low + i));
+    let value = addV(b, step);
+    if (x > 2) value = addV(value, step);
     v128.store(out + i, shoupV(value, r, quotient));
+  }
+}
+
+/** value ← low and step ← high − low, in Montgomery form. */
+function loadStep(value: usize, step: usize, low: usize, high: usize, bytes: usize): void {
+  const quotient = i32x4.splat(shoupQuotient(R));
+  const r = i32x4.splat(R);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const a = v128.load(low + i);
+    v128.store(value + i, shoupV(a, r, quotient));
+    // Shoup takes any u32: the difference stays unreduced, below 2p.
+    v128.store(step + i, shoupV(i32x4.add(i32x4.sub(v128.load(high + i), a), vP()), r, quotient));
   }
 }
 
@@ -223,27 +231,62 @@ export function airRoundBase(
   }
 }
 
-/** The same at X = 0, 2, 3 over K columns (planes `columnStride` apart). out: 3 registers. */
+/** values ← values + step, `times` times, `bytes` of each of `count` strips of `stride` bytes. */
+function advance(values: usize, steps: usize, count: usize, times: u32, bytes: usize, stride: usize): void {
+  for (let c: usize = 0; c < count; c++) {
+    const value = values + c * stride;
+    const step = steps + c * stride;
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const d = v128.load(step + i);
+      let sum = addV(v128.load(value + i), d);
+      if (times > 1) sum = addV(sum, d);
+      v128.store(value + i, sum);
+    }
+  }
+}
+
+/** Linear forms of columns only (opcode 1), on values or, `isStep`, on steps, where constants drop out. */
+function runForms(code: usize, values: usize, isStep: bool, bytes: usize, stride: usize): void {
+  let pc = code;
+  while (load<u32>(pc) == 1) {
+    const pairs = load<u32>(pc, 12);
+    const out = values + word(pc, 1);
+    const constant: u32 = isStep ? 0 : load<u32>(pc, 8);
+    linStrip(out, constant, pc + 16, pairs, values, bytes);
+    for (let c: usize = 1; c < 5; c++) linStrip(out + c * stride, 0, pc + 16, pairs, values + c * stride, bytes);
+    pc += 16 + 16 * <usize>pairs;
+  }
+}
+
+/**
+ * The same at X = 0, 2, 3 over K columns (planes `columnStride` apart). Columns, and the linear forms of columns that `forms` computes
+ * behind them, are affine in X: `inputCount` values in all, computed for X = 0 and as steps, then advanced. Private memory: values, sum,
+ * steps. out: 3 registers.
+ */
 export function airRoundK(
-  code: usize, columns: usize, columnCount: u32, columnStride: usize, valueCount: u32, half: usize, from: usize, count: u32,
-  eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
+  forms: usize, code: usize, columns: usize, columnCount: u32, columnStride: usize, inputCount: u32, valueCount: u32, half: usize,
+  from: usize, count: u32, eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
 ): void {
   const values = work + <usize>thread * workBytes;
   const sum = values + 5 * <usize>valueCount * stride;
+  const steps = sum + 5 * stride;
   clearK(out);
   clearK(out + 80);
   clearK(out + 160);
   const end = from + count;
   for (let row = from; row < end; row += stride >> 2) {
     const bytes = min<usize>(stride, 4 * (end - row));
-    for (let point: u32 = 0; point < 3; point++) {
-      const x: u32 = point == 0 ? 0 : point + 1;
-      for (let c: u32 = 0; c < columnCount; c++) {
-        for (let plane: usize = 0; plane < 5; plane++) {
-          const low = word(columns, <usize>c) + plane * columnStride + 4 * row;
-          loadPoint(values + (5 * <usize>c + plane) * stride, low, low + 4 * half, x, bytes);
-        }
+    for (let c: u32 = 0; c < columnCount; c++) {
+      for (let plane: usize = 0; plane < 5; plane++) {
+        const at: usize = (5 * <usize>c + plane) * stride;
+        const low = word(columns, <usize>c) + plane * columnStride + 4 * row;
+        loadStep(values + at, steps + at, low, low + 4 * half, bytes);
       }
+    }
+    runForms(forms, values, false, bytes, stride);
+    runForms(forms, steps, true, bytes, stride);
+    for (let point: u32 = 0; point < 3; point++) {
+      if (point > 0) advance(values, steps, 5 * <usize>inputCount, point == 1 ? 2 : 1, bytes, stride);
       memory.fill(sum, 0, 5 * stride);
       runK(code, values, sum, bytes, stride);
       weighRows(out + 80 * <usize>point, sum, stride, eq + 4 * row, eqStride, bytes);

@@ -10,7 +10,7 @@ import { type Kernels, splitWork } from '@weir/crypto/kernels';
 import { add, type Ext, load, mul, mulBase, sub, ZERO } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import { evaluateConstraints } from './evaluate.ts';
-import type { CompiledChip, Operand } from './ir.ts';
+import type { CompiledChip, Instruction, LinearForm, Operand, Program } from './ir.ts';
 
 /** Values at X = 2 and X = 3. On a satisfying trace, constraints are 0 at X = 0 and X = 1, which are rows of it. */
 export type BaseRound = readonly [at2: Ext, at3: Ext];
@@ -52,9 +52,9 @@ export function constraintRound(
 
 // The machine ---------------------------------------------------------------------------------------------------------
 
-/** Rows per strip: the values of a chip of 200 columns take 200 to 260 KiB, a fraction of a second-level cache. */
+/** Rows per strip: values and steps of a chip of 200 columns take 0.2 to 0.5 MiB, within a second-level cache. */
 const BASE_STRIP_ROWS = 256;
-const EXT_STRIP_ROWS = 64;
+const EXT_STRIP_ROWS = 32;
 /** Rows per unit of work. */
 const CHUNK_ROWS = 512;
 
@@ -65,43 +65,69 @@ const WORD = 4;
 const OPCODE = { mul: 0, lin: 1, keep: 2, weighKept: 3, weigh: 4, end: 5 } as const;
 const KEPT = 4;
 
-/** The program as words (layout: assembly/air.ts). `valueBytes` = bytes of one value of a strip. */
-function encodeStripProgram({ program }: CompiledChip, weights: readonly Ext[], isBase: boolean): Uint32Array {
-  const valueBytes = isBase ? WORD * BASE_STRIP_ROWS : WORDS * WORD * EXT_STRIP_ROWS;
-  const firstRegister = program.columns + 1;
-  const offset = (operand: Operand): number => operand * valueBytes;
+type Layout = (operand: Operand) => number;
+
+/** opcode 1. Terms come in pairs: an odd last one is joined by 0·(itself). */
+function linWords(dst: number, { constant, terms }: LinearForm, offset: Layout): number[] {
+  const words = terms.flatMap(([operand, coefficient]) => [offset(operand), toMontgomery(coefficient)]);
+  if (terms.length % 2 === 1) words.push(words[0], 0);
+  return [OPCODE.lin, dst, toMontgomery(constant), words.length / 4, ...words];
+}
+
+/** The program for base rows as words (assembly/air.ts). */
+function encodeBase({ columns, code }: Program, weights: readonly Ext[]): number[] {
+  const offset: Layout = (operand) => operand * WORD * BASE_STRIP_ROWS;
   const words: number[] = [];
-  let kept: Ext[] = [];
+  const kept: Ext[] = [];
   const weighKept = (): void => {
-    if (kept.length === 0) return;
     // Unused slots hold old values: weight 0.
     while (kept.length < KEPT) kept.push(ZERO);
-    words.push(OPCODE.weighKept, ...kept.flat());
-    kept = [];
+    words.push(OPCODE.weighKept, ...kept.splice(0).flat());
   };
-  for (const step of program.code) {
-    switch (step.kind) {
-      case 'mul':
-        words.push(OPCODE.mul, offset(firstRegister + step.dst), offset(step.a), offset(step.b));
-        break;
-      case 'lin': {
-        const terms = step.form.terms.flatMap(([operand, coefficient]) => [offset(operand), toMontgomery(coefficient)]);
-        // Terms come in pairs: an odd last one is joined by 0·(itself).
-        if (terms.length % 4 !== 0) terms.push(terms[0], 0);
-        words.push(OPCODE.lin, offset(firstRegister + step.dst), toMontgomery(step.form.constant), terms.length / 4, ...terms);
-        break;
-      }
-      case 'assertZero':
-        if (isBase) {
-          words.push(OPCODE.keep, offset(step.a), kept.push(weights[step.constraint]) - 1);
-          if (kept.length === KEPT) weighKept();
-        } else words.push(OPCODE.weigh, offset(step.a), ...weights[step.constraint]);
-        break;
+  for (const step of code) {
+    if (step.kind === 'mul') words.push(OPCODE.mul, offset(columns + 1 + step.dst), offset(step.a), offset(step.b));
+    else if (step.kind === 'lin') words.push(...linWords(offset(columns + 1 + step.dst), step.form, offset));
+    else {
+      words.push(OPCODE.keep, offset(step.a), kept.push(weights[step.constraint]) - 1);
+      if (kept.length === KEPT) weighKept();
     }
   }
-  weighKept();
-  words.push(OPCODE.end);
-  return Uint32Array.from(words);
+  if (kept.length > 0) weighKept();
+  return [...words, OPCODE.end];
+}
+
+/**
+ * The program for K rows: first the linear forms of columns only, which the machine evaluates twice per pair of rows and not once per X;
+ * then the rest. Values: columns, rowIndex, forms, registers.
+ */
+function encodeExt(
+  program: Program,
+  weights: readonly Ext[],
+): { readonly forms: number[]; readonly code: number[]; readonly inputs: number } {
+  const columns = program.columns + 1;
+  const isOfColumns = (step: Instruction): boolean => step.kind === 'lin' && step.form.terms.every(([operand]) => operand < columns);
+  const inputs = columns + program.code.filter(isOfColumns).length;
+  const at = (value: number): number => value * WORDS * WORD * EXT_STRIP_ROWS;
+  // Where each register's current value is kept.
+  const held = new Map<Operand, number>();
+  const offset: Layout = (operand) => at(operand < columns ? operand : (held.get(operand) as number));
+  const forms: number[] = [];
+  const code: number[] = [];
+  let nextForm = columns;
+  for (const step of program.code) {
+    if (step.kind === 'assertZero') {
+      code.push(OPCODE.weigh, offset(step.a), ...weights[step.constraint]);
+    } else if (step.kind === 'lin' && isOfColumns(step)) {
+      forms.push(...linWords(at(nextForm), step.form, offset));
+      held.set(columns + step.dst, nextForm++);
+    } else {
+      const dst = inputs + step.dst;
+      if (step.kind === 'mul') code.push(OPCODE.mul, at(dst), offset(step.a), offset(step.b));
+      else code.push(...linWords(at(dst), step.form, offset));
+      held.set(columns + step.dst, dst);
+    }
+  }
+  return { forms: [...forms, OPCODE.end], code: [...code, OPCODE.end], inputs };
 }
 
 /** A K table in the kernels' memory: coefficient c of element i at pointer + c·stride + 4·i. */
@@ -114,9 +140,12 @@ export interface Planes {
 export class RoundEvaluator {
   readonly #kernels: Kernels;
   readonly #columnCount: number;
-  readonly #valueCount: number;
+  readonly #registerCount: number;
   readonly #baseCode: number;
+  readonly #extForms: number;
   readonly #extCode: number;
+  /** Columns, rowIndex and linear forms of them: what is affine in X. */
+  readonly #extInputs: number;
   readonly #columns: number;
   readonly #work: number;
   readonly #workBytes: number;
@@ -126,16 +155,21 @@ export class RoundEvaluator {
     const { heap, threads } = kernels;
     this.#kernels = kernels;
     this.#columnCount = chip.program.columns + 1;
-    this.#valueCount = this.#columnCount + chip.program.registers;
-    const upload = (words: Uint32Array): number => {
+    this.#registerCount = chip.program.registers;
+    const upload = (words: readonly number[]): number => {
       const pointer = heap.allocWords(words.length);
       heap.u32(pointer, words.length).set(words);
       return pointer;
     };
-    this.#baseCode = upload(encodeStripProgram(chip, constraintWeights, true));
-    this.#extCode = upload(encodeStripProgram(chip, constraintWeights, false));
+    const { forms, code, inputs } = encodeExt(chip.program, constraintWeights);
+    this.#baseCode = upload(encodeBase(chip.program, constraintWeights));
+    this.#extForms = upload(forms);
+    this.#extCode = upload(code);
+    this.#extInputs = inputs;
     this.#columns = heap.allocWords(this.#columnCount);
-    this.#workBytes = WORD * Math.max((this.#valueCount + KEPT + WORDS) * BASE_STRIP_ROWS, WORDS * (this.#valueCount + 1) * EXT_STRIP_ROWS);
+    const baseWords = (this.#columnCount + this.#registerCount + KEPT + WORDS) * BASE_STRIP_ROWS;
+    const extWords = WORDS * (2 * inputs + this.#registerCount + 1) * EXT_STRIP_ROWS;
+    this.#workBytes = WORD * Math.max(baseWords, extWords);
     this.#work = heap.alloc(threads * this.#workBytes);
     this.#sums = heap.alloc(REGISTER_BYTES * 3 * (4 * threads + 1));
   }
@@ -150,7 +184,7 @@ export class RoundEvaluator {
       this.#baseCode,
       this.#columns,
       this.#columnCount,
-      this.#valueCount,
+      this.#columnCount + this.#registerCount,
       half,
       from,
       count,
@@ -167,11 +201,13 @@ export class RoundEvaluator {
   async extension(columns: readonly number[], stride: number, half: number, eq: Planes): Promise<ExtRound> {
     this.#setColumns(columns, half);
     const [at0, at2, at3] = await this.#run('airRoundK', half, 3, (from, count) => [
+      this.#extForms,
       this.#extCode,
       this.#columns,
       this.#columnCount,
       stride,
-      this.#valueCount,
+      this.#extInputs,
+      this.#extInputs + this.#registerCount,
       half,
       from,
       count,
