@@ -64,42 +64,92 @@ const ROW_MINUS8 = Float64Array.from(lanes.slice(0, 8), (i) => column[i] - colum
 const ROW_PLUS4 = Float64Array.from(lanes.slice(0, 4), (i) => plus8[i] + plus8[i + 4]);
 const ROW_MINUS4 = Float64Array.from(lanes.slice(0, 4), (i) => plus8[i] - plus8[i + 4]);
 
-const folded = new Float64Array(8);
+const halves = new Float64Array(8);
+const quarters = new Float64Array(8);
 const difference = new Float64Array(8);
 const product8 = new Float64Array(8);
 const product4 = new Float64Array(8);
 
-/** out[0 … n) = a·row mod x^n − sign. */
-function multiplyModulo(out: Float64Array, at: number, a: Float64Array, from: number, row: Float64Array, sign: number): void {
-  const n = row.length;
-  for (let k = 0; k < n; k++) {
-    let sum = 0;
-    for (let i = 0; i <= k; i++) sum += a[from + i] * row[k - i];
-    let wrapped = 0;
-    for (let i = k + 1; i < n; i++) wrapped += a[from + i] * row[k - i + n];
-    out[at + k] = sum + sign * wrapped;
-  }
+/** Four places at `at`: out = a·row mod x^4 − 1. Unrolled, like the next two: half the time of loops. */
+function multiplyCyclic4(out: Float64Array, a: Float64Array, at: number, row: Float64Array): void {
+  const x0 = a[at];
+  const c0 = row[0];
+  const x1 = a[at + 1];
+  const c1 = row[1];
+  const x2 = a[at + 2];
+  const c2 = row[2];
+  const x3 = a[at + 3];
+  const c3 = row[3];
+  out[at] = x0 * c0 + x1 * c3 + x2 * c2 + x3 * c1;
+  out[at + 1] = x0 * c1 + x1 * c0 + x2 * c3 + x3 * c2;
+  out[at + 2] = x0 * c2 + x1 * c1 + x2 * c0 + x3 * c3;
+  out[at + 3] = x0 * c3 + x1 * c2 + x2 * c1 + x3 * c0;
 }
 
-const halves = new Float64Array(8);
+/** out = a·row mod x^4 + 1. */
+function multiplyNegacyclic4(out: Float64Array, a: Float64Array, at: number, row: Float64Array): void {
+  const x0 = a[at];
+  const c0 = row[0];
+  const x1 = a[at + 1];
+  const c1 = row[1];
+  const x2 = a[at + 2];
+  const c2 = row[2];
+  const x3 = a[at + 3];
+  const c3 = row[3];
+  out[at] = x0 * c0 - x1 * c3 - x2 * c2 - x3 * c1;
+  out[at + 1] = x0 * c1 + x1 * c0 - x2 * c3 - x3 * c2;
+  out[at + 2] = x0 * c2 + x1 * c1 + x2 * c0 - x3 * c3;
+  out[at + 3] = x0 * c3 + x1 * c2 + x2 * c1 + x3 * c0;
+}
+
+/** out = a·row mod x^8 + 1. */
+function multiplyNegacyclic8(out: Float64Array, a: Float64Array, at: number, row: Float64Array): void {
+  const x0 = a[at];
+  const c0 = row[0];
+  const x1 = a[at + 1];
+  const c1 = row[1];
+  const x2 = a[at + 2];
+  const c2 = row[2];
+  const x3 = a[at + 3];
+  const c3 = row[3];
+  const x4 = a[at + 4];
+  const c4 = row[4];
+  const x5 = a[at + 5];
+  const c5 = row[5];
+  const x6 = a[at + 6];
+  const c6 = row[6];
+  const x7 = a[at + 7];
+  const c7 = row[7];
+  out[at] = x0 * c0 - x1 * c7 - x2 * c6 - x3 * c5 - x4 * c4 - x5 * c3 - x6 * c2 - x7 * c1;
+  out[at + 1] = x0 * c1 + x1 * c0 - x2 * c7 - x3 * c6 - x4 * c5 - x5 * c4 - x6 * c3 - x7 * c2;
+  out[at + 2] = x0 * c2 + x1 * c1 + x2 * c0 - x3 * c7 - x4 * c6 - x5 * c5 - x6 * c4 - x7 * c3;
+  out[at + 3] = x0 * c3 + x1 * c2 + x2 * c1 + x3 * c0 - x4 * c7 - x5 * c6 - x6 * c5 - x7 * c4;
+  out[at + 4] = x0 * c4 + x1 * c3 + x2 * c2 + x3 * c1 + x4 * c0 - x5 * c7 - x6 * c6 - x7 * c5;
+  out[at + 5] = x0 * c5 + x1 * c4 + x2 * c3 + x3 * c2 + x4 * c1 + x5 * c0 - x6 * c7 - x7 * c6;
+  out[at + 6] = x0 * c6 + x1 * c5 + x2 * c4 + x3 * c3 + x4 * c2 + x5 * c1 + x6 * c0 - x7 * c7;
+  out[at + 7] = x0 * c7 + x1 * c6 + x2 * c5 + x3 * c4 + x4 * c3 + x5 * c2 + x6 * c1 + x7 * c0;
+}
 
 function multiplyMatrix(state: Float64Array): void {
   for (let i = 0; i < 8; i++) {
-    folded[i] = state[i] + state[i + 8];
+    halves[i] = state[i] + state[i + 8];
     difference[i] = state[i] - state[i + 8];
   }
   for (let i = 0; i < 4; i++) {
-    halves[i] = folded[i] + folded[i + 4];
-    halves[i + 4] = folded[i] - folded[i + 4];
+    quarters[i] = halves[i] + halves[i + 4];
+    quarters[i + 4] = halves[i] - halves[i + 4];
   }
-  multiplyModulo(product4, 0, halves, 0, ROW_PLUS4, 1);
-  multiplyModulo(product4, 4, halves, 4, ROW_MINUS4, -1);
-  multiplyModulo(product8, 0, difference, 0, ROW_MINUS8, -1);
-  for (let i = 0; i < 8; i++) {
-    // Chinese remaindering: both sums are even, so the halves are exact.
-    const cyclic = (product4[i & 3] + (i < 4 ? product4[(i & 3) + 4] : -product4[(i & 3) + 4])) / 2;
-    state[i] = reduce((cyclic + product8[i]) / 2);
-    state[i + 8] = reduce((cyclic - product8[i]) / 2);
+  multiplyCyclic4(product4, quarters, 0, ROW_PLUS4);
+  multiplyNegacyclic4(product4, quarters, 4, ROW_MINUS4);
+  multiplyNegacyclic8(product8, difference, 0, ROW_MINUS8);
+  for (let i = 0; i < 4; i++) {
+    // Chinese remaindering, twice: the sums are even, so the halves are exact.
+    const low = (product4[i] + product4[i + 4]) / 2;
+    const high = (product4[i] - product4[i + 4]) / 2;
+    state[i] = reduce((low + product8[i]) / 2);
+    state[i + 4] = reduce((high + product8[i + 4]) / 2);
+    state[i + 8] = reduce((low - product8[i]) / 2);
+    state[i + 12] = reduce((high - product8[i + 4]) / 2);
   }
 }
 
