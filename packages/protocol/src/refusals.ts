@@ -52,6 +52,7 @@ export const REFUSAL_CODES = {
   RIDE_CLOSED: 'l1',
   RIDE_FULL: 'l1',
   RIDE_NO_OUTCOME: 'l1',
+  RIDE_OUTCOME_TOO_SMALL: 'l1',
   NOTHING_TO_REDEEM: 'circuit',
   REDEEM_NEEDS_SLOT: 'circuit',
   REQUESTER_NOT_OWNER: 'circuit',

@@ -1,3 +1,5 @@
+import { CodedError } from '@weir/foundation/codedError';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson, stringify, toJson, transactionFromJson } from '../src/api/json.ts';
 import { requestFromJson, requestId } from '../src/api/requests.ts';
@@ -70,5 +72,22 @@ describe('JSON of the API', () => {
     expect(() =>
       requestFromJson(asJson({ ...twice, order: { ...twice.order, legs: [...twice.order.legs, ...twice.order.legs] } })),
     ).toThrow(code('MULTI_LEG_UNSUPPORTED'));
+  });
+
+  it('answers any JSON value with a request or a coded error', () => {
+    const valid = [asJson(request), asJson(orderRequest())];
+    const damaged = fc
+      .tuple(fc.constantFrom(...valid), fc.nat(20), fc.jsonValue())
+      .map(([base, at, value]) => ({ ...base, [Object.keys(base)[at % Object.keys(base).length]]: value }));
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), damaged), (json) => {
+        try {
+          requestFromJson(json);
+        } catch (error) {
+          expect(error).toBeInstanceOf(CodedError);
+        }
+      }),
+      { seed: 20_261_121, numRuns: 2_000 },
+    );
   });
 });

@@ -294,6 +294,20 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   RIDE_CLOSED: [clearingCase({ ride: rideOf({ closed: true }) }, 'a closed ride')],
   RIDE_FULL: [clearingCase({ ride: rideOf({ maxSize: 19_999n }) }, 'more than maxSize')],
   RIDE_NO_OUTCOME: [redeemCase(redeemTx(), rideOf({ closed: true }), withTickets, 'before arrival')],
+  RIDE_OUTCOME_TOO_SMALL: [
+    redeemCase(
+      redeemTx(),
+      rideOf({ closed: true, outcome: { outTotal: 1n, inReturned: 0n, tickets: 999n } }),
+      withTickets,
+      'fewer tickets than are held',
+    ),
+    redeemCase(
+      redeemTx(),
+      rideOf({ closed: true, outcome: { outTotal: 0n, inReturned: 0n, tickets: 0n } }),
+      withTickets,
+      'an outcome without tickets',
+    ),
+  ],
   NOTHING_TO_REDEEM: [
     redeemCase(redeemTx(), arrived, withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 0n, filled: 0n }), 'no tickets left'),
   ],

@@ -1,4 +1,5 @@
 import { toHex } from '@weir/foundation/bytes';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bindStatement, instanceHash, instanceLimbs, PUBLIC_GROUPS, wordChain } from '../src/statement/binding.ts';
 import { encodeHeader } from '../src/statement/header.ts';
@@ -59,6 +60,17 @@ describe('the statement', () => {
       expect(() => decodeStatement(bytes.subarray(0, length))).toThrow(expect.objectContaining({ code: 'STATEMENT_TRUNCATED' }));
     }
     expect(() => decodeStatement(new Uint8Array([...bytes, 0]))).toThrow(expect.objectContaining({ code: 'STATEMENT_TRAILING_BYTES' }));
+  });
+
+  it('turns any bytes behind a valid header into a coded fault or a statement, never a crash', () => {
+    const words = full.words.length * 31;
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: words, maxLength: words }), (body) => {
+        const outcome = attempt(() => decodeStatement(new Uint8Array([...encodeHeader(full.header), ...body])));
+        if ('fault' in outcome) expect(outcome.fault).toMatch(/^(STATEMENT|EFFECT|DIFF)_/);
+      }),
+      { seed: 20_261_121, numRuns: 200 },
+    );
   });
 
   it('has one encoding: a changed bit gives another statement or a coded fault, never a crash', () => {

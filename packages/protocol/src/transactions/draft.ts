@@ -156,14 +156,12 @@ export function sellFrom(
 export function credit(draft: Draft, { account, slot, asset, amount }: SlotAmount, own: boolean): void {
   require(asset !== 0, 'ASSET_ZERO');
   accessSlot(draft, account, slot, (before) => {
-    if (before.asset === asset) {
-      const balance = before.balance + amount;
-      require(balance < U64, 'BALANCE_OVERFLOW', () => ({ balance: before.balance, amount }));
-      return { ...before, balance };
-    }
+    const balance = (before.asset === asset ? before.balance : 0n) + amount;
+    require(balance < U64, 'BALANCE_OVERFLOW', () => ({ balance: before.balance, amount }));
+    if (before.asset === asset) return { ...before, balance };
     require(before.balance === 0n, 'SLOT_NOT_FREE', () => ({ account, slot, holds: before.asset }));
     require(own || slot >= FIRST_PUBLIC_SLOT, 'SLOT_RESERVED', () => ({ account, slot }));
-    return { asset, nonce: nonceAfter(before.nonce), balance: amount, filled: 0n };
+    return { asset, nonce: nonceAfter(before.nonce), balance, filled: 0n };
   });
 }
 

@@ -46,6 +46,8 @@ export function redeem(draft: Draft, tx: Redeem): RedeemReceipt {
   require(outcome !== null, 'RIDE_NO_OUTCOME', () => ({ ticket }));
   const { balance: redeemed } = emptySlot(draft, account, ticketSlot);
   require(redeemed > 0n, 'NOTHING_TO_REDEEM', () => ({ account, ticketSlot }));
+  // Cannot happen with an outcome that L1 booked: all tickets there ever were are in `tickets`.
+  require(redeemed <= outcome.tickets, 'RIDE_OUTCOME_TOO_SMALL', () => ({ ticket, redeemed, tickets: outcome.tickets }));
 
   const out = divideShare(redeemed, outcome.outTotal, outcome);
   const back = divideShare(redeemed, outcome.inReturned, outcome);
