@@ -1,0 +1,47 @@
+/**
+ * Deploys the generated verifier and its parts through the deterministic deployment proxy (the same address on every chain, predeployed
+ * by anvil), so that every part's address, and with it the verifier's code hash, is a constant of this repository.
+ */
+import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
+import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
+import { weirDefaultVerifierBytecode } from '@weir/abi/weirDefaultVerifier';
+import { weirAir } from '@weir/circuits/weirAir';
+import { CodedError } from '@weir/foundation/codedError';
+import { fromHex, toHex } from '@weir/foundation/bytes';
+import { verifierDeployment } from '@weir/stark/compile/deployVerifier';
+import { type Account, type Chain, concatHex, getCreate2Address, type Hex, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem';
+
+/** Arachnid's deployment proxy: calldata = salt ‖ creation code. */
+const DEPLOYMENT_PROXY = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
+const SALT: Hex = `0x${'00'.repeat(32)}`;
+
+export interface DeployedVerifier {
+  readonly verifier: Hex;
+  readonly codeHash: Hex;
+}
+
+/** Skips what is there already. */
+export async function deployVerifier(client: PublicClient, wallet: WalletClient<Transport, Chain, Account>): Promise<DeployedVerifier> {
+  if ((await client.getCode({ address: DEPLOYMENT_PROXY })) === undefined) {
+    throw new CodedError('NO_DEPLOYMENT_PROXY', `this chain has no deployment proxy at ${DEPLOYMENT_PROXY}`);
+  }
+  const steps = verifierDeployment(weirAir, {
+    whir: fromHex(defaultWhirVerifierBytecode),
+    evaluator: fromHex(airEvaluatorBytecode),
+    verifier: fromHex(weirDefaultVerifierBytecode),
+  });
+  const deployed: Uint8Array[] = [];
+  for (const { name, initcode } of steps) {
+    const code = toHex(initcode(deployed));
+    const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: SALT, bytecode: code });
+    if ((await client.getCode({ address })) === undefined) {
+      const hash = await wallet.sendTransaction({ to: DEPLOYMENT_PROXY, data: concatHex([SALT, code]) });
+      await client.waitForTransactionReceipt({ hash });
+      if ((await client.getCode({ address })) === undefined) throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
+    }
+    deployed.push(fromHex(address));
+  }
+  const verifier = toHex(deployed[deployed.length - 1]);
+  const code = await client.getCode({ address: verifier });
+  return { verifier, codeHash: keccak256(code!) };
+}
