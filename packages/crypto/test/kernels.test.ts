@@ -103,6 +103,27 @@ for (const threads of [1, 3]) {
       }
     });
 
+    it('reaches addresses above 2 GiB', async () => {
+      const mark = kernels.heap.mark();
+      kernels.heap.alloc(2 ** 31 + 2 ** 20);
+      const table = elements(2 ** 9, 1);
+      const out = kernels.heap.allocWords(2 ** 10);
+      await encodeBase(kernels, { table: place(table), out, logBlocks: 4, logBlock: 5, logDomain: 6 });
+      expect(out).toBeGreaterThan(2 ** 31);
+      expect(kernels.heap.u32(out, 2 ** 10)).toEqual(encodeTwin(table, 4, 5, 6, 1));
+      const tree = kernels.heap.alloc(treeBytes(6));
+      await merkleTree(kernels, { rows: out, rowWords: 16, depth: 6, tree });
+      const root = merkleTwin(kernels.heap.u32(out, 2 ** 10), 16)[6][0];
+      expect([...kernels.heap.u8(tree + treeOffset(6, 0, 0), 26)]).toEqual([...root]);
+      const states = place(elements(32, 2));
+      await poseidonPermute(kernels, { states, count: 2 });
+      expect(kernels.heap.u32(states, 32)).toEqual(poseidonPermuteTwin(elements(32, 2)));
+      const folded = kernels.heap.allocWords(40);
+      await foldExt(kernels, { input: place(elements(80, 3)), output: folded, half: 8, r: [1, 2, 3, 4, 5] });
+      expect(kernels.heap.u32(folded, 40)).toEqual(foldTwin(elements(80, 3), 5, [1, 2, 3, 4, 5]));
+      kernels.heap.release(mark);
+    });
+
     it('permutes and compresses as Poseidon does', async () => {
       for (const count of [1, 2, 3, 4, 5, 103]) {
         const mark = kernels.heap.mark();
