@@ -11,9 +11,10 @@ import type { Shape } from '../stack.ts';
 import { cubicMessage } from '../sumcheck.ts';
 import { baseChipTables, type ChipTables, ReferenceZerocheckTables, type ZerocheckInstance, type ZerocheckTables } from '../zerocheck.ts';
 import { affineRows, type DeviceColumns } from './fractions.ts';
-import { type KernelTable, type Machine, SMALL, toMontgomery } from './tables.ts';
+import { type KernelTable, type Machine, toMontgomery } from './tables.ts';
 
-const SMALL_VARIABLES = Math.log2(SMALL);
+/** Rounds over at least 4 pairs run on kernels: the reference evaluator is slow on wide chips, so little is left to it. */
+const SMALL_VARIABLES = 2;
 
 interface KernelChip {
   readonly number: number;
@@ -146,26 +147,19 @@ async function constraintValues(chip: KernelChip, half: number, eqWeights: Kerne
   return [at0, at1, at2, at3];
 }
 
+/** One piece of work per column: wide chips keep all threads busy even when they are short. */
 async function bindChip(machine: Machine, chip: KernelChip, r: Ext): Promise<void> {
   chip.claim = evaluatePolynomial(chip.polynomial, r);
   chip.interactions = await machine.fold(chip.interactions, r);
+  const challenge = machine.constants(toMontgomery(r));
+  const half = chip.interactions.length;
   if (chip.columns) {
-    for (const [c, column] of chip.columns.entries()) chip.columns[c] = await machine.fold(column, r);
+    const folds = chip.columns.map(({ pointer, stride }) => [pointer, stride, half, half, challenge]);
+    await machine.kernels.run('foldK', folds);
+    chip.columns = chip.columns.map((column) => ({ ...column, length: half }));
     return;
   }
-  const half = 2 ** (chip.logHeight - 1);
-  const challenge = machine.constants(toMontgomery(r));
-  chip.columns = [];
-  for (const column of chip.base) {
-    const out = machine.allocTable(half);
-    await machine.each('foldBaseToK', half, (start, count) => [
-      column + 4 * start,
-      half,
-      count,
-      challenge,
-      out.pointer + 4 * start,
-      out.stride,
-    ]);
-    chip.columns.push(out);
-  }
+  chip.columns = chip.base.map(() => machine.allocTable(half));
+  const folds = chip.columns.map(({ pointer, stride }, c) => [chip.base[c], half, half, challenge, pointer, stride]);
+  await machine.kernels.run('foldBaseToK', folds);
 }
