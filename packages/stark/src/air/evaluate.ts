@@ -7,11 +7,6 @@ import type { Ext } from '@weir/crypto/quintic';
 import * as K from '@weir/crypto/quintic';
 import type { CompiledChip, Interaction, LinearForm, Operand } from './ir.ts';
 
-/** The row number's multilinear extension at a point (most significant coordinate first): Σ 2^{n−1−i} r_i. */
-export function rowIndexAt(point: readonly Ext[]): Ext {
-  return point.reduce<Ext>((value, coordinate) => K.add(K.add(value, value), coordinate), K.ZERO);
-}
-
 export function evaluateForm(form: LinearForm, value: (operand: Operand) => Ext): Ext {
   return form.terms.reduce<Ext>(
     (sum, [operand, coefficient]) => K.add(sum, coefficient === 1 ? value(operand) : K.mulBase(value(operand), coefficient)),

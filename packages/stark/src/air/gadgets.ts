@@ -153,7 +153,6 @@ export function splitBits(value: bigint, bits: readonly number[]): number[] {
   return out;
 }
 
-export const u64PieceCells = (value: bigint): U64<number> => splitBits(value, U64_PIECE_BITS) as unknown as U64<number>;
 export const u64LimbCells = (value: bigint): number[] => splitBits(value, U64_LIMB_BITS);
 
 /** The pieces as linear forms of six limbs: piece = low limb + 2^11 high limb. */
@@ -249,10 +248,6 @@ export function limbTerms<T extends Expr | bigint>(values: readonly T[], bits: r
     at += bits[i];
     return term;
   });
-}
-
-export function constantTerm<T extends Expr | bigint>(value: T, position: number, amount: bigint): Term<T> {
-  return { value, position, min: amount, max: amount };
 }
 
 const times = <T extends Expr | bigint>(a: T, b: T): T => (typeof a === 'bigint' ? a * (b as bigint) : mul(a as Expr, b as Expr)) as T;

@@ -4,14 +4,7 @@ import * as K from '@weir/crypto/quintic';
 import { describe, expect, it } from 'vitest';
 import type { BuiltConstraint } from '../../src/air/builder.ts';
 import { compileAir, defineBuses } from '../../src/air/compileAir.ts';
-import {
-  evaluateChip,
-  evaluateConstraints,
-  evaluateForm,
-  evaluateInteraction,
-  foldInteractions,
-  rowIndexAt,
-} from '../../src/air/evaluate.ts';
+import { evaluateChip, evaluateConstraints, evaluateForm, evaluateInteraction, foldInteractions } from '../../src/air/evaluate.ts';
 import type { Expr } from '../../src/air/expr.ts';
 import { STRIP_ROWS, StripMachine } from '../../src/air/strip.ts';
 import { left, permutation, right } from '../../src/examples/permutation.ts';
@@ -100,10 +93,6 @@ describe.each(cases)('chip %s', (_, authored, chip) => {
 });
 
 describe('parts of the evaluator', () => {
-  it('extends the row number: at a corner it is the index, most significant coordinate first', () => {
-    expect(rowIndexAt([1, 0, 1, 1].map(K.fromBase))).toEqual(K.fromBase(11));
-  });
-
   it('computes α − (τ + Σ γ^i t_i), i from 1', () => {
     const [alpha, gamma] = [randomExt(), randomExt()];
     const interaction = permutation.chips[0].interactions[0];
