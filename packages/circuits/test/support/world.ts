@@ -3,12 +3,13 @@ import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
 import { instanceHash } from '@weir/protocol/statement/binding';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, Transaction } from '@weir/protocol/types';
-import type { ChipTrace } from '@weir/stark/air/ir';
+import { checkTraces } from '@weir/stark/air/check';
+import type { Air, ChipTrace } from '@weir/stark/air/ir';
 import { INSTANCE } from '../../../protocol/test/statementCases.ts';
 import * as world from '../../../protocol/test/world.ts';
 import { Ledger } from '../../src/trace/ledger.ts';
 import { type BatchWitness, batchWitness } from '../../src/trace/witness.ts';
-import { fillTraces } from '../../src/weirAir.ts';
+import { fillTraces, weirAir } from '../../src/weirAir.ts';
 
 export { EMPTY_STATE, world };
 export const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
@@ -28,7 +29,20 @@ export function fill(witness: BatchWitness, options: { readonly strict?: boolean
   return { witness, traces: fillTraces(witness, new Ledger(options)), publicValues: Uint32Array.from(witness.binding.publicValues) };
 }
 
-/** Two openings, three kinds of deposit, transfers with and without fee, a withdrawal, a cancel, both forced exits. */
+/**
+ * Names of all that fails: `chip/constraint`, and `BUS: chip/interaction` for each end of an unbalanced tuple (a value outside a range table
+ * has one end only).
+ */
+export function failureNames({ traces, publicValues }: Filled, air: Air = weirAir): string[] {
+  const names = checkTraces(air, traces, publicValues, { maxFailures: 500 }).flatMap((failure) => {
+    if (failure.kind === 'constraint') return [`${failure.chip}/${failure.constraint}`];
+    if (failure.kind === 'shape') return [`shape ${failure.message}`];
+    return failure.sources.map(({ chip, interaction }) => `${failure.bus}: ${chip}/${interaction}`);
+  });
+  return [...new Set(names)].sort();
+}
+
+/** An opening, three kinds of deposit, transfers with and without fee, a withdrawal, a cancel, both forced exits. */
 export function smallBatch(): BatchWitness {
   const { alice, bob, carol, operator, openAccount, deposit, transfer, withdraw, cancel, person, USDC, WETH } = world;
   return witnessOf(world.settledWorld(), [

@@ -1,0 +1,73 @@
+/**
+ * For every refusal code: a copy of the executor that lacks just that check accepts the transaction that breaks it, the trace of that false batch is built,
+ * and the constraint or bus that stops it is named here. A code of a listed kind without an entry fails.
+ */
+import { REFUSAL_CODES } from '@weir/protocol/refusals';
+import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
+import type { RefusalCode, TransactionKind } from '@weir/protocol/types';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
+import { skipped } from './support/mutant.ts';
+import { failureNames, fill, witnessOf } from './support/world.ts';
+
+vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
+vi.mock(import('@weir/protocol/statement/limbs'), async (original) => (await import('./support/mutant.ts')).limbsThatWrap(await original()));
+
+/** Kinds whose chips exist. */
+const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'forcedExit'];
+
+/** What stops a trace that breaks the rule, by code and kind: a constraint, or one end of an unbalanced bus. */
+const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, string>>>> = {
+  VALIDIUM_CLOSED: { openAccount: 'node: tree/give-node', deposit: 'node: tree/give-node', forcedExit: 'node: tree/give-node' },
+  // The header was not zero, so the old account node hashes to another old root.
+  ACCOUNT_EXISTS: { openAccount: 'node: publicValues/rollup-root' },
+  ACCOUNT_NOT_OPEN: { deposit: 'receiver/account-is-open', cancel: 'move/signer-is-open' },
+  KEY_VERSION_ZERO: { openAccount: 'openAccount/key-version-is-not-zero' },
+  KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel' },
+  SIGNATURE_INVALID: {
+    openAccount: 'signed: message/signed', transfer: 'signed: message/signed', withdraw: 'signed: message/signed', cancel: 'signed: message/signed',
+  },
+  HEADER_MISMATCH: { deposit: 'receiverOwner: deposit/receiver', transfer: 'receiver: move/receiver' },
+  EXPIRED: { transfer: 'range10: move/left-hi/high/range', withdraw: 'range10: move/left-hi/high/range' },
+  AMOUNT_ZERO: {
+    deposit: 'deposit/asset-and-amount-are-not-zero', transfer: 'move/asset-and-amount-are-not-zero', withdraw: 'move/asset-and-amount-are-not-zero',
+  },
+  ASSET_ZERO: { deposit: 'deposit/asset-and-amount-are-not-zero' },
+  INSUFFICIENT_BALANCE: { transfer: 'move/balance-covers/piece-2' },
+  BALANCE_OVERFLOW: { deposit: 'credit/balance-grows/piece-2' },
+  SLOT_ASSET_MISMATCH: { transfer: 'slot: move/slot/read' },
+  SLOT_NOT_FREE: { deposit: 'credit/opened-slot-was-empty' },
+  SLOT_RESERVED: { deposit: 'range8: credit/foreign-opens-public-slot/range', transfer: 'range8: credit/foreign-opens-public-slot/range' },
+  NONCE_TOO_LOW: { transfer: 'range16: move/nonce-step/range', cancel: 'range16: move/nonce-step/range' },
+  NONCE_PARTLY_FILLED: { transfer: 'move/same-nonce-is-unfilled' },
+  NONCE_TOO_FAR: { cancel: 'range16: move/nonce-step/range' },
+  NONCE_EXHAUSTED: { cancel: 'range16: move/next/high/range', deposit: 'credit/opened-for-another-asset-with-nonce-left' },
+  REQUESTER_NOT_OWNER: { forcedExit: 'forcedExit/served-for-the-owner[0]' },
+  REQUESTER_IS_OWNER: { forcedExit: 'forcedExit/refuted-for-a-stranger' },
+};
+
+/** Skips the code, then whatever else refuses the same transaction, until it passes. */
+function skipUntilAccepted({ state, tx, context }: RefusalCase, code: RefusalCode): void {
+  skipped.add(code);
+  for (let outcome = applyTransaction(state, tx, context); !outcome.ok; outcome = applyTransaction(state, tx, context)) {
+    if (skipped.has(outcome.refusal.code)) throw new Error(`${outcome.refusal.code} cannot be skipped`);
+    skipped.add(outcome.refusal.code);
+  }
+}
+
+afterEach(() => skipped.clear());
+
+describe('a batch that breaks a rule has no true trace', () => {
+  for (const code of Object.keys(REFUSAL_CODES) as RefusalCode[]) {
+    if (REFUSAL_CODES[code] !== 'circuit') continue;
+    for (const refused of REFUSAL_CASES[code].filter(({ tx }) => KINDS.includes(tx.kind))) {
+      it(`${code}: ${refused.tx.kind}, ${refused.title}`, () => {
+        skipUntilAccepted(refused, code);
+        const names = failureNames(fill(witnessOf(refused.state, [refused.tx], refused.context), { strict: false }));
+        const expected = STOPPED_BY[code]?.[refused.tx.kind];
+        expect(expected, `no entry for ${code} of ${refused.tx.kind}`).toBeDefined();
+        expect(names).toContain(expected);
+      });
+    }
+  }
+});
