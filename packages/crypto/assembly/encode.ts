@@ -23,14 +23,17 @@ export function encodeTwiddles(table: usize, logSize: u32, root: u32): void {
   }
 }
 
-/** 16 coefficients of each of `blocks` (a multiple of 4) columns, scaled by the 16 powers at `powers`. */
-function loadTile16(source: usize, blockBytes: usize, blocks: u32, work: usize, stride: usize, powers: usize): void {
+/** Rows loaded together. Runs of 1 KiB per column let the prefetcher work: a third faster at 2^16 rows than runs of 64 bytes. */
+const TILE: u32 = 256;
+
+/** TILE coefficients of each of `blocks` (a multiple of 4) columns, scaled by the TILE powers at `powers`. */
+function loadFullTile(source: usize, blockBytes: usize, blocks: u32, work: usize, stride: usize, powers: usize): void {
   for (let b: u32 = 0; b < blocks; b += 4) {
     const s0 = source + <usize>b * blockBytes;
     const s1 = s0 + blockBytes;
     const s2 = s1 + blockBytes;
     const s3 = s2 + blockBytes;
-    for (let j: usize = 0; j < 16; j += 4) {
+    for (let j: usize = 0; j < TILE; j += 4) {
       const power = v128.load(powers + 4 * j);
       const row = work + j * stride + 4 * b;
       untranspose4(
@@ -67,8 +70,6 @@ function loadTile(source: usize, blockBytes: usize, blocks: u32, width: u32, wor
   }
 }
 
-const TILE: u32 = 16;
-
 function loadPanel(source: usize, logBlock: u32, blocks: u32, width: u32, work: usize, stride: usize, coset: u32): void {
   const rows: u32 = 1 << logBlock;
   const blockBytes = <usize>(4 * width) << logBlock;
@@ -83,7 +84,7 @@ function loadPanel(source: usize, logBlock: u32, blocks: u32, width: u32, work: 
     }
     const from = source + 4 * <usize>j * width;
     const to = work + <usize>j * stride;
-    if (width == 1 && count == TILE && (blocks & 3) == 0) loadTile16(from, blockBytes, blocks, to, stride, powers);
+    if (width == 1 && count == TILE && (blocks & 3) == 0) loadFullTile(from, blockBytes, blocks, to, stride, powers);
     else loadTile(from, blockBytes, blocks, width, to, stride, powers, count);
   }
 }

@@ -64,6 +64,8 @@ for (const threads of [1, 3]) {
           [2, 2, 2],
           [5, 7, 7],
           [2, 9, 10],
+          [4, 8, 9],
+          [1, 8, 9],
         ]) {
           const mark = kernels.heap.mark();
           const table = elements(width * 2 ** (logBlocks + logBlock), 7 + logBlock);
