@@ -85,3 +85,33 @@ export function hornerK(table: usize, stride: usize, count: u32, step: usize, ou
     addK(out, 16, out, 16, table + <usize>i, stride);
   }
 }
+
+/**
+ * A base table as a polynomial at `groups`·4 points: per point four lanes Σ_k table[4k + lane]·step^k, 16 bytes at `out`. `steps` = y⁴ of
+ * each point in Montgomery form. Four points at a time, so that their chains of products overlap.
+ */
+export function evaluateAtPoints(table: usize, count: u32, steps: usize, groups: u32, out: usize): void {
+  for (let g: u32 = 0; g < groups; g++) {
+    const s0 = v128.load32_splat(steps);
+    const s1 = v128.load32_splat(steps, 4);
+    const s2 = v128.load32_splat(steps, 8);
+    const s3 = v128.load32_splat(steps, 12);
+    let a0 = i64x2.splat(0);
+    let a1 = i64x2.splat(0);
+    let a2 = i64x2.splat(0);
+    let a3 = i64x2.splat(0);
+    for (let i: isize = 4 * <isize>count - 16; i >= 0; i -= 16) {
+      const x = v128.load(table + <usize>i);
+      a0 = addV(montV(a0, s0), x);
+      a1 = addV(montV(a1, s1), x);
+      a2 = addV(montV(a2, s2), x);
+      a3 = addV(montV(a3, s3), x);
+    }
+    v128.store(out, a0);
+    v128.store(out, a1, 16);
+    v128.store(out, a2, 32);
+    v128.store(out, a3, 48);
+    steps += 16;
+    out += 64;
+  }
+}

@@ -101,7 +101,7 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
     async commit(): Promise<Oracle> {
       const oracle = oracleShape(profile, shape.schedule, 0);
       const committed = kernelsCommit(oracle, length)
-        ? await commitKernelTable(machine, stacked, length, oracle)
+        ? await commitKernelTable(machine, { planes: [stacked], length }, oracle)
         : commitTable(heap.u32(stacked, length).slice(), oracle);
       afterCommit = heap.mark();
       return committed;

@@ -5,9 +5,8 @@ import { encodeInterleaved } from './code.ts';
 
 export interface Oracle {
   readonly root: Uint8Array;
-  /** The leaf's elements as words. */
-  leaf(index: number): Uint32Array;
-  siblings(indices: readonly number[]): readonly Uint8Array[];
+  /** Leaves (their elements as words) at sorted distinct indices, and the multiproof's sibling digests. */
+  open(indices: readonly number[]): Promise<{ readonly leaves: readonly Uint32Array[]; readonly siblings: readonly Uint8Array[] }>;
 }
 
 export interface OracleShape {
@@ -25,5 +24,5 @@ export function commitTable(table: Uint32Array, { width, fold, logDomain, digest
   const digests = new Uint8Array(digestBytes * 2 ** logDomain);
   for (let i = 0; i < 2 ** logDomain; i++) digests.set(hashLeaf(encodeWords(leaf(i)), digestBytes), i * digestBytes);
   const tree: MerkleTree = buildTree(digests, digestBytes);
-  return { root: rootOf(tree), leaf, siblings: (indices) => multiproof(tree, indices) };
+  return { root: rootOf(tree), open: async (indices) => ({ leaves: indices.map(leaf), siblings: multiproof(tree, indices) }) };
 }

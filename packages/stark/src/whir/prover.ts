@@ -74,10 +74,10 @@ export async function proveOpening(channel: ProverChannel, opening: Opening, onR
       channel.sendExts([value]);
       claims.push({ point, value });
     }
-    const indices = await openQueries(channel, round, oracle);
+    const { indices, leaves } = await openQueries(channel, round, oracle);
     const omega = rootOfUnity(round.logDomain);
-    for (const index of indices) {
-      claims.push({ point: fromBase(pow(omega, index)), value: foldLeaf(oracle.leaf(index), i === 0 ? 1 : WORDS, challenges) });
+    for (const [j, index] of indices.entries()) {
+      claims.push({ point: fromBase(pow(omega, index)), value: foldLeaf(leaves[j], i === 0 ? 1 : WORDS, challenges) });
     }
     const xi = channel.transcript.challenge();
     let scale = xi;
@@ -134,12 +134,13 @@ export class ReferenceOpeningTables implements OpeningTables {
 }
 
 /** Grinds, draws the indices and appends leaves and siblings. */
-async function openQueries(channel: ProverChannel, round: WhirRound, oracle: Oracle): Promise<number[]> {
+async function openQueries(channel: ProverChannel, round: WhirRound, oracle: Oracle) {
   await channel.grind(round.queryPow);
   const indices = channel.transcript.indices(round.queries, round.logDomain);
-  for (const index of indices) channel.sendUnbound(encodeWords(oracle.leaf(index)));
-  for (const sibling of oracle.siblings(indices)) channel.sendUnbound(sibling);
-  return indices;
+  const { leaves, siblings } = await oracle.open(indices);
+  for (const leaf of leaves) channel.sendUnbound(encodeWords(leaf));
+  for (const sibling of siblings) channel.sendUnbound(sibling);
+  return { indices, leaves };
 }
 
 /** s(r) for s(X) = c_0 + c_1 X + c_2 X² with s(0) + s(1) = claim. */
