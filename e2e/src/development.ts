@@ -4,16 +4,16 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ridePoolAbi } from '@weir/abi/ridePool';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
+import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
 import { loadConfig } from '@weir/node/config';
-import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { type Deployment, deployWeir } from '@weir/node/l1/deploy';
+import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { startNode, type WeirNode } from '@weir/node/node';
 import { createWeirClient, type WeirClient } from '@weir/sdk/client';
 import { pino } from 'pino';
-import { type Abi, type Account, bytesToHex, type Chain as ViemChain, type Hex, parseUnits, type Transport, type WalletClient } from 'viem';
+import { type Abi, type Account, bytesToHex, type Hex, parseUnits, type Transport, type Chain as ViemChain, type WalletClient } from 'viem';
 import { type Chain, connect } from './devnet/chain.ts';
 import { type Devnet, type DevnetAddresses, deployDevnet, openDevnet } from './devnet/devnet.ts';
 

@@ -1,9 +1,10 @@
 /** Rebuilds the state from nothing but what L1 settled: every statement's diffs, applied to the empty state, must give its roots. */
+
+import { weirAbi } from '@weir/abi/weir';
 import { equalBytes } from '@weir/foundation/bytes';
+import { applyDiffs, EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
 import { digestBytes } from '@weir/protocol/statement/header';
 import { decodeStatement } from '@weir/protocol/statement/statement';
-import { applyDiffs, EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
-import { weirAbi } from '@weir/abi/weir';
 import { readSettledStatement } from '@weir/sdk/actions/claimWithdrawal';
 import type { WeirClient } from '@weir/sdk/client';
 

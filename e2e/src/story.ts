@@ -2,11 +2,11 @@
  * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right.
  * On `--data` it resumes (and keeps) a data folder, otherwise everything is thrown away at the end.
  */
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Development, startDevelopment } from './development.ts';
-import { round, type RoundReport } from './stories/round.ts';
+import { type RoundReport, round } from './stories/round.ts';
 
 interface Story {
   readonly what: string;

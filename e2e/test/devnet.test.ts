@@ -1,6 +1,6 @@
+import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { parseUnits } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { type Chain, connect } from '../src/devnet/chain.ts';
 import { type Devnet, deployDevnet } from '../src/devnet/devnet.ts';
 

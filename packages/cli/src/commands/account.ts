@@ -1,7 +1,7 @@
-import { findAccount } from '@weir/sdk/actions/getAccount';
-import { openAccount } from '@weir/sdk/actions/openAccount';
-import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import type { AccountState } from '@weir/sdk/actions/getAccount';
+import { findAccount } from '@weir/sdk/actions/getAccount';
+import { waitForRequest } from '@weir/sdk/actions/getRequest';
+import { openAccount } from '@weir/sdk/actions/openAccount';
 import type { Command } from 'commander';
 import { accountOf, globalOptions, log, print, run, signer } from '../context.ts';
 

@@ -1,5 +1,5 @@
-import { placeOrder } from '@weir/sdk/actions/placeOrder';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
+import { placeOrder } from '@weir/sdk/actions/placeOrder';
 import type { Command } from 'commander';
 import { accountOf, amount, globalOptions, print, run, signer, untilIn, whole } from '../context.ts';
 

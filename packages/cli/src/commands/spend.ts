@@ -1,8 +1,8 @@
+import { CodedError } from '@weir/foundation/codedError';
+import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
 import { findAccount, getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import { cancel, transfer, withdraw } from '@weir/sdk/actions/spend';
-import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
-import { CodedError } from '@weir/foundation/codedError';
 import type { Command } from 'commander';
 import { accountOf, amount, globalOptions, log, print, run, signer, untilIn, whole } from '../context.ts';
 

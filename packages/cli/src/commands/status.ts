@@ -1,5 +1,5 @@
-import { getAssets, getBatches, getStatus } from '@weir/sdk/actions/getStatus';
 import { getRides } from '@weir/sdk/actions/getRides';
+import { getAssets, getBatches, getStatus } from '@weir/sdk/actions/getStatus';
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { connect, globalOptions, print, run } from '../context.ts';

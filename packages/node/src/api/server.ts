@@ -3,17 +3,17 @@
  *
  * Every refusal has one form, `{ code, message, details }`; 4xx = the request is at fault and nothing was stored, 503 = try again.
  */
-import { CodedError } from '@weir/foundation/codedError';
-import { toJson } from '@weir/protocol/api/json';
-import { isOpen } from '@weir/protocol/state/account';
-import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
-import { headerDigest } from '@weir/protocol/state/account';
+
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
+import { CodedError } from '@weir/foundation/codedError';
+import { toJson } from '@weir/protocol/api/json';
+import { headerDigest, isOpen } from '@weir/protocol/state/account';
+import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
 import { asc, desc, eq } from 'drizzle-orm';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { type ZodTypeProvider, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Ledger } from '../batcher/ledger.ts';

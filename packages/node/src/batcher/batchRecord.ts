@@ -1,7 +1,7 @@
 /** A batch as the database keeps it: what is needed to execute it again, as JSON (amounts are decimal strings). */
-import { transactionFromJson, toJson } from '@weir/protocol/api/json';
-import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
+import { toJson, transactionFromJson } from '@weir/protocol/api/json';
 import type { State } from '@weir/protocol/state/state';
+import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
 
 export interface BatchRecord {

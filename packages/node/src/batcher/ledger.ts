@@ -4,8 +4,8 @@
  */
 import { invariant } from '@weir/foundation/assert';
 import { equalBytes } from '@weir/foundation/bytes';
-import { digestBytes } from '@weir/protocol/statement/header';
 import { EMPTY_STATE, readSlot, type State } from '@weir/protocol/state/state';
+import { digestBytes } from '@weir/protocol/statement/header';
 import type { Batch } from '@weir/protocol/transactions/applyBatch';
 import type { AccountId } from '@weir/protocol/types';
 import { asc } from 'drizzle-orm';

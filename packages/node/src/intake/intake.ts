@@ -5,8 +5,8 @@
  * twice is one request: its id is the hash of what was signed.
  */
 import { keccak256 } from '@weir/crypto/keccak';
-import { CodedError } from '@weir/foundation/codedError';
 import { concatBytes, fromHex, toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { stringify, toJson } from '@weir/protocol/api/json';
 import { type Request, requestDigest, requestFromJson, requestId } from '@weir/protocol/api/requests';
 import { verifySignature } from '@weir/protocol/signature';

@@ -3,10 +3,10 @@
  * `scripts/generateVerifier.ts`) and the core, which refuses to exist with any other verifier.
  */
 import { weirAbi, weirBytecode } from '@weir/abi/weir';
-import { CodedError } from '@weir/foundation/codedError';
 import { toHex } from '@weir/foundation/bytes';
-import { digestBytes } from '@weir/protocol/statement/header';
+import { CodedError } from '@weir/foundation/codedError';
 import { EMPTY_STATE, stateRoots } from '@weir/protocol/state/state';
+import { digestBytes } from '@weir/protocol/statement/header';
 import type { Account, Chain, Hex, PublicClient, Transport, WalletClient } from 'viem';
 import { deployVerifier } from './deployVerifier.ts';
 

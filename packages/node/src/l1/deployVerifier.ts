@@ -6,10 +6,20 @@ import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
 import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
 import { weirDefaultVerifierBytecode } from '@weir/abi/weirDefaultVerifier';
 import { weirAir } from '@weir/circuits/weirAir';
-import { CodedError } from '@weir/foundation/codedError';
 import { fromHex, toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { verifierDeployment } from '@weir/stark/compile/deployVerifier';
-import { type Account, type Chain, concatHex, getCreate2Address, type Hex, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem';
+import {
+  type Account,
+  type Chain,
+  concatHex,
+  getCreate2Address,
+  type Hex,
+  keccak256,
+  type PublicClient,
+  type Transport,
+  type WalletClient,
+} from 'viem';
 
 /** Arachnid's deployment proxy: calldata = salt ‖ creation code. */
 const DEPLOYMENT_PROXY = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
@@ -37,7 +47,8 @@ export async function deployVerifier(client: PublicClient, wallet: WalletClient<
     if ((await client.getCode({ address })) === undefined) {
       const hash = await wallet.sendTransaction({ to: DEPLOYMENT_PROXY, data: concatHex([SALT, code]) });
       await client.waitForTransactionReceipt({ hash });
-      if ((await client.getCode({ address })) === undefined) throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
+      if ((await client.getCode({ address })) === undefined)
+        throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
     }
     deployed.push(fromHex(address));
   }

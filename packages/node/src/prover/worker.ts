@@ -3,12 +3,13 @@
  * key and decides nothing: a wrong proof is refused by L1. `weir prove` runs one on any machine that reaches the database.
  */
 import { proveBatch } from '@weir/circuits/prove';
+import { batchWitness } from '@weir/circuits/trace/witness';
 import { invariant } from '@weir/foundation/assert';
-import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
+import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
-import { replayRecord } from '../batcher/batchRecord.ts';
+import { decodeContext, replayRecord } from '../batcher/batchRecord.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, transactions } from '../storage/schema.ts';
 import { PROVE_QUEUE, type ProveJob } from './jobs.ts';
@@ -35,10 +36,9 @@ async function proveOne(options: WorkerOptions, states: StateCache, number: numb
   if (row === undefined || row.proof !== null) return;
   const batch = replayRecord(await states.before(number), row);
   const started = performance.now();
-  const { proof } = await proveBatch(batch, {
-    instance: options.instance,
+  const witness = batchWitness(batch, decodeContext(row.context), options.instance);
+  const { proof } = await proveBatch(witness, {
     profile: DEFAULT_PROFILE,
-    threads: options.threads,
     onProgress: ({ stage, percent }) => options.onProgress({ number, stage, percent }),
   });
   const proveSeconds = (performance.now() - started) / 1000;

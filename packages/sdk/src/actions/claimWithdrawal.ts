@@ -4,8 +4,8 @@
  */
 import { weirAbi } from '@weir/abi/weir';
 import { keccak256 } from '@weir/crypto/keccak';
-import { CodedError } from '@weir/foundation/codedError';
 import { bigintToBytes, fromHex, tagBytes, toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { encodeEffect } from '@weir/protocol/statement/effects';
 import { wordFromLimbs } from '@weir/protocol/statement/limbs';
 import { decodeStatement } from '@weir/protocol/statement/statement';
@@ -54,7 +54,11 @@ export async function getWithdrawals(client: WeirClient, batchNumber: number): P
 
 export async function claimWithdrawal(client: WeirClient, wallet: Account, withdrawal: SettledWithdrawal): Promise<Hex> {
   const { batchNumber, index, word0, word1, path } = withdrawal;
-  const data = encodeFunctionData({ abi: weirAbi, functionName: 'claim', args: [{ batchNumber: BigInt(batchNumber), index: BigInt(index), word0, word1, path }] });
+  const data = encodeFunctionData({
+    abi: weirAbi,
+    functionName: 'claim',
+    args: [{ batchNumber: BigInt(batchNumber), index: BigInt(index), word0, word1, path }],
+  });
   await client.publicClient.call({ account: wallet, to: client.core, data });
   const transaction = await client.walletOf(wallet).sendTransaction({ to: client.core, data });
   const receipt = await client.publicClient.waitForTransactionReceipt({ hash: transaction });

@@ -1,7 +1,7 @@
 /** Deposits from a wallet into an account: token approval if needed, then the core's queue. Returns when L1 has it. */
 import { weirAbi } from '@weir/abi/weir';
-import { CodedError } from '@weir/foundation/codedError';
 import { toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { digestBytes } from '@weir/protocol/statement/header';
 import { type Account, erc20Abi, parseEventLogs } from 'viem';
 import type { WeirClient } from '../client.ts';

@@ -2,7 +2,7 @@
 import type { KeyPair } from '@weir/protocol/keys';
 import type { Hex } from 'viem';
 import type { WeirClient } from '../client.ts';
-import { sendRequest, type SendRequestReturnType } from './sendRequest.ts';
+import { type SendRequestReturnType, sendRequest } from './sendRequest.ts';
 
 export interface OpenAccountParameters {
   readonly key: KeyPair;

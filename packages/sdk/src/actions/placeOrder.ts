@@ -6,7 +6,7 @@ import { CodedError } from '@weir/foundation/codedError';
 import type { KeyPair } from '@weir/protocol/keys';
 import type { WeirClient } from '../client.ts';
 import { type AccountState, slotFor } from './getAccount.ts';
-import { sendRequest, type SendRequestReturnType } from './sendRequest.ts';
+import { type SendRequestReturnType, sendRequest } from './sendRequest.ts';
 
 export interface PlaceOrderParameters {
   readonly key: KeyPair;
