@@ -89,6 +89,21 @@ contract ERC4626AdapterTest is CoreTest {
         _assertOnlyRefundLeft();
     }
 
+    function test_a_strategy_that_redeems_less_than_it_was_given_is_refused() public {
+        vm.startPrank(ALICE);
+        token.approve(address(hostile), type(uint256).max);
+        hostile.approve(address(weir), type(uint256).max);
+        hostile.deposit(uint256(SIZE) * QUANTUM, ALICE);
+        vm.stopPrank();
+        Terms memory t = _terms();
+        (t.adapter, t.direction, t.assetIn, t.assetOut) = (hostileAdapter, Direction.Exit, hostileShare, usd);
+        uint32 exit = _closedRide(t, SIZE);
+        hostile.play(Trick.RedeemHalf);
+        vm.expectRevert(abi.encodeWithSelector(IAdapter.InputLeft.selector, uint256(SIZE) * QUANTUM / 2));
+        pool.depart(exit, "");
+        assertBooks(hostileShare, 0, SIZE, 0);
+    }
+
     function test_a_strategy_that_burns_all_gas_leaves_a_refund() public {
         hostile.play(Trick.BurnGas);
         (bool success,) = address(pool).call{gas: 3_000_000}(abi.encodeCall(IRidePool.depart, (ride, "")));

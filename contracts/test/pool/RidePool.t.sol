@@ -8,7 +8,7 @@ import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {Statements} from "../support/Statements.sol";
-import {Token} from "../support/Tokens.sol";
+import {FeeToken, Token} from "../support/Tokens.sol";
 import {PriceAdapter} from "../support/Vaults.sol";
 
 contract RidePoolTest is CoreTest {
@@ -337,6 +337,17 @@ contract RidePoolTest is CoreTest {
         // 10 bps of 2^65 are the fee; the keeper gets nothing at the first moment.
         uint256 outTotal = 2 ** 65 - uint256(2 ** 65) * 10 / 10_000;
         vm.expectRevert(abi.encodeWithSelector(IRidePool.OutcomeTooLarge.selector, ride, outTotal));
+        pool.depart(ride, "");
+    }
+
+    function test_proceeds_that_lose_something_on_the_way_to_the_core_are_refused() public {
+        FeeToken fee = new FeeToken();
+        Terms memory t = _pricedTerms();
+        t.assetOut = uint32(weir.registerAsset(address(fee), 1));
+        uint32 ride = _closedRide(t, SIZE);
+        priced.set(SIZE);
+        uint256 sent = SIZE - SIZE / 1000;
+        vm.expectRevert(abi.encodeWithSelector(IWeir.TransferMismatch.selector, address(fee), sent, sent - sent / 10));
         pool.depart(ride, "");
     }
 

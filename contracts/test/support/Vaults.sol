@@ -20,6 +20,7 @@ enum Trick {
     GiveNothing,
     GiveHalf,
     TakeHalf,
+    RedeemHalf,
     Reenter,
     BurnGas
 }
@@ -53,6 +54,15 @@ contract HostileVault is Vault {
             while (gasleft() > 1000) {}
         }
         super._deposit(caller, receiver, assets, shares);
+    }
+
+    /// @dev Pays in full and burns half of the shares: the adapter would be left with the rest.
+    function _withdraw(address caller, address receiver, address owner, uint256 assets, uint256 shares)
+        internal
+        override
+    {
+        if (trick == Trick.RedeemHalf) shares /= 2;
+        super._withdraw(caller, receiver, owner, assets, shares);
     }
 }
 

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IRidePool, Terms} from "../../src/interfaces/IRidePool.sol";
+import {DepositContent, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
+import {Header} from "../../src/libraries/StatementLib.sol";
+import {vm} from "../Vm.sol";
+import {CoreTest} from "../support/CoreTest.sol";
+import {Statements} from "../support/Statements.sol";
+import {Token} from "../support/Tokens.sol";
+
+/// @notice The table of `docs/security.md` as a model: a batch that relies on everything a batch can rely on, each at
+/// the last moment at which it may, is stamped; then everybody else does whatever they can, in any order and at any
+/// time; then it settles.
+contract MonotoneTest is CoreTest {
+    uint256 private constant ACTIONS = 16;
+    uint256 private stampedAt;
+
+    DepositContent[5] private queued;
+    uint32 private boarding;
+    uint32 private closing;
+    uint32 private departed;
+    uint32 private aborted;
+    uint32 private waiting;
+    WithdrawalClaim private claimable;
+    WithdrawalClaim private ticketClaim;
+    bytes private statement;
+    mapping(uint256 action => uint256) private done;
+    uint256 private turn;
+
+    /// @dev Deposits 0 to 4: taken before; taken although its cancel was requested 44 hours ago; returned and payable;
+    /// taken, its cancel not yet requested; pending and left alone.
+    function setUp() public override {
+        super.setUp();
+        _ridesOfEveryStage();
+        for (uint256 i; i < 5; ++i) {
+            queued[i] = _content(usd, uint64(10 + i), ALICE);
+            _queue(queued[i]);
+        }
+        (, uint256 cursor,,) = weir.queues();
+        vm.prank(ALICE);
+        weir.requestDepositCancel(cursor + 2, queued[2]);
+        vm.warp(block.timestamp + 4 hours);
+        vm.prank(ALICE);
+        weir.requestDepositCancel(cursor + 1, queued[1]);
+        vm.deal(BOB, 10 ether);
+        vm.warp(block.timestamp + 20 hours);
+        vm.prank(BOB);
+        weir.requestForcedExit{value: 0.001 ether}(9);
+        vm.warp(block.timestamp + 24 hours);
+        stampedAt = block.timestamp;
+        boarding = _createBoarding(uint40(stampedAt));
+        _stamp();
+    }
+
+    function _ridesOfEveryStage() private {
+        _bring(share, 1000);
+        departed = _closedRide(_terms(), 100_000);
+        ticketClaim = _withdraw(departed, 40_000, BOB);
+        pool.depart(departed, "");
+        aborted = _closedRide(_terms(), 99);
+        pool.abort(aborted);
+        _bring(usd, 5000);
+        claimable = _withdraw(usd, 1000, BOB);
+        Terms memory t = _terms();
+        t.boardBy = uint40(START + 48 hours);
+        t.departBy = uint40(START + 48 hours + 25 hours);
+        t.settleBy = uint40(START + 5 days);
+        waiting = _closedRide(t, 1000);
+        t.boardBy = uint40(START + 24 hours);
+        t.departBy = uint40(START + 24 hours + 25 hours);
+        closing = _create(t);
+        _apply(Statements.ride(_rideEffect(closing, 500, false)));
+    }
+
+    /// @dev A ride whose boarding ends at the batch's own timestamp; made a moment before.
+    function _createBoarding(uint40 boardBy) private returns (uint32 ride) {
+        vm.warp(boardBy - 1);
+        Terms memory t = _terms();
+        (t.boardBy, t.departBy, t.settleBy) = (boardBy, boardBy + 24 hours + 1, boardBy + 3 days);
+        ride = _create(t);
+        vm.warp(boardBy);
+    }
+
+    /// @dev The batch: trades, serves the day-old exit, and uses each kind of effect.
+    function _stamp() private {
+        bytes memory effects = bytes.concat(
+            Statements.deposit(queued[0], Statements.TAKEN),
+            Statements.deposit(queued[1], Statements.TAKEN),
+            Statements.deposit(queued[2], Statements.RETURNED),
+            Statements.deposit(queued[3], Statements.TAKEN)
+        );
+        effects = bytes.concat(
+            effects,
+            Statements.withdrawal(5, usd, 50, ALICE),
+            Statements.withdrawal(5, departed, 10_000, ALICE),
+            Statements.ride(_rideEffect(boarding, 200, false)),
+            Statements.ride(_rideEffect(closing, 0, true)),
+            Statements.redeem(_redeemEffect(departed, 50_000)),
+            Statements.redeem(_redeemEffect(aborted, 99)),
+            Statements.forcedExit(9, BOB, Statements.SERVED)
+        );
+        Header memory h = _header(effects);
+        h.flags = 1;
+        statement = _statement(h, effects);
+    }
+
+    function _act(uint256 action) private returns (bool success) {
+        (, uint256 cursor,,) = weir.queues();
+        bytes memory call_;
+        address to = address(weir);
+        if (action == 0) return _deposits();
+        if (action == 1) return _requestsCancel(cursor + 3, 3);
+        if (action == 2) call_ = abi.encodeCall(IWeir.cancelDeposit, (cursor + 2, queued[2]));
+        if (action == 3) call_ = abi.encodeCall(IWeir.cancelDeposit, (cursor + 1, queued[1]));
+        if (action == 4) call_ = abi.encodeCall(IWeir.claim, (claimable));
+        if (action == 5) call_ = abi.encodeCall(IWeir.claim, (ticketClaim));
+        if (action == 6) return _forces();
+        if (action == 7) call_ = abi.encodeCall(IWeir.registerAsset, (address(new Token()), 1));
+        if (action == 8) call_ = abi.encodeCall(IWeir.removeOperator, (OPERATOR));
+        if (action == 9) call_ = abi.encodeWithSignature("renounceOwnership()");
+        if (action >= 10) to = address(pool);
+        if (action == 10) call_ = abi.encodeCall(IRidePool.closeByTime, (closing));
+        if (action == 11) call_ = abi.encodeCall(IRidePool.closeByTime, (boarding));
+        if (action == 12) call_ = abi.encodeCall(IRidePool.depart, (_any(), ""));
+        if (action == 13) call_ = abi.encodeCall(IRidePool.abort, (_any()));
+        if (action == 14) call_ = abi.encodeCall(IRidePool.redeemTickets, (departed, BOB));
+        if (action == 15) call_ = abi.encodeCall(IRidePool.withdrawEarnings, (address(vault), FEES));
+        (success,) = to.call(call_);
+    }
+
+    /// @dev Each in turn.
+    function _any() private returns (uint32) {
+        return [boarding, closing, waiting, aborted][turn++ / 2 % 4];
+    }
+
+    function _deposits() private returns (bool) {
+        _queue(_content(usd, 7, BOB));
+        return true;
+    }
+
+    function _requestsCancel(uint256 index, uint256 i) private returns (bool success) {
+        vm.prank(ALICE);
+        (success,) = address(weir).call(abi.encodeCall(IWeir.requestDepositCancel, (index, queued[i])));
+    }
+
+    function _forces() private returns (bool) {
+        vm.prank(BOB);
+        weir.requestForcedExit{value: 0.001 ether}(11);
+        return true;
+    }
+
+    /// @dev `order` gives the actions, `pauses` the time between them, all within the two hours.
+    function testFuzz_nothing_that_anybody_does_voids_a_stamped_batch(uint256 order, uint256 pauses) public {
+        for (uint256 i; i < 24; ++i) {
+            vm.warp(_min(block.timestamp + (pauses >> (8 * i) & 0xff) * 4, stampedAt + 2 hours));
+            _act((order >> (8 * i)) % ACTIONS);
+        }
+        vm.warp(stampedAt + 2 hours);
+        vm.prank(OPERATOR);
+        weir.settle(statement, DIGEST, "");
+    }
+
+    function test_every_action_of_the_model_can_succeed_but_the_one_that_must_not() public {
+        vm.warp(stampedAt + 2 hours);
+        for (uint256 round; round < 4; ++round) {
+            for (uint256 action; action < ACTIONS; ++action) {
+                // The owner's actions come before it resigns.
+                if (action == 9 && round < 3) continue;
+                if (_act(action)) ++done[action];
+            }
+        }
+        for (uint256 action; action < ACTIONS; ++action) {
+            // 3: a deposit that the batch takes is not yet payable. 11: the ride that it boards can't be closed yet.
+            bool mustNot = action == 3 || action == 11;
+            require((done[action] == 0) == mustNot, string.concat("action ", string(abi.encodePacked(uint8(65 + action)))));
+        }
+        vm.prank(OPERATOR);
+        weir.settle(statement, DIGEST, "");
+    }
+
+    function _min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
+    }
+}
