@@ -1,5 +1,6 @@
 /**
- * Writes the generated parts of the L1 verifier: profiles (id, WHIR schedules) and one pinning contract per AIR.
+ * Writes the generated parts of the L1 verifier: profiles (id, WHIR schedules), one pinning contract per AIR,
+ * and Poseidon.
  * `--check` compares with what is committed instead of writing, and fails on any difference.
  *
  * Production files go to contracts/src/verifier/generated; a verifier of the `test` profile exists only under contracts/test.
@@ -9,6 +10,7 @@ import { dirname } from 'node:path';
 import { toHex } from '../packages/foundation/src/bytes.ts';
 import type { Air } from '../packages/stark/src/air/ir.ts';
 import { airProgram, dataContracts, verifierSolidity } from '../packages/stark/src/compile/solidity.ts';
+import { poseidonSolidity } from '../packages/stark/src/compile/solidityPoseidon.ts';
 import { capitalized, profileSolidity } from '../packages/stark/src/compile/solidityProfile.ts';
 import { permutation } from '../packages/stark/src/examples/permutation.ts';
 import { poseidonChain } from '../packages/stark/src/examples/poseidonChain.ts';
@@ -40,6 +42,7 @@ const programFile = (air: Air): [string, string] => [
 
 const files: [string, string][] = [
   [`${PRODUCTION}/DefaultProfile.sol`, profileSolidity(DEFAULT_PROFILE, '..')],
+  [`${PRODUCTION}/PoseidonKoalaBear.sol`, poseidonSolidity()],
   [`${TEST}/TestProfile.sol`, profileSolidity(TEST_PROFILE, SOURCES_FROM_TEST)],
   ...EXAMPLES.flatMap(([air, profile]) => exampleFiles(air, profile)),
   programFile(permutation),
