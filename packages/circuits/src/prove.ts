@@ -1,7 +1,8 @@
 /** A batch's proof: from an executed batch to bytes that L1 accepts, and back. */
+
+import { CodedError } from '@weir/foundation/codedError';
 import { bindStatement } from '@weir/protocol/statement/binding';
 import { encodeStatement, type Statement } from '@weir/protocol/statement/statement';
-import { CodedError } from '@weir/foundation/codedError';
 import { checkTraces, describeFailure } from '@weir/stark/air/check';
 import type { ProverBackend } from '@weir/stark/backend';
 import { DEFAULT_PROFILE, type SecurityProfile } from '@weir/stark/profile';

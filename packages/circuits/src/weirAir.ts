@@ -101,8 +101,13 @@ export function fillTraces(witness: BatchWitness, ledger = new Ledger()): ChipTr
 
 /** A signature that does not verify has no row: nothing takes its tuple from bus `signed`. */
 function fillSignatures(ledger: Ledger): readonly ChipTrace[] {
-  const valid = ledger.strict ? ledger.signatures : ledger.signatures.filter(({ signature, digest, key }) => verifySignature(signature, digest, key));
-  return fillSchnorr(valid.map(({ key, digest, signature }) => ({ key, message: digest, ...signature })), ledger);
+  const valid = ledger.strict
+    ? ledger.signatures
+    : ledger.signatures.filter(({ signature, digest, key }) => verifySignature(signature, digest, key));
+  return fillSchnorr(
+    valid.map(({ key, digest, signature }) => ({ key, message: digest, ...signature })),
+    ledger,
+  );
 }
 
 function fillStatement({ statement, binding }: BatchWitness, ledger: Ledger): ChipTrace {

@@ -3,11 +3,12 @@ import type { Transaction } from '@weir/protocol/types';
 import { checkTraces, describeFailure } from '@weir/stark/air/check';
 import { describe, expect, it } from 'vitest';
 import { weirAir } from '../src/weirAir.ts';
-import { EMPTY_STATE, fill, type Filled, smallBatch, witnessOf, world } from './support/world.ts';
+import { EMPTY_STATE, type Filled, fill, smallBatch, witnessOf, world } from './support/world.ts';
 
 const { alice, bob, carol, operator, person, USDC, SHARES, WETH } = world;
 
-const failures = ({ traces, publicValues }: Filled): string[] => checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
+const failures = ({ traces, publicValues }: Filled): string[] =>
+  checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
 
 function randomSource(seed: number) {
   let state = seed;
@@ -89,7 +90,10 @@ describe('the trace of a batch satisfies every constraint and bus, and its roots
       const random = randomSource(seed);
       let state = world.settledWorld();
       for (let batch = 0; batch < 2; batch++) {
-        const witness = witnessOf(state, Array.from({ length: 14 }, () => randomTransaction(random)));
+        const witness = witnessOf(
+          state,
+          Array.from({ length: 14 }, () => randomTransaction(random)),
+        );
         expect(failures(fill(witness))).toEqual([]);
         state = witness.after;
       }

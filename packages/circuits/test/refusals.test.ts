@@ -5,13 +5,17 @@
 import { REFUSAL_CODES } from '@weir/protocol/refusals';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { RefusalCode, TransactionKind } from '@weir/protocol/types';
+import { withoutConstraint } from '@weir/stark/air/compileAir';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
+import { weirAir } from '../src/weirAir.ts';
 import { skipped } from './support/mutant.ts';
-import { failureNames, fill, witnessOf } from './support/world.ts';
+import { type Filled, failureNames, fill, witnessOf } from './support/world.ts';
 
 vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
-vi.mock(import('@weir/protocol/statement/limbs'), async (original) => (await import('./support/mutant.ts')).limbsThatWrap(await original()));
+vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
+  (await import('./support/mutant.ts')).limbsThatWrap(await original()),
+);
 
 /** Kinds whose chips exist. */
 const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'forcedExit'];
@@ -25,12 +29,17 @@ const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, st
   KEY_VERSION_ZERO: { openAccount: 'openAccount/key-version-is-not-zero' },
   KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel' },
   SIGNATURE_INVALID: {
-    openAccount: 'signed: message/signed', transfer: 'signed: message/signed', withdraw: 'signed: message/signed', cancel: 'signed: message/signed',
+    openAccount: 'signed: message/signed',
+    transfer: 'signed: message/signed',
+    withdraw: 'signed: message/signed',
+    cancel: 'signed: message/signed',
   },
   HEADER_MISMATCH: { deposit: 'receiverOwner: deposit/receiver', transfer: 'receiver: move/receiver' },
   EXPIRED: { transfer: 'range10: move/left-hi/high/range', withdraw: 'range10: move/left-hi/high/range' },
   AMOUNT_ZERO: {
-    deposit: 'deposit/asset-and-amount-are-not-zero', transfer: 'move/asset-and-amount-are-not-zero', withdraw: 'move/asset-and-amount-are-not-zero',
+    deposit: 'deposit/asset-and-amount-are-not-zero',
+    transfer: 'move/asset-and-amount-are-not-zero',
+    withdraw: 'move/asset-and-amount-are-not-zero',
   },
   ASSET_ZERO: { deposit: 'deposit/asset-and-amount-are-not-zero' },
   INSUFFICIENT_BALANCE: { transfer: 'move/balance-covers/piece-2' },
@@ -57,17 +66,50 @@ function skipUntilAccepted({ state, tx, context }: RefusalCase, code: RefusalCod
 
 afterEach(() => skipped.clear());
 
+/** The names that fail in the trace of a batch that breaks the rule. */
+function stopping(refused: RefusalCase, code: RefusalCode): { readonly filled: Filled; readonly names: readonly string[] } {
+  skipUntilAccepted(refused, code);
+  const filled = fill(witnessOf(refused.state, [refused.tx], refused.context), { strict: false });
+  return { filled, names: failureNames(filled) };
+}
+
 describe('a batch that breaks a rule has no true trace', () => {
   for (const code of Object.keys(REFUSAL_CODES) as RefusalCode[]) {
     if (REFUSAL_CODES[code] !== 'circuit') continue;
     for (const refused of REFUSAL_CASES[code].filter(({ tx }) => KINDS.includes(tx.kind))) {
       it(`${code}: ${refused.tx.kind}, ${refused.title}`, () => {
-        skipUntilAccepted(refused, code);
-        const names = failureNames(fill(witnessOf(refused.state, [refused.tx], refused.context), { strict: false }));
+        const { names } = stopping(refused, code);
         const expected = STOPPED_BY[code]?.[refused.tx.kind];
         expect(expected, `no entry for ${code} of ${refused.tx.kind}`).toBeDefined();
         expect(names).toContain(expected);
       });
     }
+  }
+});
+
+/** Rules that hang on one constraint alone: take it away and the false batch has a true trace. */
+const ALONE: readonly (readonly [RefusalCode, TransactionKind])[] = [
+  ['KEY_VERSION_ZERO', 'openAccount'],
+  ['AMOUNT_ZERO', 'deposit'],
+  ['AMOUNT_ZERO', 'transfer'],
+  ['INSUFFICIENT_BALANCE', 'transfer'],
+  ['BALANCE_OVERFLOW', 'deposit'],
+  ['NONCE_PARTLY_FILLED', 'transfer'],
+  ['REQUESTER_NOT_OWNER', 'forcedExit'],
+  ['REQUESTER_IS_OWNER', 'forcedExit'],
+];
+
+describe('without the constraint that stops it, a false batch is accepted', () => {
+  for (const [code, kind] of ALONE) {
+    it(`${code} of ${kind}`, () => {
+      const refused = REFUSAL_CASES[code].find(({ tx }) => tx.kind === kind) as RefusalCase;
+      const { filled, names } = stopping(refused, code);
+      const constraints = names.filter((name) => !name.includes(': '));
+      const air = constraints.reduce((mutant, name) => {
+        const [chip] = name.split('/');
+        return withoutConstraint(mutant, chip, name.slice(chip.length + 1));
+      }, weirAir);
+      expect(failureNames(filled, air)).toEqual([]);
+    });
   }
 });

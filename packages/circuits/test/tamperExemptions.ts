@@ -10,17 +10,57 @@ export interface Exemption {
 }
 
 export const EXEMPTIONS: readonly Exemption[] = [
-  { chip: 'deposit', columns: ['tick', 'l1Owner'], on: (cell) => cell('returned') === 1, reason: 'a returned deposit touches no state: it has no step and no receiver' },
-  { chip: 'deposit', columns: ['nonZeroInverse'], on: (cell) => cell('returned') === 1 && cell('asset') === 0, reason: 'a returned deposit may be of nothing' },
-  { chip: 'move', columns: ['toSlot', 'toDigest', 'own'], on: (cell) => cell('transfer') === 0, reason: 'only a transfer has a receiver (a withdrawal signs two zeros in their place: `to`, `toDigest[0]`)' },
+  {
+    chip: 'deposit',
+    columns: ['tick', 'l1Owner'],
+    on: (cell) => cell('returned') === 1,
+    reason: 'a returned deposit touches no state: it has no step and no receiver',
+  },
+  {
+    chip: 'deposit',
+    columns: ['nonZeroInverse'],
+    on: (cell) => cell('returned') === 1 && cell('asset') === 0,
+    reason: 'a returned deposit may be of nothing',
+  },
+  {
+    chip: 'move',
+    columns: ['toSlot', 'toDigest', 'own'],
+    on: (cell) => cell('transfer') === 0,
+    reason: 'only a transfer has a receiver (a withdrawal signs two zeros in their place: `to`, `toDigest[0]`)',
+  },
   { chip: 'move', columns: ['to', 'nonZeroInverse'], on: (cell) => cell('cancel') === 1, reason: 'a cancel has no receiver and no amount' },
-  { chip: 'move', columns: ['feeAccount', 'feeSlot', 'feeInverse'], on: (cell) => cell('feeIsPositive') === 0, reason: 'without a fee nobody is paid, and 0 times any inverse is 0' },
-  { chip: 'forcedExit', columns: ['weight'], on: (cell) => cell('served') === 1, reason: 'requester and owner are equal: every weighted sum of differences is 0' },
-  { chip: 'forcedExit', columns: ['weight'], on: (cell) => cell('refuted') === 1, reason: 'the weight of a limb that is equal multiplies 0' },
+  {
+    chip: 'move',
+    columns: ['feeAccount', 'feeSlot', 'feeInverse'],
+    on: (cell) => cell('feeIsPositive') === 0,
+    reason: 'without a fee nobody is paid, and 0 times any inverse is 0',
+  },
+  {
+    chip: 'forcedExit',
+    columns: ['weight'],
+    on: (cell) => cell('served') === 1,
+    reason: 'requester and owner are equal: every weighted sum of differences is 0',
+  },
+  {
+    chip: 'forcedExit',
+    columns: ['weight'],
+    on: (cell) => cell('refuted') === 1,
+    reason: 'the weight of a limb that is equal multiplies 0',
+  },
   { chip: 'exitSlot', columns: ['inverse'], on: (cell) => cell('isPositive') === 0, reason: '0 times any inverse is 0' },
   { chip: 'credit', columns: ['inverse'], on: (cell) => cell('opened') === 0, reason: 'equal assets: 0 times any inverse is 0' },
-  { chip: 'split', columns: ['inverse'], on: (cell) => cell('low') === 0 && cell('middle') === 0, reason: 'nothing below bit 24: below p whatever the top bits are' },
+  {
+    chip: 'split',
+    columns: ['inverse'],
+    on: (cell) => cell('low') === 0 && cell('middle') === 0,
+    reason: 'nothing below bit 24: below p whatever the top bits are',
+  },
   { chip: 'message', columns: ['key'], on: (cell) => cell('last') === 0, reason: 'only the last block of a message is signed' },
   { chip: 'slotLeaf', columns: ['word'], on: (cell) => cell('changed') === 0, reason: 'an unchanged slot has no diff word' },
-  { chip: 'account', columns: ['opened'], on: (cell) => cell('keyVersion') === 0, reason: 'an unopened header is the empty one: "opened" to it and "unchanged" are the same tuples' },
+  {
+    chip: 'account',
+    columns: ['opened'],
+    on: (cell) => cell('keyVersion') === 0,
+    reason: 'an unopened header is the empty one: "opened" to it and "unchanged" are the same tuples',
+  },
 ];

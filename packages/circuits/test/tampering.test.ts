@@ -1,9 +1,9 @@
 /** Raise any cell of any active row of a true trace, and a constraint or bus notices; and no constraint is there for nothing. */
 import { describe, expect, it } from 'vitest';
 import { weirAir } from '../src/weirAir.ts';
-import { EXEMPTIONS } from './tamperExemptions.ts';
 import { idleConstraints, survivors } from './support/tamper.ts';
 import { fill, smallBatch } from './support/world.ts';
+import { EXEMPTIONS } from './tamperExemptions.ts';
 
 const { traces } = fill(smallBatch());
 
@@ -41,7 +41,9 @@ const NEEDS_A_LARGER_STEP = ['balance-covers/carry-0', 'balance-covers/carry-1']
 describe('every constraint refuses something', () => {
   for (const { name } of weirAir.chips.filter((chip) => !SAMPLED.includes(chip.name) && !chip.name.startsWith('range'))) {
     it(name, () => {
-      expect(idleConstraints(weirAir, traces, name, activeRows(name)).filter((constraint) => !NEEDS_A_LARGER_STEP.includes(constraint))).toEqual([]);
+      expect(
+        idleConstraints(weirAir, traces, name, activeRows(name)).filter((constraint) => !NEEDS_A_LARGER_STEP.includes(constraint)),
+      ).toEqual([]);
     });
   }
 });

@@ -2,7 +2,7 @@
 import { inv } from '@weir/crypto/field';
 import type { ChipBuilder } from '@weir/stark/air/builder';
 import { add, type Expr, type ExprLike, mul, scale, sub, sum } from '@weir/stark/air/expr';
-import { rangeCheck, type RangeOptions, U64_LIMB_BITS, U64_PIECE_BITS } from '@weir/stark/air/gadgets';
+import { type RangeOptions, rangeCheck, U64_LIMB_BITS, U64_PIECE_BITS } from '@weir/stark/air/gadgets';
 
 export { rangeCheckLimbs } from '@weir/stark/air/gadgets';
 
@@ -42,7 +42,15 @@ export function highPart(value: ExprLike, low: ExprLike, lowBits: number): Expr 
  * 0 ≤ value < 2^(lowBits + highBits) by one column: both low and (value − low)/2^lowBits are looked up, so value is the integer
  * low + 2^lowBits·high. Relies on lowBits + highBits ≤ 30.
  */
-export function splitRange(b: ChipBuilder, name: string, value: ExprLike, low: Expr, lowBits: number, highBits: number, options: RangeOptions = {}): void {
+export function splitRange(
+  b: ChipBuilder,
+  name: string,
+  value: ExprLike,
+  low: Expr,
+  lowBits: number,
+  highBits: number,
+  options: RangeOptions = {},
+): void {
   rangeCheck(b, `${name}/low`, low, lowBits, { when: options.when });
   rangeCheck(b, `${name}/high`, highPart(value, low, lowBits), highBits, { when: options.when });
 }
@@ -64,6 +72,10 @@ export function sumPieces(
   });
   U64_PIECE_BITS.forEach((bits, i) => {
     const left = sum(parts.map((part) => part[i]));
-    b.equal(`${name}/piece-${i}`, i === 0 ? left : add(left, carries[i - 1]), i === 2 ? total[i] : add(total[i], scale(2 ** bits, carries[i])));
+    b.equal(
+      `${name}/piece-${i}`,
+      i === 0 ? left : add(left, carries[i - 1]),
+      i === 2 ? total[i] : add(total[i], scale(2 ** bits, carries[i])),
+    );
   });
 }

@@ -48,7 +48,8 @@ export function accessSlot(
 ): void {
   const previous = previousClock(b, name, at);
   b.receive('slot', at.when, [at.account, at.slot, previous, ...before], `${name}/read`);
-  for (const { value, when, name: write = 'write' } of after) b.send('slot', when, [at.account, at.slot, at.clock, ...value], `${name}/${write}`);
+  for (const { value, when, name: write = 'write' } of after)
+    b.send('slot', when, [at.account, at.slot, at.clock, ...value], `${name}/${write}`);
 }
 
 /** key 7, keyVersion, l1Owner 6 */

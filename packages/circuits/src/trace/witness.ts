@@ -6,9 +6,9 @@
  * 16·tick + 1 + k, and so has its k-th header access (two memories).
  */
 import { invariant } from '@weir/foundation/assert';
-import { bindStatement, type Binding } from '@weir/protocol/statement/binding';
-import { EFFECT_KINDS } from '@weir/protocol/statement/effects';
 import type { State } from '@weir/protocol/state/state';
+import { type Binding, bindStatement } from '@weir/protocol/statement/binding';
+import { EFFECT_KINDS } from '@weir/protocol/statement/effects';
 import type { Statement } from '@weir/protocol/statement/statement';
 import type { Batch } from '@weir/protocol/transactions/applyBatch';
 import type { Access, BatchContext, Effect, HeaderAccess, Receipt, SlotAccess, Transaction } from '@weir/protocol/types';
@@ -81,8 +81,15 @@ export function batchWitness(batch: Batch, context: BatchContext, instance: Uint
   });
   const { statement } = batch;
   return {
-    before: batch.before, after: batch.after, context, statement, executed,
-    binding: bindStatement(instance, statement), ticks: clock.ticks, ...clock.touched(), ...wordNumbers(statement),
+    before: batch.before,
+    after: batch.after,
+    context,
+    statement,
+    executed,
+    binding: bindStatement(instance, statement),
+    ticks: clock.ticks,
+    ...clock.touched(),
+    ...wordNumbers(statement),
   };
 }
 
@@ -124,7 +131,11 @@ class Clock {
     const ascending = (keys: Iterable<number>): number[] => [...keys].sort((a, b) => a - b);
     return {
       accounts: ascending(accounts).map((account) => ({ account, lastClock: this.headers.get(account) ?? 0 })),
-      slots: ascending(this.slots.keys()).map((key) => ({ account: Math.floor(key / 16), slot: key % 16, lastClock: this.slots.get(key) as number })),
+      slots: ascending(this.slots.keys()).map((key) => ({
+        account: Math.floor(key / 16),
+        slot: key % 16,
+        lastClock: this.slots.get(key) as number,
+      })),
     };
   }
 

@@ -39,10 +39,16 @@ export const creditChip = defineChip({
     b.equal('foreign-is-opened-and-not-own', foreign, mul(opened, not(own)));
     rangeCheck(b, 'foreign-opens-public-slot', sub(slot, FIRST_PUBLIC_SLOT), 8, { when: foreign });
 
-    accessSlot(b, 'slot', { account, slot, clock, gap, when: active }, [oldAsset, nonce, ...balance, ...filled], [
-      { value: [asset, nonce, ...pieces, ...filled], when: sub(active, opened), name: 'write-grown' },
-      // A slot that changes asset rises its nonce, so nothing signed for the old asset fits it, and forgets what was filled.
-      { value: [asset, add(nonce, 1), ...pieces, 0, 0, 0], when: opened, name: 'write-opened' },
-    ]);
+    accessSlot(
+      b,
+      'slot',
+      { account, slot, clock, gap, when: active },
+      [oldAsset, nonce, ...balance, ...filled],
+      [
+        { value: [asset, nonce, ...pieces, ...filled], when: sub(active, opened), name: 'write-grown' },
+        // A slot that changes asset rises its nonce, so nothing signed for the old asset fits it, and forgets what was filled.
+        { value: [asset, add(nonce, 1), ...pieces, 0, 0, 0], when: opened, name: 'write-opened' },
+      ],
+    );
   },
 });

@@ -44,7 +44,12 @@ export const depositChip = defineChip({
     const first = linear([2 ** 8, 2 ** 9, 2 ** 10], [taken, returned, slot], KIND);
     const digestLo = headerDigest.map((element, i) => sub(element, scale(2 ** 28, digestHi[i])));
     const section = SECTION.effect;
-    b.receive('word', active, [word, section, first, account, add(pieces[0], scale(2 ** 22, assetHi)), pieces[1], pieces[2], assetLo, 0, 0, 0], 'word-0');
+    b.receive(
+      'word',
+      active,
+      [word, section, first, account, add(pieces[0], scale(2 ** 22, assetHi)), pieces[1], pieces[2], assetLo, 0, 0, 0],
+      'word-0',
+    );
     b.receive('word', active, [add(word, 1), section, ...digestLo, fromLimbs(digestHi, 3)], 'word-1');
     b.receive('word', active, [add(word, 2), section, ...depositor, 0, 0, 0], 'word-2');
   },

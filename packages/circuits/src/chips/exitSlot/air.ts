@@ -14,9 +14,13 @@ export const exitSlotChip = defineChip({
     b.boolean('active-is-a-bit', active);
     b.receive('exit', active, [account, slot, firstClock, ...l1Owner], 'asked');
     b.send('exit', active, [account, add(slot, 1), firstClock, ...l1Owner], 'ask-next');
-    accessSlot(b, 'slot', { account, slot, clock: add(firstClock, slot), gap, when: active }, [asset, nonce, ...balance, ...filled], [
-      { value: [asset, nonce, 0, 0, 0, ...filled], when: active },
-    ]);
+    accessSlot(
+      b,
+      'slot',
+      { account, slot, clock: add(firstClock, slot), gap, when: active },
+      [asset, nonce, ...balance, ...filled],
+      [{ value: [asset, nonce, 0, 0, 0, ...filled], when: active }],
+    );
 
     // isPositive = (balance ≠ 0), so the balance leaves whole or there was none. Pieces are below 2^22: their sum is 0 only if all are.
     const held = sum(balance);

@@ -31,7 +31,12 @@ export const forcedExitChip = defineChip({
     b.send('exit', served, [account, 0, clockOf(tick), ...l1Owner], 'start-slots');
     b.receive('exit', served, [account, SLOTS, clockOf(tick), ...l1Owner], 'end-slots');
 
-    b.receive('word', active, [word, SECTION.effect, linear([2 ** 8, 2 ** 9], [served, refuted], KIND), account, 0, 0, 0, 0, 0, 0, 0], 'word-0');
+    b.receive(
+      'word',
+      active,
+      [word, SECTION.effect, linear([2 ** 8, 2 ** 9], [served, refuted], KIND), account, 0, 0, 0, 0, 0, 0, 0],
+      'word-0',
+    );
     b.receive('word', active, [add(word, 1), SECTION.effect, ...requester, 0, 0, 0], 'word-1');
   },
 });

@@ -57,9 +57,13 @@ export const moveChip = defineChip({
     sumPieces(b, 'balance-covers', [after, amount, fee], balance, carry);
     b.constraint('cancel-moves-nothing', mul(cancel, sum([...amount, ...fee])));
     b.equal('asset-and-amount-are-not-zero', mul(asset, sum(amount), nonZeroInverse), moves);
-    accessSlot(b, 'slot', { account, slot, clock: clockOf(tick), gap: slotGap, when }, [asset, nonce, ...balance, ...filled], [
-      { value: [asset, next, ...after, 0, 0, 0], when: active },
-    ]);
+    accessSlot(
+      b,
+      'slot',
+      { account, slot, clock: clockOf(tick), gap: slotGap, when },
+      [asset, nonce, ...balance, ...filled],
+      [{ value: [asset, next, ...after, 0, 0, 0], when: active }],
+    );
 
     /*
      * timestamp ≤ until, both as 20 + 20 bits: untilLo − timestampLo + 2^20·borrow and untilHi − timestampHi − borrow are in [0, 2^20). untilLo has

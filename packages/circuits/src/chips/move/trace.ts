@@ -17,8 +17,16 @@ export function fillMove(witness: BatchWitness, ledger: Ledger): ChipTrace {
   const { timestamp } = witness.context;
 
   moves.forEach(({ transaction, receipt, steps: [step] }, row) => {
-    const { tick, headers: [signer], slots: [spent] } = step;
-    put([col.transfer, col.withdraw, col.cancel], row, KINDS.map((kind) => bit(transaction.kind === kind)));
+    const {
+      tick,
+      headers: [signer],
+      slots: [spent],
+    } = step;
+    put(
+      [col.transfer, col.withdraw, col.cancel],
+      row,
+      KINDS.map((kind) => bit(transaction.kind === kind)),
+    );
     put([col.tick, col.account, col.slot], row, [tick, transaction.account, transaction.slot]);
     put([...col.key, col.keyVersion, ...col.l1Owner], row, headerCells(signer.before));
     put([col.versionInverse], row, [inverseOf(signer.before.keyVersion)]);
@@ -27,7 +35,8 @@ export function fillMove(witness: BatchWitness, ledger: Ledger): ChipTrace {
     const [{ elements, key, signature }] = receipt.signatures;
     ledger.messages.push({ tick, elements, key, signature });
 
-    const { asset, amount, fee, until } = transaction.kind === 'cancel' ? { asset: spent.before.asset, amount: 0n, fee: 0n, until: timestamp } : transaction;
+    const { asset, amount, fee, until } =
+      transaction.kind === 'cancel' ? { asset: spent.before.asset, amount: 0n, fee: 0n, until: timestamp } : transaction;
     put([col.asset, col.nonce, ...col.balance, ...col.filled], row, [asset, ...slotCells(spent.before).slice(1)]);
     put([col.next, col.nextLow], row, [transaction.nonce + 1, ledger.splitRange(transaction.nonce + 1, 14, 16)]);
     const same = bit(transaction.nonce === spent.before.nonce);

@@ -19,7 +19,11 @@ export function fillOpenAccount(witness: BatchWitness, ledger: Ledger): ChipTrac
     put([col.versionInverse, col.versionHi], row, [inverseOf(version), versionHi]);
     ledger.range(versionHi, 6, 8);
     put([col.ownerTopLow], row, [ledger.splitRange(header[13], 10, 10)]);
-    put(col.keyHi, row, access.after.ownerKey.map((element) => Math.floor(element / 2 ** 28)));
+    put(
+      col.keyHi,
+      row,
+      access.after.ownerKey.map((element) => Math.floor(element / 2 ** 28)),
+    );
     ledger.splits.push(...access.after.ownerKey);
     put([col.word], row, [witness.headerWords.get(transaction.account) ?? 0]);
     const [{ elements, key, signature }] = receipt.signatures;

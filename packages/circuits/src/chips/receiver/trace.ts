@@ -10,7 +10,12 @@ export function fillReceiver(ledger: Ledger): ChipTrace {
   const { col } = trace;
   ledger.receivers.forEach(({ access, by }, row) => {
     const header = headerCells(access.before);
-    put([col.forTransfer, col.forDeposit, col.account, col.clock], row, [bit(by === 'transfer'), bit(by === 'deposit'), access.account, access.clock]);
+    put([col.forTransfer, col.forDeposit, col.account, col.clock], row, [
+      bit(by === 'transfer'),
+      bit(by === 'deposit'),
+      access.account,
+      access.clock,
+    ]);
     put(col.gap, row, gapCells(ledger, access));
     put([...col.key, col.keyVersion, ...col.l1Owner], row, header);
     put(col.headerDigest, row, ledger.compress(DOMAIN.header, [...header, 0, 0]));

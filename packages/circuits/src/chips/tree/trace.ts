@@ -3,16 +3,16 @@
  * from its children's rows. Siblings that nothing touched come from the old state.
  */
 import { compress, DOMAIN } from '@weir/crypto/poseidon';
-import { ACCOUNT_DEPTH, indexOf, readAccount, readSlot, type State, treeOf } from '@weir/protocol/state/state';
 import { sameHeader } from '@weir/protocol/state/account';
 import { nodeDigest, type Tree } from '@weir/protocol/state/merkle';
+import { ACCOUNT_DEPTH, indexOf, readAccount, readSlot, type State, treeOf } from '@weir/protocol/state/state';
 import { logHeightFor, newTrace } from '@weir/stark/air/builder';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { bit, headerCells, put, slotCells } from '../../trace/cells.ts';
 import type { Ledger } from '../../trace/ledger.ts';
 import { type BatchWitness, slotKey, type TouchedAccount, type TouchedSlot } from '../../trace/witness.ts';
-import { accountChip, ACCOUNT_NODE_DEPTH, SLOTS_ROOT_DEPTH } from '../account/air.ts';
-import { slotLeafChip, SLOT_DEPTH } from '../slotLeaf/air.ts';
+import { ACCOUNT_NODE_DEPTH, accountChip, SLOTS_ROOT_DEPTH } from '../account/air.ts';
+import { SLOT_DEPTH, slotLeafChip } from '../slotLeaf/air.ts';
 import { treeChip } from './air.ts';
 
 /** A touched node's digests before and after. */
@@ -50,7 +50,13 @@ export function fillState(witness: BatchWitness, ledger: Ledger): StateTraces {
     const { account } = touched;
     const leaves = new Map((slotsByAccount.get(account) ?? []).map(({ slot }) => [slot, leafChange(witness, account, slot)]));
     const slotTree = readAccount(before, account).slots;
-    const slotsRoot = climb(rows, ledger, { tree: account + 2, bottom: SLOT_DEPTH, top: SLOTS_ROOT_DEPTH, leaves, sibling: siblingIn(slotTree, SLOTS_ROOT_DEPTH) });
+    const slotsRoot = climb(rows, ledger, {
+      tree: account + 2,
+      bottom: SLOT_DEPTH,
+      top: SLOTS_ROOT_DEPTH,
+      leaves,
+      sibling: siblingIn(slotTree, SLOTS_ROOT_DEPTH),
+    });
     levels[treeOf(account)].set(indexOf(account), fillAccount(accountTrace, row, witness, touched, slotsRoot, ledger));
   });
   const trees = [before.rollup, before.validium];
@@ -61,7 +67,10 @@ export function fillState(witness: BatchWitness, ledger: Ledger): StateTraces {
   return { tree: fillTree(rows), account: accountTrace, slotLeaf: fillLeaves(witness, ledger) };
 }
 
-const siblingIn = <Leaf>(tree: Tree<Leaf>, rootDepth: number) => (depth: number, index: number): readonly number[] => nodeDigest(tree, depth - rootDepth, index);
+const siblingIn =
+  <Leaf>(tree: Tree<Leaf>, rootDepth: number) =>
+  (depth: number, index: number): readonly number[] =>
+    nodeDigest(tree, depth - rootDepth, index);
 
 const leafChange = ({ before, after }: { before: State; after: State }, account: number, slot: number): Change => ({
   old: slotCells(readSlot(before, account, slot)),
@@ -95,7 +104,16 @@ function climb(rows: TreeRow[], ledger: Ledger, { tree, bottom, top, leaves, sib
         old: ledger.compress(depth, [...left.old, ...right.old]),
         new: ledger.compress(depth, [...left.new, ...right.new]),
       };
-      rows.push({ tree, depth, index, left, right, leftTouched: touchedLeft !== undefined, rightTouched: touchedRight !== undefined, ...change });
+      rows.push({
+        tree,
+        depth,
+        index,
+        left,
+        right,
+        leftTouched: touchedLeft !== undefined,
+        rightTouched: touchedRight !== undefined,
+        ...change,
+      });
       above.set(index, change);
     }
     level = above;

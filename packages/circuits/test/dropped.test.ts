@@ -1,0 +1,128 @@
+/** Structural constraints, each with the false trace that it alone stops: drop it and the trace passes. */
+
+import { withoutConstraint } from '@weir/stark/air/compileAir';
+import type { ChipTrace } from '@weir/stark/air/ir';
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../src/trace/ledger.ts';
+import type { BatchWitness } from '../src/trace/witness.ts';
+import { PARTS, weirAir } from '../src/weirAir.ts';
+import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
+
+const { alice, bob, deposit, transfer, USDC, WETH } = world;
+
+/** Reads and writes cells by chip and column. */
+function cells(traces: readonly ChipTrace[], chip: string) {
+  const j = weirAir.chips.findIndex(({ name }) => name === chip);
+  const column = (name: string): Uint32Array => traces[j].columns[weirAir.chips[j].columnNames.indexOf(name)];
+  return {
+    get: (name: string, row: number): number => column(name)[row],
+    set(name: string, row: number, value: number): void {
+      column(name)[row] = value;
+    },
+    group: (name: string, row: number, length: number): number[] => Array.from({ length }, (_, i) => column(`${name}[${i}]`)[row]),
+  };
+}
+
+/** Fills part by part; `lie` sees the traces so far after the part that holds `chip`. */
+function fillWithLie(witness: BatchWitness, chip: string, lie: (traces: ChipTrace[], ledger: Ledger) => void): Filled {
+  const ledger = new Ledger();
+  const traces: ChipTrace[] = [];
+  for (const part of PARTS) {
+    traces.push(...part.fill(witness, ledger));
+    if (part.chips.some(({ name }) => name === chip)) lie(traces, ledger);
+  }
+  return { witness, traces, publicValues: Uint32Array.from(witness.binding.publicValues) };
+}
+
+function expectStoppedOnlyBy(filled: Filled, chip: string, constraints: readonly string[]): void {
+  const stopping = failureNames(filled);
+  expect(stopping.length).toBeGreaterThan(0);
+  expect(constraints.map((name) => `${chip}/${name}`)).toEqual(expect.arrayContaining(stopping));
+  const mutant = constraints.reduce((air, name) => withoutConstraint(air, chip, name), weirAir);
+  expect(failureNames(filled, mutant)).toEqual([]);
+}
+
+const all = (name: string, length: number): string[] => Array.from({ length }, (_, i) => `${name}[${i}]`);
+
+describe('dropping a structural constraint lets a false trace through', () => {
+  it('publicValues/untouched-root-stays: a new root in a batch that touches nothing', () => {
+    const filled = fill(witnessOf(world.settledWorld(), []));
+    cells(filled.traces, 'publicValues').set('newRollupRoot[0]', 0, 5);
+    filled.publicValues[8] = 5;
+    expectStoppedOnlyBy(filled, 'publicValues', all('untouched-root-stays', 8));
+  });
+
+  it('tree/untouched-right-stays: an untouched half of the tree is replaced on the way up', () => {
+    const witness = witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n)]);
+    const filled = fillWithLie(witness, 'tree', (traces, ledger) => {
+      const tree = cells(traces, 'tree');
+      const root = Array.from({ length: 64 }, (_, row) => row).find(
+        (row) => tree.get('leftOnly', row) === 1 && tree.get('depth', row) === 0,
+      ) as number;
+      const left = tree.group('newLeft', root, 8);
+      const right = tree.group('newRight', root, 8);
+      ledger.compressions.compress(0, [...left, ...right], -1);
+      right[0] += 1;
+      tree.set('newRight[0]', root, right[0]);
+      const lied = ledger.compress(0, [...left, ...right]);
+      lied.forEach((value, i) => tree.set(`new[${i}]`, root, value));
+      (witness.binding.publicValues as number[]).splice(8, 8, ...lied);
+    });
+    expectStoppedOnlyBy(filled, 'tree', all('untouched-right-stays', 8));
+  });
+
+  it('deposit/own-is-the-owner: a stranger opens a reserved slot as if he were the owner', () => {
+    const witness = witnessOf(world.settledWorld(), [deposit(alice, 12, WETH, 1n, { depositor: bob.l1Owner })]);
+    const filled = fillWithLie(witness, 'credit', (traces, ledger) => {
+      cells(traces, 'deposit').set('own', 0, 1);
+      const credit = cells(traces, 'credit');
+      credit.set('own', 0, 1);
+      credit.set('foreign', 0, 0);
+      ledger.ranges.trace(8).col.multiplicity[0]--;
+    });
+    expectStoppedOnlyBy(filled, 'deposit', all('own-is-the-owner', 6));
+  });
+
+  it('move/own-is-the-same-account: a transfer opens a reserved slot as if it were one’s own', () => {
+    const witness = witnessOf(world.settledWorld(), [transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n })]);
+    const filled = fillWithLie(witness, 'credit', (traces, ledger) => {
+      cells(traces, 'move').set('own', 0, 1);
+      const credit = cells(traces, 'credit');
+      credit.set('own', 0, 1);
+      credit.set('foreign', 0, 0);
+      ledger.ranges.trace(8).col.multiplicity[0]--;
+    });
+    expectStoppedOnlyBy(filled, 'move', ['own-is-the-same-account']);
+  });
+});
+
+describe('what changes is stated', () => {
+  it('slotLeaf/no-diff-no-change: a changed slot without its diff word (its data would be lost)', () => {
+    const filled = fill(witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n)]));
+    cells(filled.traces, 'slotLeaf').set('changed', 0, 0);
+    expect(failureNames(filled)).toEqual(expect.arrayContaining(['slotLeaf/no-diff-no-change[2]', 'word: words/give-word']));
+  });
+});
+
+describe('a value cannot be used twice', () => {
+  it('two rows for one slot: the tree takes one', () => {
+    const filled = fill(witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n), deposit(bob, 0, USDC, 1n)]));
+    const leaf = cells(filled.traces, 'slotLeaf');
+    for (const name of weirAir.chips.find(({ name: chip }) => chip === 'slotLeaf')?.columnNames ?? []) leaf.set(name, 1, leaf.get(name, 0));
+    expect(failureNames(filled)).toEqual(expect.arrayContaining(['node: slotLeaf/give-node', 'slot: slotLeaf/start']));
+  });
+
+  it('two steps with one tick', () => {
+    const filled = fill(witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n), deposit(bob, 0, USDC, 1n)]));
+    cells(filled.traces, 'deposit').set('tick', 1, 0);
+    expect(failureNames(filled)).toContain('tick: deposit/take-tick');
+  });
+
+  it('an access that reads what comes later', () => {
+    const filled = fill(witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n), deposit(alice, 0, USDC, 2n)]));
+    const credit = cells(filled.traces, 'credit');
+    // Row 0 claims to follow row 1: the gap is negative, which no table holds.
+    credit.set('gap[0]', 0, 0x7f000001 - 17);
+    expect(failureNames(filled)).toContain('range12: credit/slot/gap[0]/range');
+  });
+});
