@@ -121,29 +121,43 @@ library ChannelLib {
         c.counter = 0;
     }
 
-    /// @dev `count` indices below 2^logSize, sorted ascending without duplicates, as 64-byte pairs (index, unset) at `pairs`.
-    /// The caller provides room for `count` pairs. Returns how many are distinct.
-    function indices(Channel memory c, uint256 count, uint256 logSize, uint256 pairs) internal pure returns (uint256 distinct) {
-        uint256 h;
-        for (uint256 drawn = 0; drawn < count; drawn++) {
-            if (drawn & 7 == 0) h = squeeze(c);
+    /// @dev `count` indices below 2^logSize, sorted ascending without duplicates, one word each at `list`.
+    /// The caller provides room for `count` words. Returns how many are distinct.
+    function indices(Channel memory c, uint256 count, uint256 logSize, uint256 list) internal pure returns (uint256 distinct) {
+        uint256 mask = (1 << logSize) - 1;
+        uint256 end = list;
+        for (uint256 drawn = 0; drawn < count; drawn += 8) {
+            uint256 h = squeeze(c);
+            uint256 take_ = count - drawn < 8 ? count - drawn : 8;
             assembly ("memory-safe") {
-                let index := and(h, sub(shl(logSize, 1), 1))
-                h := shr(32, h)
-                // Insertion sort: walk down to the first entry ≤ index.
-                let slot := add(pairs, shl(6, distinct))
-                for {} gt(slot, pairs) { slot := sub(slot, 64) } {
-                    if iszero(gt(mload(sub(slot, 64)), index)) { break }
-                }
-                let known := 0
-                if gt(slot, pairs) { known := eq(mload(sub(slot, 64)), index) }
-                if iszero(known) {
-                    let top := add(pairs, shl(6, distinct))
-                    for {} gt(top, slot) { top := sub(top, 64) } { mstore(top, mload(sub(top, 64))) }
+                for {} take_ { take_ := sub(take_, 1) } {
+                    // Insertion sort; duplicates are removed afterwards.
+                    let index := and(h, mask)
+                    h := shr(32, h)
+                    let slot := end
+                    for {} gt(slot, list) {} {
+                        let below := mload(sub(slot, 32))
+                        if iszero(gt(below, index)) { break }
+                        mstore(slot, below)
+                        slot := sub(slot, 32)
+                    }
                     mstore(slot, index)
-                    distinct := add(distinct, 1)
+                    end := add(end, 32)
                 }
             }
+        }
+        assembly ("memory-safe") {
+            let to := list
+            let last := not(0)
+            for { let from := list } lt(from, end) { from := add(from, 32) } {
+                let index := mload(from)
+                if iszero(eq(index, last)) {
+                    mstore(to, index)
+                    to := add(to, 32)
+                    last := index
+                }
+            }
+            distinct := shr(5, sub(to, list))
         }
     }
 }

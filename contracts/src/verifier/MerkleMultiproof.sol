@@ -4,50 +4,49 @@ pragma solidity 0.8.37;
 /// @title Merkle openings of many leaves at once (docs/proof.md, "Merkle")
 /// @notice Keccak-256 cut to 26 bytes; leaves and nodes hash under different type bytes, so a leaf never parses as a node.
 library MerkleMultiproof {
-    /// @dev Recomputes the root from `count` ≥ 1 pairs (index, leaf digest) of 64 bytes at `pairs`, indices sorted and distinct,
-    /// reading missing siblings from calldata at `at`. Overwrites the pairs. The walk depends on the indices only; calldata
-    /// past the proof reads as zero, and the caller compares the returned position with the proof's end *before* it looks at the root.
+    /// @dev Recomputes the root from `count` ≥ 1 nodes at `nodes`, sorted by distinct indices. A node is one word: 26 bytes of digest,
+    /// then the index in the low 6 bytes; hashing overwrites or ignores what is behind a digest. There is room for one more word.
+    /// Missing siblings are read from calldata at `position`. The walk depends on the indices only; calldata past the proof reads
+    /// as zero, and the caller compares the returned position with the proof's end *before* it looks at the root.
     /// @return root Left-aligned; only its first 26 bytes count.
-    function climb(uint256 pairs, uint256 count, uint256 depth, uint256 position) internal pure returns (uint256 root, uint256) {
+    function climb(uint256 nodes, uint256 count, uint256 depth, uint256 position) internal pure returns (uint256 root, uint256) {
         assembly ("memory-safe") {
             let scratch := mload(0x40)
             mstore8(scratch, 5)
             let left := add(scratch, 1)
             let right := add(scratch, 27)
+            let end := add(nodes, shl(5, count))
             for {} depth { depth := sub(depth, 1) } {
-                let end := add(pairs, shl(6, count))
-                let to := pairs
-                for { let from := pairs } lt(from, end) {} {
-                    let index := mload(from)
-                    let digest := mload(add(from, 32))
-                    from := add(from, 64)
-                    switch and(index, 1)
+                // No sibling of anything: ends the search for the last node's neighbour.
+                mstore(end, 0)
+                let to := nodes
+                for { let from := nodes } lt(from, end) {} {
+                    let node := mload(from)
+                    from := add(from, 32)
+                    switch and(node, 1)
                     case 0 {
-                        let sibling
-                        switch and(lt(from, end), eq(mload(from), add(index, 1)))
+                        mstore(left, node)
+                        switch eq(and(xor(mload(from), node), 0xffffffffffff), 1)
                         case 0 {
-                            sibling := calldataload(position)
+                            mstore(right, calldataload(position))
                             position := add(position, 26)
                         }
                         default {
-                            sibling := mload(add(from, 32))
-                            from := add(from, 64)
+                            mstore(right, mload(from))
+                            from := add(from, 32)
                         }
-                        mstore(left, digest)
-                        mstore(right, sibling)
                     }
                     default {
                         mstore(left, calldataload(position))
-                        mstore(right, digest)
+                        mstore(right, node)
                         position := add(position, 26)
                     }
-                    mstore(to, shr(1, index))
-                    mstore(add(to, 32), keccak256(scratch, 53))
-                    to := add(to, 64)
+                    mstore(to, or(and(keccak256(scratch, 53), not(0xffffffffffff)), shr(1, and(node, 0xffffffffffff))))
+                    to := add(to, 32)
                 }
-                count := shr(6, sub(to, pairs))
+                end := to
             }
-            root := mload(add(pairs, 32))
+            root := mload(nodes)
         }
         return (root, position);
     }

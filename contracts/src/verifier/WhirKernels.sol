@@ -219,6 +219,35 @@ library WhirKernels {
         return joinBase(a, b);
     }
 
+    /// @dev Σ_{x<8} split[x] y^x: `evaluateAtBase` unrolled, the inner step of `selAtBase`.
+    function evaluateEight(uint256 split, uint256 y) internal pure returns (uint256) {
+        uint256 a;
+        uint256 b;
+        assembly ("memory-safe") {
+            a := add(mload(split), mul(y, mload(add(split, 64))))
+            b := add(mload(add(split, 32)), mul(y, mload(add(split, 96))))
+            let power := mulmod(y, y, P)
+            a := add(a, mul(power, mload(add(split, 128))))
+            b := add(b, mul(power, mload(add(split, 160))))
+            power := mulmod(power, y, P)
+            a := add(a, mul(power, mload(add(split, 192))))
+            b := add(b, mul(power, mload(add(split, 224))))
+            power := mulmod(power, y, P)
+            a := add(a, mul(power, mload(add(split, 256))))
+            b := add(b, mul(power, mload(add(split, 288))))
+            power := mulmod(power, y, P)
+            a := add(a, mul(power, mload(add(split, 320))))
+            b := add(b, mul(power, mload(add(split, 352))))
+            power := mulmod(power, y, P)
+            a := add(a, mul(power, mload(add(split, 384))))
+            b := add(b, mul(power, mload(add(split, 416))))
+            power := mulmod(power, y, P)
+            a := add(a, mul(power, mload(add(split, 448))))
+            b := add(b, mul(power, mload(add(split, 480))))
+        }
+        return joinBase(a, b);
+    }
+
     /// @dev Prepares `selAtBase`: the last `count` of `variables` coordinates in groups of three from the last one. Group g's table
     /// (8 entries, 85-bit lanes) holds eq(b, its coordinates), so that its factor of sel is Σ_b table[b]·u^b with u = y^{8^g}; the
     /// leading count mod 3 coordinates have a table of their own. Tables of full groups are shared: `known` of them exist already.
@@ -250,7 +279,7 @@ library WhirKernels {
         }
         r = 1;
         for (; position < end; position += 32) {
-            uint256 factor = evaluateAtBase(_word(position), 8, y);
+            uint256 factor = evaluateEight(_word(position), y);
             r = r == 1 ? factor : r.mul(factor);
             assembly ("memory-safe") {
                 y := mulmod(y, y, P)

@@ -181,8 +181,8 @@ abstract contract WhirVerifier is IVerifierErrors {
         uint256 logDomain = _parameter(o, i, 1);
         uint256 count = _parameter(o, i, 5);
         o.channel.grind(_parameter(o, i, 4));
-        uint256 pairs = WhirKernels.allocate(count << 6);
-        count = o.channel.indices(count, logDomain, pairs);
+        uint256 nodes = WhirKernels.allocate((count + 1) << 5);
+        count = o.channel.indices(count, logDomain, nodes);
         uint256 leafBytes = (i == 0 ? uint256(4) : 20) << fold;
         uint256 leaves = o.channel.take(count * leafBytes);
         o.channel.requireCanonical(leaves, count * leafBytes);
@@ -192,13 +192,13 @@ abstract contract WhirVerifier is IVerifierErrors {
             uint256 hash = MerkleMultiproof.leaf(leaves + j * leafBytes, leafBytes);
             uint256 index;
             assembly ("memory-safe") {
-                let pair := add(pairs, shl(6, j))
-                index := mload(pair)
-                mstore(add(pair, 32), hash)
+                let node := add(nodes, shl(5, j))
+                index := mload(node)
+                mstore(node, or(and(hash, not(0xffffffffffff)), index))
             }
             points[j] = WhirKernels.domainPoint(o.domainTable, index, logDomain);
         }
-        (uint256 root, uint256 position) = MerkleMultiproof.climb(pairs, count, logDomain, o.channel.position);
+        (uint256 root, uint256 position) = MerkleMultiproof.climb(nodes, count, logDomain, o.channel.position);
         o.channel.take(position - o.channel.position);
         if (!MerkleMultiproof.sameDigest(root, o.root)) revert MerkleMismatch(i);
         values = _foldLeaves(o, i == 0, fold, leaves, count);
