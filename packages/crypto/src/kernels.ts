@@ -161,8 +161,8 @@ export interface EncodeOptions {
   readonly logBlocks: number;
   readonly logBlock: number;
   readonly logDomain: number;
-  /** Only coset t: the rows t + 2^(logDomain − logBlock)·s, compactly, so that `out` has 2^logBlock of them. */
-  readonly coset?: number;
+  /** Only these cosets, one after another: for coset t the 2^logBlock rows t + 2^(logDomain − logBlock)·s, compactly. */
+  readonly cosets?: readonly number[];
 }
 
 /** Widest panel of columns transformed at once, in words: rows of 256–320 bytes suit the caches best. */
@@ -177,7 +177,7 @@ function panelBlocksOf(logBlocks: number, logBlock: number, width: number): numb
   return 2 ** log;
 }
 
-function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, coset }: EncodeOptions, width: number): Promise<void> {
+function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, cosets }: EncodeOptions, width: number): Promise<void> {
   invariant(
     logDomain >= logBlock && logDomain <= TWO_ADICITY && logBlocks >= 0,
     'the domain is at least as large as a block and has a root of unity',
@@ -194,9 +194,8 @@ function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, 
     const omega = rootOfUnity(logDomain);
     const outStride = 4 * blocks * width;
     const chunks: number[][] = [];
-    const cosets = coset === undefined ? Array.from({ length: 2 ** shift }, (_, t) => t) : [coset];
-    for (const t of cosets) {
-      const [first, rowShift] = coset === undefined ? [t * outStride, shift] : [0, 0];
+    for (const [i, t] of (cosets ?? Array.from({ length: 2 ** shift }, (_, t) => t)).entries()) {
+      const [first, rowShift] = cosets === undefined ? [t * outStride, shift] : [i * outStride * 2 ** logBlock, 0];
       for (let block = 0; block < blocks; block += panelBlocks) {
         const source = table + 4 * width * block * 2 ** logBlock;
         const target = out + first + 4 * width * block;

@@ -31,18 +31,26 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
       table = heap.alloc(4 * width * source.length);
       kernels.call('planesToRows', source.planes[0], source.planes[1] - source.planes[0], source.length, table);
     }
-    const rows = heap.alloc(4 * rowWords * 2 ** logBlock);
-    const digests = heap.alloc(DIGEST_STRIDE * 2 ** logBlock);
+    // One coset per thread at a time.
+    const group = Math.min(kernels.threads, 2 ** shift);
+    const leaves = group * 2 ** logBlock;
+    const rows = heap.alloc(4 * rowWords * leaves);
+    const digests = heap.alloc(DIGEST_STRIDE * leaves);
     const encode = width === 1 ? encodeBase : encodeExt;
-    for (let coset = 0; coset < 2 ** shift; coset++) {
-      await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, coset });
-      await machine.each('merkleLeaves', 2 ** logBlock, (start, count) => [
+    for (let coset = 0; coset < 2 ** shift; coset += group) {
+      const cosets = Array.from({ length: Math.min(group, 2 ** shift - coset) }, (_, i) => coset + i);
+      await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, cosets });
+      await machine.each('merkleLeaves', cosets.length * 2 ** logBlock, (start, count) => [
         rows + 4 * rowWords * start,
         rowWords,
         count,
         digests + DIGEST_STRIDE * start,
       ]);
-      kernels.call('scatterDigests', digests, 2 ** logBlock, tree + treeOffset(logDomain, logDomain, coset), DIGEST_STRIDE * 2 ** shift);
+      const leafLevel = (t: number) => tree + treeOffset(logDomain, logDomain, t);
+      await kernels.run(
+        'scatterDigests',
+        cosets.map((t, i) => [digests + DIGEST_STRIDE * i * 2 ** logBlock, 2 ** logBlock, leafLevel(t), DIGEST_STRIDE * 2 ** shift]),
+      );
     }
   });
   for (let level = logDomain - 1; level >= 0; level--) {
