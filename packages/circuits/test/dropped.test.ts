@@ -65,7 +65,9 @@ describe('dropping a structural constraint lets a false trace through', () => {
       right[0] += 1;
       tree.set('newRight[0]', root, right[0]);
       const lied = ledger.compress(0, [...left, ...right]);
-      lied.forEach((value, i) => tree.set(`new[${i}]`, root, value));
+      lied.forEach((value, i) => {
+        tree.set(`new[${i}]`, root, value);
+      });
       (witness.binding.publicValues as number[]).splice(8, 8, ...lied);
     });
     expectStoppedOnlyBy(filled, 'tree', all('untouched-right-stays', 8));

@@ -17,12 +17,16 @@ export function constrainWhen(b: ChipBuilder, name: string, when: ExprLike, valu
 
 /** left_i = right_i for all i where `when` is 1. */
 export function equalWhen(b: ChipBuilder, name: string, when: ExprLike, left: readonly ExprLike[], right: readonly ExprLike[]): void {
-  left.forEach((value, i) => constrainWhen(b, `${name}[${i}]`, when, sub(value, right[i])));
+  left.forEach((value, i) => {
+    constrainWhen(b, `${name}[${i}]`, when, sub(value, right[i]));
+  });
 }
 
 /** Booleans of which at most one is set; returns their sum, which says whether the row is active. */
 export function exclusive(b: ChipBuilder, name: string, flags: readonly Expr[]): Expr {
-  flags.forEach((flag, i) => b.boolean(`${name}-${i}-is-a-bit`, flag));
+  flags.forEach((flag, i) => {
+    b.boolean(`${name}-${i}-is-a-bit`, flag);
+  });
   const any = sum(flags);
   b.boolean(`${name}-at-most-one`, any);
   return any;
@@ -30,7 +34,9 @@ export function exclusive(b: ChipBuilder, name: string, flags: readonly Expr[]):
 
 /** The six limbs of an amount, each looked up in the table of its own width. */
 export function amountRange(b: ChipBuilder, name: string, limbs: readonly Expr[], options: RangeOptions = {}): void {
-  limbs.forEach((limb, i) => rangeCheck(b, `${name}[${i}]`, limb, U64_LIMB_BITS[i], options));
+  limbs.forEach((limb, i) => {
+    rangeCheck(b, `${name}[${i}]`, limb, U64_LIMB_BITS[i], options);
+  });
 }
 
 /** The two parts of value = low + 2^lowBits · high when only `low` is a column: high as a linear form. */

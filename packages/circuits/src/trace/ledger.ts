@@ -76,7 +76,9 @@ export class Ledger {
   }
 
   rangeLimbs(values: readonly number[], bits: readonly number[]): void {
-    values.forEach((value, i) => this.range(value, bits[i]));
+    values.forEach((value, i) => {
+      this.range(value, bits[i]);
+    });
   }
 
   /** Both parts of `splitRange`; returns the low one, which is the cell. */

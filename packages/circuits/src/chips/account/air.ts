@@ -48,6 +48,8 @@ export const accountChip = defineChip({
 
     b.send('node', active, [tree, ACCOUNT_NODE_DEPTH, index, ...oldNode, ...newNode], 'give-node');
     b.receive('node', slotsTouched, [add(account, 2), SLOTS_ROOT_DEPTH, 0, ...oldSlots, ...newSlots], 'take-slots');
-    newSlots.forEach((value, i) => b.constraint(`untouched-slots-stay[${i}]`, mul(not(slotsTouched), sub(value, oldSlots[i]))));
+    newSlots.forEach((value, i) => {
+      b.constraint(`untouched-slots-stay[${i}]`, mul(not(slotsTouched), sub(value, oldSlots[i])));
+    });
   },
 });

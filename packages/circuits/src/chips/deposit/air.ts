@@ -39,7 +39,9 @@ export const depositChip = defineChip({
     rangeCheck(b, 'asset-hi', assetHi, 8, { when: active });
     const assetLo = sub(asset, scale(2 ** 24, assetHi));
     splitRange(b, 'asset-lo', assetLo, assetLow, 12, 12, { when: active });
-    headerDigest.forEach((element, i) => b.send('split', taken, [element, digestHi[i]], `split-digest-${i}`));
+    headerDigest.forEach((element, i) => {
+      b.send('split', taken, [element, digestHi[i]], `split-digest-${i}`);
+    });
 
     const first = linear([2 ** 8, 2 ** 9, 2 ** 10], [taken, returned, slot], KIND);
     const digestLo = headerDigest.map((element, i) => sub(element, scale(2 ** 28, digestHi[i])));

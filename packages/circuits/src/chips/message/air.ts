@@ -26,7 +26,9 @@ export const messageChip = defineChip({
 
     // In block 1 the places of kind and count hold the instance's last two limbs; elsewhere they are elements like the others.
     b.constraint('first-is-block-1', mul(first, sub(block, 1)));
-    given.forEach((value, i) => b.constraint(`element-${i}-is-given`, mul(not(first), sub(element[i], value))));
+    given.forEach((value, i) => {
+      b.constraint(`element-${i}-is-given`, mul(not(first), sub(element[i], value)));
+    });
     b.receive('prefix', first, [...given, element[0], element[1], ...state], 'take-prefix');
 
     b.receive('messageState', sub(active, first), [step, block, ...state], 'take-state');

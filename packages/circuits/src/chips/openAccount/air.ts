@@ -40,7 +40,9 @@ export const openAccountChip = defineChip({
     // the version is lo (24 bits by the word's last limb) + 2^24·hi (6 bits).
     splitRange(b, 'owner-top', l1Owner[5], ownerTopLow, 10, 10, { when });
     rangeCheck(b, 'version-hi', versionHi, 6, { tableBits: 8, when });
-    key.forEach((element, i) => b.send('split', active, [element, keyHi[i]], `split-key-${i}`));
+    key.forEach((element, i) => {
+      b.send('split', active, [element, keyHi[i]], `split-key-${i}`);
+    });
     const keyLo = key.map((element, i) => sub(element, scale(2 ** 28, keyHi[i])));
     const seventh = linear([1, 2 ** 21], [fromLimbs(keyHi, 3), versionHi]);
     const versionLo = sub(keyVersion, scale(2 ** 24, versionHi));

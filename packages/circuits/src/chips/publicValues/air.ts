@@ -22,12 +22,16 @@ export const publicValuesChip = defineChip({
     const batch = [batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs, 0];
     const thirds = (limbs: typeof z) => [limbs.slice(0, 8), limbs.slice(8, 16), [...limbs.slice(16), 0, 0]];
     const groups = [oldRollupRoot, newRollupRoot, validiumRoot, validiumRoot, instance, batch, digest, ...thirds(z), ...thirds(y)];
-    groups.forEach((values, t) => b.receive('public', 1, [t, ...values], `group-${t}`));
+    groups.forEach((values, t) => {
+      b.receive('public', 1, [t, ...values], `group-${t}`);
+    });
 
     // The root row of tree 0. Without a touched account there is none, and the root must not move. No row of tree 1 finds a taker.
     b.boolean('touched-is-a-bit', touched);
     b.receive('node', touched, [0, 0, 0, ...oldRollupRoot, ...newRollupRoot], 'rollup-root');
-    newRollupRoot.forEach((value, i) => b.constraint(`untouched-root-stays[${i}]`, mul(not(touched), sub(value, oldRollupRoot[i]))));
+    newRollupRoot.forEach((value, i) => {
+      b.constraint(`untouched-root-stays[${i}]`, mul(not(touched), sub(value, oldRollupRoot[i])));
+    });
 
     // The batch's constants, as often as asked.
     b.send('context', b.col.instanceUses, [GROUP.instance, ...instance], 'give-instance');

@@ -34,7 +34,9 @@ export const slotLeafChip = defineChip({
     b.receive('slot', active, [account, slot, lastClock, ...value], 'end');
     b.send('node', active, [add(account, 2), SLOT_DEPTH, slot, ...old, ...value], 'give-node');
 
-    value.forEach((element, i) => b.constraint(`no-diff-no-change[${i}]`, mul(not(changed), sub(element, old[i]))));
+    value.forEach((element, i) => {
+      b.constraint(`no-diff-no-change[${i}]`, mul(not(changed), sub(element, old[i])));
+    });
     rangeCheck(b, 'asset-low', assetLow, 12, { when: active });
     rangeCheck(b, 'asset-middle', assetMiddle, 12, { when: active });
     rangeCheck(b, 'asset-hi', assetHi, 8, { when: active });

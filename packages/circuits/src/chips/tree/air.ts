@@ -25,8 +25,12 @@ export const treeChip = defineChip({
     const rightTouched = add(rightOnly, both);
 
     // The same siblings serve old and new: an untouched child may not change on the way.
-    newLeft.forEach((value, i) => b.constraint(`untouched-left-stays[${i}]`, mul(not(leftTouched), sub(value, oldLeft[i]))));
-    newRight.forEach((value, i) => b.constraint(`untouched-right-stays[${i}]`, mul(not(rightTouched), sub(value, oldRight[i]))));
+    newLeft.forEach((value, i) => {
+      b.constraint(`untouched-left-stays[${i}]`, mul(not(leftTouched), sub(value, oldLeft[i])));
+    });
+    newRight.forEach((value, i) => {
+      b.constraint(`untouched-right-stays[${i}]`, mul(not(rightTouched), sub(value, oldRight[i])));
+    });
 
     // Domain = depth: a node of one level is no node of another.
     b.send('compress', active, [depth, ...oldLeft, ...oldRight, ...b.col.old], 'hash-old');
