@@ -72,8 +72,7 @@ contract ERC4626Adapter is IAdapter {
     }
 
     function _isPair(Direction direction, address tokenIn, address tokenOut) private view returns (bool) {
-        (address from, address to) =
-            direction == Direction.Join ? (asset, address(vault)) : (address(vault), asset);
+        (address from, address to) = direction == Direction.Join ? (asset, address(vault)) : (address(vault), asset);
         return tokenIn == from && tokenOut == to;
     }
 }

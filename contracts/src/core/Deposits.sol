@@ -47,8 +47,7 @@ abstract contract Deposits is CoreState {
         _requireCanonical(headerDigest);
 
         index = _queues.depositCount++;
-        bytes32 hash =
-            _depositLink(_depositHashBefore(index), asset_, amount, account, slot, headerDigest, msg.sender);
+        bytes32 hash = _depositLink(_depositHashBefore(index), asset_, amount, account, slot, headerDigest, msg.sender);
         depositHash[index] = hash;
         _book(asset_, 0, 0, int256(uint256(amount)));
         _pull(asset_, amount, msg.sender);

@@ -52,8 +52,7 @@ contract Weir is Effects {
         rollupRoot = genesis.rollupRoot;
         validiumRoot = genesis.validiumRoot;
         _chain.settledAt = uint40(block.timestamp);
-        _setOperator(genesis.operator, type(uint256).max);
-        emit OperatorAdded(genesis.operator);
+        _addOperator(genesis.operator);
     }
 
     // ---- state ----
@@ -82,7 +81,11 @@ contract Weir is Effects {
 
     /// @inheritdoc IWeir
     function addOperator(address operator) external onlyOwner {
-        _setOperator(operator, type(uint256).max);
+        _addOperator(operator);
+    }
+
+    function _addOperator(address operator) private {
+        _operatorUntil[operator] = type(uint256).max;
         emit OperatorAdded(operator);
     }
 
@@ -91,12 +94,8 @@ contract Weir is Effects {
         // Only ever the first removal counts: another one can't prolong the notice.
         if (_operatorUntil[operator] != type(uint256).max) revert NotOperator(operator, _operatorUntil[operator]);
         uint256 until = block.timestamp + OPERATOR_NOTICE;
-        _setOperator(operator, until);
-        emit OperatorRemoved(operator, until);
-    }
-
-    function _setOperator(address operator, uint256 until) private {
         _operatorUntil[operator] = until;
+        emit OperatorRemoved(operator, until);
     }
 
     // ---- settle ----

@@ -101,6 +101,8 @@ interface IRidePool {
     /// @notice Thrown when the adapter does not turn this asset into that one in this direction, or has stopped doing so.
     error StrategyRefuses(IAdapter adapter, Direction direction, address tokenIn, address tokenOut);
     error SameAsset(uint256 asset);
+    /// @notice Thrown when a ride would cross from or to a ticket, or an asset that is not registered.
+    error AssetNotAToken(uint256 asset);
     error PriceZero();
     error WorstAboveReference();
     error SizesOutOfOrder(uint256 minSize, uint256 maxSize);

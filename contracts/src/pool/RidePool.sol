@@ -88,6 +88,8 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         if (gasFloor[t.adapter] == 0) revert StrategyUnknown(t.adapter);
         if (t.assetIn == t.assetOut) revert SameAsset(t.assetIn);
         (address tokenIn, address tokenOut) = (_asset(t.assetIn).token, _asset(t.assetOut).token);
+        if (tokenIn == address(0)) revert AssetNotAToken(t.assetIn);
+        if (tokenOut == address(0)) revert AssetNotAToken(t.assetOut);
         if (!t.adapter.accepts(t.direction, tokenIn, tokenOut)) {
             revert StrategyRefuses(t.adapter, t.direction, tokenIn, tokenOut);
         }
@@ -170,8 +172,8 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         if (block.timestamp > t.departBy) revert DepartureOver(number, t.departBy);
         if (before.tickets < t.minSize) revert BelowMinSize(number, t.minSize, before.tickets);
 
-        // 1. Cross. From here on the stage is what a strategy that re-enters sees.
-        r.stage = Stage.Departed;
+        // 1. Cross. The guard keeps a strategy out of this contract; should it settle a batch meanwhile, the ride is
+        // still only closed: nobody ever sees a departed ride without its outcome.
         IERC20 tokenOut = IERC20(_asset(t.assetOut).token);
         uint256 quantum = _asset(t.assetOut).quantum;
         uint256 received = _cross(t, before.tickets, tokenOut, data) / quantum;
@@ -190,6 +192,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         // 4. The outcome.
         uint256 outTotal = received - keeperReward - fee;
         if (outTotal > type(uint64).max) revert OutcomeTooLarge(number, outTotal);
+        r.stage = Stage.Departed;
         r.outTotal = uint64(outTotal);
         tokenOut.forceApprove(address(core), outTotal * quantum);
         core.receiveIntoPool(t.assetOut, outTotal);
@@ -208,9 +211,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         uint256 floor = gasFloor[t.adapter];
         uint256 left = gasleft() - gasleft() / 64;
         if (left < floor) revert NotEnoughGas(floor, left);
-        t.adapter.convert(
-            t.direction, assetIn.token, address(tokenOut), boarded * assetIn.quantum, address(this), data
-        );
+        t.adapter.convert(t.direction, assetIn.token, address(tokenOut), boarded * assetIn.quantum, address(this), data);
         received = tokenOut.balanceOf(address(this)) - before;
     }
 

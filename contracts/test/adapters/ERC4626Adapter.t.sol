@@ -5,11 +5,13 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {ERC4626Adapter} from "../../src/adapters/ERC4626Adapter.sol";
 import {Direction, IAdapter} from "../../src/interfaces/IAdapter.sol";
-import {IRidePool, Stage, Terms} from "../../src/interfaces/IRidePool.sol";
+import {IRidePool, RedeemEffect, Stage, Terms} from "../../src/interfaces/IRidePool.sol";
 import {IWeir} from "../../src/interfaces/IWeir.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
+import {Statements} from "../support/Statements.sol";
 import {HostileVault, Trick} from "../support/Vaults.sol";
+import {WeirHarness} from "../support/WeirHarness.sol";
 
 /// @notice Holds shares and deposits them into the core when told to.
 contract Accomplice {
@@ -142,6 +144,17 @@ contract ERC4626AdapterTest is CoreTest {
         assertTrue(hostile.reentered(), "deposited");
         assertBooks(hostileShare, 0, SIZE - 100, SIZE);
         assertEq(pool.ride(ride).outTotal, SIZE - 100, "outTotal");
+    }
+
+    function test_a_batch_settled_during_a_departure_can_not_redeem_at_no_outcome() public {
+        RedeemEffect memory e = _redeemEffect(ride, SIZE);
+        assertEq(uint256(e.outTotal) + e.inReturned, 0, "no outcome yet");
+        bytes memory statement = _statement(Statements.redeem(e));
+        hostile.reenter(address(weir), abi.encodeCall(WeirHarness.applyStatement, (statement)));
+        pool.depart(ride, "");
+        assertTrue(!hostile.reentered(), "redeemed");
+        _apply(Statements.redeem(_redeemEffect(ride, SIZE)));
+        assertEq(weir.books(hostileShare).l2Total, SIZE - 100, "credited");
     }
 
     function test_only_the_pool_converts_and_only_the_pair() public {

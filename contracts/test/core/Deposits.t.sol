@@ -9,7 +9,6 @@ import {Statements} from "../support/Statements.sol";
 import {FeeToken, HookToken, NoReturnToken, Token} from "../support/Tokens.sol";
 
 contract DepositsTest is CoreTest {
-
     // ---- queueing ----
 
     function test_a_deposit_is_pulled_booked_and_linked() public {

@@ -167,9 +167,7 @@ contract EffectsTest is CoreTest {
         _withdraw(ride, 300, ALICE);
         RideEffect memory back = _rideEffect(ride, 1, false);
         back.negative = true;
-        _expectApply(
-            Statements.ride(back), abi.encodeWithSelector(IWeir.BooksOutOfRange.selector, ride, 0, int256(-1))
-        );
+        _expectApply(Statements.ride(back), abi.encodeWithSelector(IWeir.BooksOutOfRange.selector, ride, 0, int256(-1)));
     }
 
     function test_a_batch_touches_at_most_128_assets() public {

@@ -66,12 +66,8 @@ contract ForcedExitsTest is CoreTest {
 
     function test_a_status_other_than_served_or_refuted_is_refused() public {
         _request(ALICE, 5);
-        _expectApply(
-            Statements.forcedExit(5, ALICE, 0), abi.encodeWithSelector(IWeir.StatusUnknown.selector, 0, 0)
-        );
-        _expectApply(
-            Statements.forcedExit(5, ALICE, 3), abi.encodeWithSelector(IWeir.StatusUnknown.selector, 0, 3)
-        );
+        _expectApply(Statements.forcedExit(5, ALICE, 0), abi.encodeWithSelector(IWeir.StatusUnknown.selector, 0, 0));
+        _expectApply(Statements.forcedExit(5, ALICE, 3), abi.encodeWithSelector(IWeir.StatusUnknown.selector, 0, 3));
     }
 
     function test_no_batch_trades_past_a_request_older_than_a_day() public {

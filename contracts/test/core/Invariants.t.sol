@@ -145,9 +145,8 @@ contract Handler is CoreTest {
             Queued storage q = deposits[cursor++];
             bool late = q.requestedAt != 0 && block.timestamp > q.requestedAt + 44 hours;
             bool take = !late && seed >> count & 1 == 1;
-            effects = bytes.concat(
-                effects, Statements.deposit(q.content, take ? Statements.TAKEN : Statements.RETURNED)
-            );
+            effects =
+                bytes.concat(effects, Statements.deposit(q.content, take ? Statements.TAKEN : Statements.RETURNED));
             if (take) {
                 pending[q.content.asset] -= q.content.amount;
                 onL2[q.content.asset] += q.content.amount;

@@ -173,7 +173,9 @@ contract MonotoneTest is CoreTest {
         for (uint256 action; action < ACTIONS; ++action) {
             // 3: a deposit that the batch takes is not yet payable. 11: the ride that it boards can't be closed yet.
             bool mustNot = action == 3 || action == 11;
-            require((done[action] == 0) == mustNot, string.concat("action ", string(abi.encodePacked(uint8(65 + action)))));
+            require(
+                (done[action] == 0) == mustNot, string.concat("action ", string(abi.encodePacked(uint8(65 + action))))
+            );
         }
         vm.prank(OPERATOR);
         weir.settle(statement, DIGEST, "");

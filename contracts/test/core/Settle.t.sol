@@ -54,9 +54,7 @@ contract SettleTest is CoreTest {
         ExpectingVerifier other = new ExpectingVerifier();
         bytes32 expected = keccak256("the generated code");
         Genesis memory genesis = Genesis(other, expected, address(this), OPERATOR, GENESIS_ROOT, GENESIS_ROOT);
-        vm.expectRevert(
-            abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
         new Weir(genesis);
     }
 

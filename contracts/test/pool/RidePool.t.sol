@@ -72,6 +72,16 @@ contract RidePoolTest is CoreTest {
         );
     }
 
+    function test_a_ride_crosses_between_tokens_only() public {
+        uint32 ticket = _create(_terms());
+        Terms memory t = _pricedTerms();
+        t.assetIn = ticket;
+        _refuseTerms(t, abi.encodeWithSelector(IRidePool.AssetNotAToken.selector, ticket));
+        t = _pricedTerms();
+        t.assetOut = 99;
+        _refuseTerms(t, abi.encodeWithSelector(IRidePool.AssetNotAToken.selector, 99));
+    }
+
     function test_terms_with_wrong_prices_sizes_or_fees_are_refused() public {
         for (uint256 i; i < 4; ++i) {
             Terms memory z = _terms();
@@ -203,8 +213,7 @@ contract RidePoolTest is CoreTest {
         RideEffect memory e = _rideEffect(ride, 1_000_001, false);
         e.negative = true;
         _expectApply(
-            Statements.ride(e),
-            abi.encodeWithSelector(IRidePool.TicketsUnderflow.selector, ride, 1_000_000, 1_000_001)
+            Statements.ride(e), abi.encodeWithSelector(IRidePool.TicketsUnderflow.selector, ride, 1_000_000, 1_000_001)
         );
     }
 
@@ -423,9 +432,7 @@ contract RidePoolTest is CoreTest {
         pool.depart(ride, "");
         RedeemEffect memory e = _redeemEffect(ride, 1000);
         e.outCredited += 1;
-        _expectApply(
-            Statements.redeem(e), abi.encodeWithSelector(IRidePool.CreditedTooMuch.selector, ride, 999, 1000)
-        );
+        _expectApply(Statements.redeem(e), abi.encodeWithSelector(IRidePool.CreditedTooMuch.selector, ride, 999, 1000));
         e = _redeemEffect(ride, 1000);
         e.inCredited = 1;
         _expectApply(Statements.redeem(e), abi.encodeWithSelector(IRidePool.CreditedTooMuch.selector, ride, 0, 1));

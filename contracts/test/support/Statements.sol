@@ -91,7 +91,10 @@ library Statements {
         return bytes.concat(word(l), addressWord(requester));
     }
 
-    function _pair(uint256[9] memory l, uint256 ticket, uint256 amount, uint256 assetIn, uint256 assetOut) private pure {
+    function _pair(uint256[9] memory l, uint256 ticket, uint256 amount, uint256 assetIn, uint256 assetOut)
+        private
+        pure
+    {
         l[1] = ticket % 2 ** 24;
         _amount(l, 2, amount);
         l[2] += 2 ** 22 * (ticket >> 24);

@@ -923,6 +923,17 @@ export const ridePoolAbi = [
   },
   {
     "type": "error",
+    "name": "AssetNotAToken",
+    "inputs": [
+      {
+        "name": "asset",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BelowLimit",
     "inputs": [
       {
