@@ -63,4 +63,8 @@ export const buses = defineBuses({
   withdrawal: { tag: 51, length: 11 },
   /** account, slot, clock of slot 0, l1Owner 6 */
   exit: { tag: 52, length: 9 },
+  /** redeemed 3, total 3, tickets 3, share 3, share ≠ 0 */
+  share: { tag: 90, length: 13 },
+  /** ticket, in asset, out asset, outTotal 3, inReturned 3, tickets 3, sums so far: redeemed 3, outCredited 3, inCredited 3 */
+  outcome: { tag: 91, length: 21 },
 });

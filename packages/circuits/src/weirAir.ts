@@ -25,6 +25,8 @@ import { moveChip } from './chips/move/air.ts';
 import { fillMove } from './chips/move/trace.ts';
 import { openAccountChip } from './chips/openAccount/air.ts';
 import { fillOpenAccount } from './chips/openAccount/trace.ts';
+import { outcomeChip } from './chips/outcome/air.ts';
+import { fillOutcome } from './chips/outcome/trace.ts';
 import { poseidonChip } from './chips/poseidon/air.ts';
 import { prefixChip } from './chips/prefix/air.ts';
 import { publicValuesChip } from './chips/publicValues/air.ts';
@@ -33,8 +35,12 @@ import { rangeChips } from './chips/range/air.ts';
 import { rangeTraces } from './chips/range/trace.ts';
 import { receiverChip } from './chips/receiver/air.ts';
 import { fillReceiver } from './chips/receiver/trace.ts';
+import { redeemChip } from './chips/redeem/air.ts';
+import { fillRedeem } from './chips/redeem/trace.ts';
 import { schnorrChips } from './chips/schnorr/air.ts';
 import { fillSchnorr } from './chips/schnorr/trace.ts';
+import { shareChip } from './chips/share/air.ts';
+import { fillShare } from './chips/share/trace.ts';
 import { slotLeafChip } from './chips/slotLeaf/air.ts';
 import { splitChip } from './chips/split/air.ts';
 import { fillSplit } from './chips/split/trace.ts';
@@ -62,11 +68,14 @@ export const PARTS: readonly Part[] = [
   { chips: [depositChip], fill: (witness, ledger) => [fillDeposit(witness, ledger)] },
   { chips: [moveChip], fill: (witness, ledger) => [fillMove(witness, ledger)] },
   { chips: [forcedExitChip], fill: (witness, ledger) => [fillForcedExit(witness, ledger)] },
+  { chips: [redeemChip], fill: (witness, ledger) => [fillRedeem(witness, ledger)] },
+  { chips: [outcomeChip], fill: (witness, ledger) => [fillOutcome(witness, ledger)] },
   // What they ask for.
   { chips: [exitSlotChip], fill: (witness, ledger) => [fillExitSlot(witness, ledger)] },
   { chips: [receiverChip], fill: (_, ledger) => [fillReceiver(ledger)] },
   { chips: [creditChip], fill: (_, ledger) => [fillCredit(ledger)] },
   { chips: [withdrawalChip], fill: (_, ledger) => [fillWithdrawal(ledger)] },
+  { chips: [shareChip], fill: (_, ledger) => [fillShare(ledger)] },
   { chips: [splitChip], fill: (_, ledger) => [fillSplit(ledger)] },
   {
     chips: [messageChip, prefixChip],

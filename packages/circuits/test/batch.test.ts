@@ -85,6 +85,7 @@ describe('the trace of a batch satisfies every constraint and bus, and its roots
     expect(failures(fill(witness))).toEqual([]);
   });
 
+  const executedKinds = new Set<string>();
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     it(`random batches, seed ${seed}`, () => {
       const random = randomSource(seed);
@@ -95,8 +96,14 @@ describe('the trace of a batch satisfies every constraint and bus, and its roots
           Array.from({ length: 14 }, () => randomTransaction(random)),
         );
         expect(failures(fill(witness))).toEqual([]);
+        for (const { transaction } of witness.executed) executedKinds.add(transaction.kind);
         state = witness.after;
       }
     });
   }
+
+  it('and those batches held every simple kind', () => {
+    const kinds = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'forcedExit'];
+    expect(kinds.filter((kind) => !executedKinds.has(kind))).toEqual([]);
+  });
 });

@@ -99,3 +99,17 @@ describe('public values bind the circuit', () => {
     expect(bound.every(Boolean)).toBe(true);
   });
 });
+
+describe('what the batch takes from its context is the verifier’s', () => {
+  const publicValuesBut = (index: number, value: number): number[] => binding.publicValues.map((old, i) => (i === index ? value : old));
+
+  it('signatures made for another instance do not fit', () => {
+    const other = withBinding({ publicValues: publicValuesBut(32, binding.publicValues[32] ^ 1) });
+    expect(failureNames(fill(other))).toContain('context: prefix/take-instance');
+  });
+
+  it('expiry is judged at the timestamp that L1 sees', () => {
+    const other = withBinding({ publicValues: publicValuesBut(41, binding.publicValues[41] + 1) });
+    expect(failureNames(fill(other))).toContain('time: move/take-time');
+  });
+});

@@ -61,6 +61,13 @@ export function splitRange(
   rangeCheck(b, `${name}/high`, highPart(value, low, lowBits), highBits, { when: options.when });
 }
 
+/** Widths of the two parts of each u64 piece, for `splitRange`: an amount that is a linear form needs no limb columns. */
+export const PIECE_SPLITS = [
+  [U64_LIMB_BITS[0], U64_LIMB_BITS[1]],
+  [U64_LIMB_BITS[2], U64_LIMB_BITS[3]],
+  [U64_LIMB_BITS[4], U64_LIMB_BITS[5]],
+] as const;
+
 /**
  * Σ parts = total over u64 pieces: Σ_j parts_j,i + carry_{i−1} = total_i + 2^{w_i} carry_i, carries in 0 … parts − 1 (two or three parts), none out of the
  * last piece. Relies on all pieces being range-checked: both sides stay below 2^25, so equality mod p is equality.

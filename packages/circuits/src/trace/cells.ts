@@ -28,6 +28,11 @@ export function checkedLimbs(ledger: Ledger, value: bigint): number[] {
   return cells;
 }
 
+/** The low limb of each piece of an amount that is range-checked by `splitRange`, counted. */
+export function checkedPieces(ledger: Ledger, value: bigint): number[] {
+  return checkedLimbs(ledger, value).filter((_, i) => i % 2 === 0);
+}
+
 /** The carries of `sumPieces`. */
 export function sumCarries(parts: readonly bigint[]): number[] {
   const cells = parts.map(pieces);

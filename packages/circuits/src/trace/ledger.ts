@@ -48,6 +48,13 @@ export interface ExitCall {
   readonly withdrawals: readonly Effect[];
 }
 
+/** ⌊redeemed·total / tickets⌋ */
+export interface ShareCall {
+  readonly redeemed: bigint;
+  readonly total: bigint;
+  readonly tickets: bigint;
+}
+
 export class Ledger {
   readonly ranges: RangeCounts = newRangeCounts();
   readonly compressions = new Compressions();
@@ -57,6 +64,7 @@ export class Ledger {
   readonly signatures: SignatureCall[] = [];
   readonly withdrawals: WithdrawalCall[] = [];
   readonly exits: ExitCall[] = [];
+  readonly shares: ShareCall[] = [];
   /** Elements to cut at bit 28. */
   readonly splits: number[] = [];
   instanceUses = 0;

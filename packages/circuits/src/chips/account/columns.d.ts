@@ -1,0 +1,16 @@
+export declare const ACCOUNT_COLUMNS: readonly [
+  'active',
+  'tree',
+  'index',
+  'opened',
+  import('@weir/stark/air/builder').ColumnGroup<'key'>,
+  'keyVersion',
+  import('@weir/stark/air/builder').ColumnGroup<'l1Owner'>,
+  import('@weir/stark/air/builder').ColumnGroup<'headerDigest'>,
+  'slotsTouched',
+  import('@weir/stark/air/builder').ColumnGroup<'oldSlots'>,
+  import('@weir/stark/air/builder').ColumnGroup<'newSlots'>,
+  import('@weir/stark/air/builder').ColumnGroup<'oldNode'>,
+  import('@weir/stark/air/builder').ColumnGroup<'newNode'>,
+  'lastClock',
+];

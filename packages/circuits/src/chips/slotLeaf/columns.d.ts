@@ -1,0 +1,16 @@
+export declare const SLOT_LEAF_COLUMNS: readonly [
+  'active',
+  'account',
+  'slot',
+  import('@weir/stark/air/builder').ColumnGroup<'old'>,
+  'assetLow',
+  'assetMiddle',
+  'assetHi',
+  'nonce',
+  import('@weir/stark/air/builder').ColumnGroup<'balance'>,
+  import('@weir/stark/air/builder').ColumnGroup<'filled'>,
+  'nonceHi',
+  'lastClock',
+  'changed',
+  'word',
+];

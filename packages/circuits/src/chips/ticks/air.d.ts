@@ -1,0 +1,1 @@
+export declare const ticksChip: import('@weir/stark/air/builder').Chip<readonly ['active']>;

@@ -1,0 +1,2 @@
+/** Columns of the `ticks` chip. */
+export declare const TICKS_COLUMNS: readonly ['active'];

@@ -1,0 +1,3 @@
+import type { ChipTrace } from '@weir/stark/air/ir';
+import type { Ledger } from '../../trace/ledger.ts';
+export declare function fillWithdrawal(ledger: Ledger): ChipTrace;
