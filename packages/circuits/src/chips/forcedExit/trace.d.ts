@@ -1,4 +1,0 @@
-import type { ChipTrace } from '@weir/stark/air/ir';
-import type { Ledger } from '../../trace/ledger.ts';
-import { type BatchWitness } from '../../trace/witness.ts';
-export declare function fillForcedExit(witness: BatchWitness, ledger: Ledger): ChipTrace;

@@ -1,1 +1,0 @@
-export declare const ticksChip: import('@weir/stark/air/builder').Chip<readonly ['active']>;

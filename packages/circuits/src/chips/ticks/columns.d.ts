@@ -1,2 +1,0 @@
-/** Columns of the `ticks` chip. */
-export declare const TICKS_COLUMNS: readonly ['active'];
