@@ -15,7 +15,9 @@ let failed = 0;
 for (const args of checks) {
   const started = Date.now();
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  console.log(`${status === 0 ? 'fresh' : 'STALE'}  ${args.filter((arg) => arg.startsWith('scripts/')).join()}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${status === 0 ? 'fresh' : 'STALE'}  ${args.filter((arg) => arg.startsWith('scripts/')).join()}  ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (status !== 0) failed++;
 }
 process.exit(failed === 0 ? 0 : 1);

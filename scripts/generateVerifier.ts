@@ -30,7 +30,8 @@ const EXAMPLES: readonly (readonly [Air, SecurityProfile])[] = [
 
 function exampleFiles(air: Air, profile: SecurityProfile): [string, string][] {
   const contract = `${capitalized(air.name)}${capitalized(profile.name)}Verifier`;
-  const profileFile = profile === DEFAULT_PROFILE ? `${SOURCES_FROM_TEST}/generated/DefaultProfile.sol` : `./${capitalized(profile.name)}Profile.sol`;
+  const profileFile =
+    profile === DEFAULT_PROFILE ? `${SOURCES_FROM_TEST}/generated/DefaultProfile.sol` : `./${capitalized(profile.name)}Profile.sol`;
   return [[`${TEST}/${contract}.sol`, verifierSolidity(air, profile, { contract, sources: SOURCES_FROM_TEST, profileFile })]];
 }
 

@@ -1,5 +1,7 @@
 /** Both verifiers give every proof the same verdict: TypeScript, and Solidity as deployed bytecode on a local chain. */
 import { readFileSync } from 'node:fs';
+import { P } from '@weir/crypto/field';
+import type { Ext } from '@weir/crypto/quintic';
 import { fromHex } from '@weir/foundation/bytes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Air } from '../src/air/ir.ts';
@@ -17,7 +19,7 @@ import {
   verifyOnChain,
   verifyTransaction,
 } from './support/evm.ts';
-import { random } from './support/sampleAirs.ts';
+import { mixedSample, random } from './support/sampleAirs.ts';
 import { readsOf } from './support/tampering.ts';
 
 interface Vector extends VerifyCall {
@@ -122,6 +124,22 @@ describe.each(samples)('the deployed verifier and the vector %s', (name, air, pr
   it('refuses public values of another number', async () => {
     const publicValues = new Uint32Array(vector.publicValues.length + 8);
     expect(await verifyOnChain(chain, verifier, { ...vector, publicValues })).toBe('ShapeOutOfBounds');
+  });
+});
+
+describe.each([
+  ['permutation', permutation],
+  ['poseidon-chain', poseidonChain],
+  ['mixed heights', mixedSample({ products: 3, sink: 3, range: 4, cubes: 2, publics: 1 }, 5).air],
+] as const)('the deployed evaluator of %s', (_, air) => {
+  it('agrees with the reference evaluator at random points of K', async () => {
+    const evaluate = await deployEvaluator(chain, air);
+    const below = random(99);
+    const element = (): Ext => [below(P), below(P), below(P), below(P), below(P)];
+    for (let round = 0; round < 4; round++) {
+      const { point, columns, expected } = randomEvaluation(air, element);
+      expect((await evaluate(point, columns.flat())).value).toEqual(expected);
+    }
   });
 });
 

@@ -61,12 +61,10 @@ export function splitRange(
   rangeCheck(b, `${name}/high`, highPart(value, low, lowBits), highBits, { when: options.when });
 }
 
-/** Widths of the two parts of each u64 piece, for `splitRange`: an amount that is a linear form needs no limb columns. */
-export const PIECE_SPLITS = [
-  [U64_LIMB_BITS[0], U64_LIMB_BITS[1]],
-  [U64_LIMB_BITS[2], U64_LIMB_BITS[3]],
-  [U64_LIMB_BITS[4], U64_LIMB_BITS[5]],
-] as const;
+/** Piece i of a u64 that is a linear form, with its low limb as the only column. */
+export function pieceRange(b: ChipBuilder, name: string, i: number, value: ExprLike, low: Expr, options: RangeOptions = {}): void {
+  splitRange(b, name, value, low, U64_LIMB_BITS[2 * i], U64_LIMB_BITS[2 * i + 1], options);
+}
 
 /**
  * Σ parts = total over u64 pieces: Σ_j parts_j,i + carry_{i−1} = total_i + 2^{w_i} carry_i, carries in 0 … parts − 1 (two or three parts), none out of the

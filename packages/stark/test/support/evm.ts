@@ -2,11 +2,16 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { P } from '@weir/crypto/field';
 import { keccak256 } from '@weir/crypto/keccak';
-import { concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
+import { add, type Ext, mul, ZERO } from '@weir/crypto/quintic';
+import { bigintToBytes, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
+import { evaluateChip } from '../../src/air/evaluate.ts';
 import type { Air } from '../../src/air/ir.ts';
-import type { Rejection } from '../../src/channel.ts';
+import { encodeExts, type Rejection } from '../../src/channel.ts';
 import { encodePublicValues, verifierDeployment } from '../../src/compile/deployVerifier.ts';
+import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
+import { airProgram, dataContracts, dataInitcode } from '../../src/compile/solidity.ts';
 
 const CONTRACTS = fileURLToPath(new URL('../../../../contracts/', import.meta.url));
 const BIN = fileURLToPath(new URL('../../../../node_modules/.bin/', import.meta.url));
@@ -152,4 +157,103 @@ export async function verifyTransaction(
   const receipt = await send(chain, verifier, data);
   if (receipt.status !== '0x1') throw new Error('the transaction failed');
   return { gas: Number(receipt.gasUsed), bytes: data.length };
+}
+
+/** Where `AirEvaluator.evaluate` evaluates, as the contract takes it. */
+export interface EvaluationPoint {
+  readonly alpha: Ext;
+  readonly beta: Ext;
+  readonly gamma: Ext;
+  readonly fractionPoint: readonly Ext[];
+  readonly point: readonly Ext[];
+  readonly logHeights: readonly number[];
+  readonly blockWeights: readonly Ext[];
+}
+
+/** The contracts' scalar form: lanes of 51 bits in the basis of y = 1/x (Quintic.sol). */
+export function toScalar([c0, c1, c2, c3, c4]: Ext): bigint {
+  const lanes = [c0 - c3, c4 - c2, c3 + c4 - c1, c2, c1 - c4];
+  return lanes.reduceRight((word, lane) => (word << 51n) | BigInt(((lane % P) + P) % P), 0n);
+}
+
+/** Inverse of `toScalar`. */
+export function fromScalar(scalar: bigint): Ext {
+  const [e0, e1, e2, e3, e4] = Array.from({ length: 5 }, (_, i) => Number((scalar >> BigInt(51 * i)) & ((1n << 51n) - 1n)));
+  const c4 = e1 + e3;
+  const c3 = e2 + e4;
+  return [(e0 + c3) % P, (e4 + c4) % P, e3, c3 % P, c4 % P];
+}
+
+const EVALUATE = 'evaluate(address[],(uint256,uint256,uint256,uint256[],uint256[],uint256[],uint256[]),bytes)';
+
+/** Deploys evaluator and data contracts; the returned function gives Σ_j F_j and the gas of the call's execution (calldata priced in). */
+export async function deployEvaluator(chain: Chain, air: Air) {
+  const deploy = async (initcode: Uint8Array): Promise<Hex> => {
+    const receipt = await send(chain, undefined, initcode);
+    if (!receipt.contractAddress) throw new Error('not deployed');
+    return receipt.contractAddress;
+  };
+  const evaluator = await deploy(creationCode('AirEvaluator', 'AirEvaluator'));
+  const programs: bigint[] = [];
+  for (const code of dataContracts(airProgram(air))) programs.push(BigInt(await deploy(dataInitcode(code))));
+  return async (p: EvaluationPoint, columns: readonly Ext[]): Promise<{ readonly value: Ext; readonly gas: number }> => {
+    const word = (value: bigint): Uint8Array => bigintToBytes(value, 32);
+    const array = (values: readonly bigint[]): Uint8Array => concatBytes(word(BigInt(values.length)), ...values.map(word));
+    const arrays = [p.fractionPoint.map(toScalar), p.point.map(toScalar), p.logHeights.map(BigInt), p.blockWeights.map(toScalar)].map(array);
+    let tail = 7 * 32;
+    const offsets = arrays.map((bytes) => {
+      const offset = word(BigInt(tail));
+      tail += bytes.length;
+      return offset;
+    });
+    const tuple = concatBytes(...[p.alpha, p.beta, p.gamma].map((x) => word(toScalar(x))), ...offsets, ...arrays);
+    const list = array(programs);
+    const values = encodeExts(columns);
+    const data = concatBytes(
+      fromHex(selector(EVALUATE)),
+      word(96n),
+      word(BigInt(96 + list.length)),
+      word(BigInt(96 + list.length + tuple.length)),
+      list,
+      tuple,
+      word(BigInt(values.length)),
+      values,
+      new Uint8Array(-values.length & 31),
+    );
+    const call = { to: evaluator, data: toHex(data), gas: '0xffffff' };
+    const value = await chain.rpc<Hex>('eth_call', [call, 'latest']);
+    return { value: fromScalar(BigInt(value)), gas: Number(await chain.rpc<Hex>('eth_estimateGas', [call])) };
+  };
+}
+
+/** Random challenges, heights and column values for an AIR, with the reference's Σ_j F_j. */
+export function randomEvaluation(air: Air, element: () => Ext) {
+  const list = (length: number): Ext[] => Array.from({ length }, element);
+  const logHeights = air.chips.map(({ minLogHeight, maxLogHeight }, j) => Math.min(maxLogHeight, minLogHeight + (j % 4)));
+  const logInteractions = air.chips.map(({ interactions }) => Math.ceil(Math.log2(Math.max(1, interactions.length))));
+  const depth = Math.max(...air.chips.map((_, j) => logHeights[j] + logInteractions[j]));
+  const point: EvaluationPoint = {
+    alpha: element(),
+    beta: element(),
+    gamma: element(),
+    fractionPoint: list(depth),
+    point: list(Math.max(...logHeights)),
+    logHeights,
+    blockWeights: list(air.chips.length),
+  };
+  const columns = air.chips.map(({ program }) => list(program.columns));
+  let power = mul(point.beta, point.beta);
+  const expected = air.chips.reduce<Ext>((sum, chip, j) => {
+    const from = depth - logHeights[j] - logInteractions[j];
+    const selector = point.fractionPoint.slice(from, from + logInteractions[j]);
+    const interactionWeights = chip.interactions.map((_, i) => mul(point.blockWeights[j], eqAtIndex(i, selector)));
+    const constraintWeights = chip.constraintNames.map(() => {
+      const weight = power;
+      power = mul(power, point.beta);
+      return weight;
+    });
+    const weights = { alpha: point.alpha, beta: point.beta, gamma: point.gamma, interactionWeights, constraintWeights };
+    return add(sum, evaluateChip(chip, columns[j], rowIndexAt(suffix(point.point, logHeights[j])), weights));
+  }, ZERO);
+  return { point, columns, expected };
 }
