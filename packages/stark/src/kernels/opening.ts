@@ -8,6 +8,9 @@ import { commitTable, type Oracle, type OracleShape } from '../whir/commitment.t
 import { type OpeningTables, ReferenceOpeningTables } from '../whir/prover.ts';
 import { type KernelTable, type Machine, SMALL, toMontgomery, toMontgomeryBase } from './tables.ts';
 
+/** Leaves that are encoded and hashed together, at least. */
+const LOG_PIECE = 14;
+
 /** A table whose planes must not change as long as the oracle is used: one for the base field, five for K. */
 export interface CommittedPlanes {
   readonly planes: readonly number[];
@@ -31,8 +34,8 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
       table = heap.alloc(4 * width * source.length);
       kernels.call('planesToRows', source.planes[0], source.planes[1] - source.planes[0], source.length, table);
     }
-    // One coset per thread at a time.
-    const group = Math.min(kernels.threads, 2 ** shift);
+    // One coset per thread at a time, or as many small ones as make a piece of work.
+    const group = Math.min(Math.max(kernels.threads, 2 ** (LOG_PIECE - logBlock)), 2 ** shift);
     const leaves = group * 2 ** logBlock;
     const rows = heap.alloc(4 * rowWords * leaves);
     const digests = heap.alloc(DIGEST_STRIDE * leaves);
