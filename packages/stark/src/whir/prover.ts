@@ -5,9 +5,10 @@
 import { pow, rootOfUnity, sub as subBase } from '@weir/crypto/field';
 import { add, type Ext, fromBase, load, mul, mulBase, sub, ZERO } from '@weir/crypto/quintic';
 import { encodeWords, type ProverChannel } from '../channel.ts';
-import { accumulatePowers, bindLeading, bindLeadingBase, eqTable, evaluateUnivariate, WORDS } from '../multilinear.ts';
+import { accumulatePowers, bindLeading, bindLeadingBase, evaluateUnivariate, WORDS } from '../multilinear.ts';
 import type { SecurityProfile, WhirRound, WhirSchedule } from '../profile.ts';
 import { commitTable, type Oracle, type OracleShape } from './commitment.ts';
+import { foldLeaf, nextClaim } from './fold.ts';
 
 /** The prover's two tables, F and W: the reference below, or kernels in WebAssembly memory. */
 export interface OpeningTables {
@@ -141,23 +142,6 @@ async function openQueries(channel: ProverChannel, round: WhirRound, oracle: Ora
   for (const leaf of leaves) channel.sendUnbound(encodeWords(leaf));
   for (const sibling of siblings) channel.sendUnbound(sibling);
   return { indices, leaves };
-}
-
-/** s(r) for s(X) = c_0 + c_1 X + c_2 X² with s(0) + s(1) = claim. */
-export function nextClaim(claim: Ext, c0: Ext, c2: Ext, r: Ext): Ext {
-  const c1 = sub(sub(claim, add(c0, c0)), c2);
-  return add(c0, mul(r, add(c1, mul(r, c2))));
-}
-
-/** Σ_b eq(b, challenges) leaf[b]; the first challenge belongs to b's most significant bit. */
-export function foldLeaf(leaf: Uint32Array, width: number, challenges: readonly Ext[]): Ext {
-  const weights = eqTable(challenges);
-  let sum = ZERO;
-  for (let b = 0; b < 2 ** challenges.length; b++) {
-    const weight = load(weights, WORDS * b);
-    sum = add(sum, width === 1 ? mulBase(weight, leaf[b]) : mul(weight, load(leaf, WORDS * b)));
-  }
-  return sum;
 }
 
 /** (c_0, c_2) of Σ_x P(X, x) W(X, x). */

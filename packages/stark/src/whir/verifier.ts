@@ -6,7 +6,7 @@ import { encodeWords, Rejected, type VerifierChannel } from '../channel.ts';
 import { hashLeaf, rootFromMultiproof } from '../merkle.ts';
 import { evaluateTable, evaluateUnivariate, type Point, selAt, suffix, WORDS } from '../multilinear.ts';
 import type { SecurityProfile, WhirRound, WhirSchedule } from '../profile.ts';
-import { foldLeaf, nextClaim } from './prover.ts';
+import { foldLeaf, nextClaim } from './fold.ts';
 
 export interface OpeningClaim {
   readonly profile: SecurityProfile;
