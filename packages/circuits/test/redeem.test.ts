@@ -9,8 +9,8 @@ describe('the trace of a batch with redemptions', () => {
 
   it('satisfies every constraint and bus, with the executor’s roots and statement', () => {
     const { witness, publicValues } = filled;
-    expect(witness.executed).toHaveLength(7);
-    expect(witness.statement.effects.map(({ kind }) => kind)).toEqual(['deposit', 'withdrawal', 'redeem', 'redeem']);
+    expect(witness.executed).toHaveLength(8);
+    expect(witness.statement.effects.map(({ kind }) => kind)).toEqual(['deposit', 'withdrawal', 'withdrawal', 'redeem', 'redeem']);
     expect([...witness.redeemWords.keys()]).toEqual([world.TICKET, BIG_TICKET]);
     expect(failureNames(filled)).toEqual([]);
     expect([...publicValues.slice(8, 16)]).toEqual(stateRoots(witness.after).rollup);

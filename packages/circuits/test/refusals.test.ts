@@ -18,14 +18,19 @@ vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
 );
 
 /** Kinds whose chips exist. */
-const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'forcedExit'];
+const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'redeem', 'forcedExit'];
 
 /** What stops a trace that breaks the rule, by code and kind: a constraint, or one end of an unbalanced bus. */
 const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, string>>>> = {
-  VALIDIUM_CLOSED: { openAccount: 'node: tree/give-node', deposit: 'node: tree/give-node', forcedExit: 'node: tree/give-node' },
+  VALIDIUM_CLOSED: {
+    openAccount: 'node: tree/give-node',
+    deposit: 'node: tree/give-node',
+    redeem: 'node: tree/give-node',
+    forcedExit: 'node: tree/give-node',
+  },
   // The header was not zero, so the old account node hashes to another old root.
   ACCOUNT_EXISTS: { openAccount: 'node: publicValues/rollup-root' },
-  ACCOUNT_NOT_OPEN: { deposit: 'receiver/account-is-open', cancel: 'move/signer-is-open' },
+  ACCOUNT_NOT_OPEN: { deposit: 'receiver/account-is-open', cancel: 'move/signer-is-open', redeem: 'redeem/account-is-open' },
   KEY_VERSION_ZERO: { openAccount: 'openAccount/key-version-is-not-zero' },
   KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel' },
   SIGNATURE_INVALID: {
@@ -45,12 +50,14 @@ const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, st
   INSUFFICIENT_BALANCE: { transfer: 'move/balance-covers/piece-2' },
   BALANCE_OVERFLOW: { deposit: 'credit/balance-grows/piece-2' },
   SLOT_ASSET_MISMATCH: { transfer: 'slot: move/slot/read' },
-  SLOT_NOT_FREE: { deposit: 'credit/opened-slot-was-empty' },
+  SLOT_NOT_FREE: { deposit: 'credit/opened-slot-was-empty', redeem: 'credit/opened-slot-was-empty' },
   SLOT_RESERVED: { deposit: 'range8: credit/foreign-opens-public-slot/range', transfer: 'range8: credit/foreign-opens-public-slot/range' },
   NONCE_TOO_LOW: { transfer: 'range16: move/nonce-step/range', cancel: 'range16: move/nonce-step/range' },
   NONCE_PARTLY_FILLED: { transfer: 'move/same-nonce-is-unfilled' },
   NONCE_TOO_FAR: { cancel: 'range16: move/nonce-step/range' },
   NONCE_EXHAUSTED: { cancel: 'range16: move/next/high/range', deposit: 'credit/opened-for-another-asset-with-nonce-left' },
+  NOTHING_TO_REDEEM: { redeem: 'redeem/something-is-redeemed' },
+  REDEEM_NEEDS_SLOT: { redeem: 'redeem/withdrawn-if-the-other-takes-the-ticket-slot' },
   REQUESTER_NOT_OWNER: { forcedExit: 'forcedExit/served-for-the-owner[0]' },
   REQUESTER_IS_OWNER: { forcedExit: 'forcedExit/refuted-for-a-stranger' },
 };

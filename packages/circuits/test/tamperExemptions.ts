@@ -63,4 +63,17 @@ export const EXEMPTIONS: readonly Exemption[] = [
     on: (cell) => cell('keyVersion') === 0,
     reason: 'an unopened header is the empty one: "opened" to it and "unchanged" are the same tuples',
   },
+  {
+    chip: 'redeem',
+    columns: ['outSlot'],
+    on: (cell) => cell('outCredited') === 0,
+    reason: 'no slot is credited: the share is 0 or withdrawn',
+  },
+  {
+    chip: 'redeem',
+    columns: ['inSlot'],
+    on: (cell) => cell('inCredited') === 0,
+    reason: 'no slot is credited: the share is 0 or withdrawn',
+  },
+  { chip: 'share', columns: ['inverse'], on: (cell) => cell('positive') === 0, reason: '0 times any inverse is 0' },
 ];

@@ -104,7 +104,8 @@ const redeemTx = (overrides: object = {}): Transaction => ({
   inSlot: null,
   ...overrides,
 });
-const withTickets = withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 1_000n, filled: 0n });
+const ticketsOf = (account: number): State => withSlot(account, 2, { asset: TICKET, nonce: 1, balance: 1_000n, filled: 0n });
+const withTickets = ticketsOf(alice.account);
 const arrived = rideOf({ closed: true, boarded: 1_000n, outcome: { outTotal: 970n, inReturned: 0n, tickets: 1_000n } });
 const mixed = rideOf({ closed: true, boarded: 1_000n, outcome: { outTotal: 500n, inReturned: 400n, tickets: 1_000n } });
 const redeemCase = (tx: Transaction, within: Ride = arrived, state = withTickets, title = '') => on(tx, title, state, context([within]));
@@ -124,6 +125,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     on(opened({ account: 2 ** 26 + 5 }), 'opening'),
     on({ ...deposit(alice, 0, USDC, 1n), account: 2 ** 26 }, 'a deposit'),
     on({ kind: 'forcedExit', status: 'refuted', account: 2 ** 26, requester: alice.l1Owner }, 'a forced exit'),
+    redeemCase(redeemTx({ account: 2 ** 26 }), arrived, ticketsOf(2 ** 26), 'a redemption'),
   ],
   ACCOUNT_EXISTS: [on(openAccount({ ...stranger, account: alice.account }), 'a second opening')],
   ACCOUNT_NOT_OPEN: [
@@ -135,6 +137,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
       'a deposit that names the empty header',
     ),
     on(cancel(stranger, 0, 1), 'a signer without an account'),
+    redeemCase(redeemTx({ account: stranger.account }), arrived, ticketsOf(stranger.account), 'tickets under an unopened header'),
   ],
   KEY_VERSION_ZERO: [on(openAccount({ ...stranger, keyVersion: 0 }), 'version 0')],
   KEY_VERSION_MISMATCH: [
@@ -193,6 +196,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   ],
   SLOT_NOT_FREE: [
     on(deposit(alice, 0, WETH, 1n), 'a deposit into a slot that holds another asset'),
+    redeemCase(redeemTx({ outSlot: 0 }), arrived, withTickets, 'a redemption into a slot that holds another asset'),
     clearingCase({ leg: { buySlot: 0 } }, 'bought into the sell slot'),
     clearingCase({ leg: { ticketSlot: 1 } }, 'tickets into the buy slot'),
   ],

@@ -22,15 +22,19 @@ export const redemptionContext: BatchContext = context([
 const tickets = (state: State, account: number, slot: number, asset: number, balance: bigint): State =>
   writeSlot(state, account, slot, { asset, nonce: 7, balance, filled: BigInt(slot) });
 
-/** 3,000 tickets in four slots; 2^63 + 12,345 of the other ride in two. */
+/** 3,000 tickets in five slots; 2^63 + 12,345 of the other ride in two. */
 export const boarded: State = [
   [alice.account, 5, TICKET, 1_000n],
   [alice.account, 6, TICKET, 1n],
-  [bob.account, 5, TICKET, 1_998n],
+  [bob.account, 5, TICKET, 1_898n],
   [carol.account, 5, TICKET, 1n],
+  [carol.account, 6, TICKET, 100n],
   [bob.account, 9, BIG_TICKET, 1n << 63n],
   [carol.account, 9, BIG_TICKET, 12_345n],
-].reduce((state, [account, slot, asset, balance]) => tickets(state, Number(account), Number(slot), Number(asset), BigInt(balance)), world.settledWorld());
+].reduce(
+  (state, [account, slot, asset, balance]) => tickets(state, Number(account), Number(slot), Number(asset), BigInt(balance)),
+  world.settledWorld(),
+);
 
 export const redeem = (account: number, ticketSlot: number, outSlot: number | null, inSlot: number | null): Redeem => ({
   kind: 'redeem',
@@ -51,6 +55,7 @@ export function redemptionBatch(): BatchWitness {
       redeem(bob.account, 5, null, 5),
       redeem(bob.account, 9, 3, 9),
       redeem(carol.account, 5, null, null),
+      redeem(carol.account, 6, 6, null),
       redeem(carol.account, 9, null, 2),
     ],
     redemptionContext,

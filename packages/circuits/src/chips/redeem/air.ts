@@ -56,11 +56,13 @@ export const redeemChip = defineChip({
     b.send('credit', inCredited, [account, inSlot, clockOf(tick, add(1, outCredited)), inAsset, ...inShare, OWN], 'credit-in');
     b.send('withdrawal', outWithdrawn, [account, outAsset, ...outShare, ...l1Owner], 'withdraw-out');
     b.send('withdrawal', inWithdrawn, [account, inAsset, ...inShare, ...l1Owner], 'withdraw-in');
-    // Nobody is pushed to L1 while the ticket slot, which is free now, is not taken by the other part.
-    b.constraint('out-withdrawn-beside-a-credit', mul(outWithdrawn, not(inCredited)));
-    b.constraint('out-withdrawn-if-in-takes-the-ticket-slot', mul(outWithdrawn, sub(inSlot, ticketSlot)));
-    b.constraint('in-withdrawn-beside-a-credit', mul(inWithdrawn, not(outCredited)));
-    b.constraint('in-withdrawn-if-out-takes-the-ticket-slot', mul(inWithdrawn, sub(outSlot, ticketSlot)));
+    // A part is withdrawn only if the other is credited, and to the ticket slot: while that slot, which is free now, is not taken, nobody is
+    // pushed to L1. In the first sum both products are 0 or 1, so both are 0 and at most one part is withdrawn; the second rests on that.
+    b.constraint('withdrawn-beside-a-credit', add(mul(outWithdrawn, not(inCredited)), mul(inWithdrawn, not(outCredited))));
+    b.constraint(
+      'withdrawn-if-the-other-takes-the-ticket-slot',
+      add(mul(outWithdrawn, sub(inSlot, ticketSlot)), mul(inWithdrawn, sub(outSlot, ticketSlot))),
+    );
 
     const names = ['redeemed', 'out-credited', 'in-credited'];
     const after = [redeemed, outShare, inShare].flatMap((amount, k) => {
