@@ -22,7 +22,7 @@ export interface SecurityProfile {
   readonly maxFinalVariables: number;
   readonly minVariables: number;
   readonly maxVariables: number;
-  /** Bound on L, the depth of the fraction tree. */
+  /** Bound on L, the depth of the fraction tree. It also keeps the number of tuples far below p: equal tuples cannot add up to 0. */
   readonly maxFractionVariables: number;
   readonly digestBytes: number;
   /** Grinding in bits: `query` is spent before every query phase; the others are derived between floor and cap. */
