@@ -67,4 +67,14 @@ export const buses = defineBuses({
   share: { tag: 90, length: 13 },
   /** ticket, in asset, out asset, outTotal 3, inReturned 3, tickets 3, sums so far: redeemed 3, outCredited 3, inCredited 3 */
   outcome: { tag: 91, length: 21 },
+  /** stage (fills, prices, rides), tick, key high, key low: from one row of a clearing's list to the next */
+  stage: { tag: 60, length: 4 },
+  /** asset, price (6 limbs): looked up */
+  price: { tag: 61, length: 7 },
+  /** ticket, price (6 limbs): of a ride that boards */
+  ticketPrice: { tag: 62, length: 7 },
+  /** asset, side (0 flow, 1 fees), six limb sums */
+  pot: { tag: 63, length: 8 },
+  /** ticket, in, out, worstIn (6 limbs), worstOut (6 limbs), settleBy lo, hi */
+  rideTerms: { tag: 64, length: 17 },
 });

@@ -11,12 +11,15 @@ import { compileAir } from '@weir/stark/air/compileAir';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { buses } from './buses.ts';
 import { accountChip } from './chips/account/air.ts';
+import { clearingChip } from './chips/clearing/air.ts';
+import { fillClearings } from './chips/clearing/trace.ts';
 import { creditChip } from './chips/credit/air.ts';
 import { fillCredit } from './chips/credit/trace.ts';
 import { depositChip } from './chips/deposit/air.ts';
 import { fillDeposit } from './chips/deposit/trace.ts';
 import { exitSlotChip } from './chips/exitSlot/air.ts';
 import { fillExitSlot } from './chips/exitSlot/trace.ts';
+import { fillChip } from './chips/fill/air.ts';
 import { forcedExitChip } from './chips/forcedExit/air.ts';
 import { fillForcedExit } from './chips/forcedExit/trace.ts';
 import { messageChip } from './chips/message/air.ts';
@@ -29,6 +32,7 @@ import { outcomeChip } from './chips/outcome/air.ts';
 import { fillOutcome } from './chips/outcome/trace.ts';
 import { poseidonChip } from './chips/poseidon/air.ts';
 import { prefixChip } from './chips/prefix/air.ts';
+import { priceChip } from './chips/price/air.ts';
 import { publicValuesChip } from './chips/publicValues/air.ts';
 import { fillPublicValues } from './chips/publicValues/trace.ts';
 import { rangeChips } from './chips/range/air.ts';
@@ -37,6 +41,7 @@ import { receiverChip } from './chips/receiver/air.ts';
 import { fillReceiver } from './chips/receiver/trace.ts';
 import { redeemChip } from './chips/redeem/air.ts';
 import { fillRedeem } from './chips/redeem/trace.ts';
+import { rideChip } from './chips/ride/air.ts';
 import { schnorrChips } from './chips/schnorr/air.ts';
 import { fillSchnorr } from './chips/schnorr/trace.ts';
 import { shareChip } from './chips/share/air.ts';
@@ -68,6 +73,13 @@ export const PARTS: readonly Part[] = [
   { chips: [depositChip], fill: (witness, ledger) => [fillDeposit(witness, ledger)] },
   { chips: [moveChip], fill: (witness, ledger) => [fillMove(witness, ledger)] },
   { chips: [forcedExitChip], fill: (witness, ledger) => [fillForcedExit(witness, ledger)] },
+  {
+    chips: [clearingChip, fillChip, rideChip, priceChip],
+    fill(witness, ledger) {
+      const { clearing, fill, ride, price } = fillClearings(witness, ledger);
+      return [clearing, fill, ride, price];
+    },
+  },
   { chips: [redeemChip], fill: (witness, ledger) => [fillRedeem(witness, ledger)] },
   { chips: [outcomeChip], fill: (witness, ledger) => [fillOutcome(witness, ledger)] },
   // What they ask for.
