@@ -10,16 +10,17 @@ import {
   U64_LIMB_BITS,
 } from '@weir/stark/air/gadgets';
 
+/** redeemed·total = share·tickets + remainder */
 export interface Division<T> {
-  readonly redeemed: readonly T[];
-  readonly total: readonly T[];
-  readonly tickets: readonly T[];
-  readonly share: readonly T[];
-  readonly remainder: readonly T[];
+  readonly redeemed: T;
+  readonly total: T;
+  readonly tickets: T;
+  readonly share: T;
+  readonly remainder: T;
 }
 
-/** Limbs of a u64 each. No product is a column: both cancel inside a step, where at most 12 products below 2^22 meet. */
-export function divisionTerms<T extends Expr | bigint>({ redeemed, total, tickets, share, remainder }: Division<T>): Term<T>[] {
+/** Each number as the limbs of a u64. No product is a column: they meet inside a step, at most 12 of them below 2^22 each. */
+export function divisionTerms<T extends Expr | bigint>({ redeemed, total, tickets, share, remainder }: Division<readonly T[]>): Term<T>[] {
   const limbs = (values: readonly T[]): Term<T>[] => limbTerms(values, U64_LIMB_BITS);
   const taken = [...productTerms(limbs(share), limbs(tickets)), ...limbs(remainder)];
   return [...productTerms(limbs(redeemed), limbs(total)), ...negatedTerms(taken)];

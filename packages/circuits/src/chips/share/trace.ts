@@ -1,41 +1,39 @@
-import { logHeightFor, newTrace } from '@weir/stark/air/builder';
+import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
 import { identityCarries, U64_PIECE_BITS } from '@weir/stark/air/gadgets';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { bit, checkedLimbs, checkedPieces, inverseOf, limbs, put, total } from '../../trace/cells.ts';
 import type { Ledger } from '../../trace/ledger.ts';
 import { shareChip } from './air.ts';
-import { divisionTerms, SHARE_IDENTITY } from './identity.ts';
+import type { SHARE_COLUMNS } from './columns.ts';
+import { type Division, divisionTerms, SHARE_IDENTITY } from './identity.ts';
 
 export function fillShare(ledger: Ledger): ChipTrace {
   const trace = newTrace(shareChip, logHeightFor(shareChip, ledger.shares.length));
-  const { col } = trace;
   ledger.shares.forEach((call, row) => {
-    const { redeemed, total: whole, tickets } = call;
-    const share = (redeemed * whole) / tickets;
-    const remainder = (redeemed * whole) % tickets;
-    put([col.active, col.positive, col.inverse], row, [1, bit(share > 0n), inverseOf(total(limbs(share)))]);
-    const values = { redeemed, total: whole, tickets, share, remainder };
-    for (const name of Object.keys(values) as (keyof typeof values)[]) put(col[name], row, checkedLimbs(ledger, values[name]));
-    put(col.slackLow, row, checkedPieces(ledger, tickets - 1n - remainder));
-    put(col.borrow, row, borrows(tickets, remainder));
-
-    const big = (value: bigint): bigint[] => limbs(value).map(BigInt);
-    const terms = divisionTerms({
-      redeemed: big(redeemed),
-      total: big(whole),
-      tickets: big(tickets),
-      share: big(share),
-      remainder: big(remainder),
-    });
-    const carries = identityCarries(terms, SHARE_IDENTITY);
-    put(
-      col.carry,
-      row,
-      carries.map(({ cell }) => cell),
-    );
-    for (const { cell, bits } of carries) ledger.range(cell, bits, SHARE_IDENTITY.tableBits);
+    const dividend = call.redeemed * call.total;
+    putShare(trace, row, { ...call, share: dividend / call.tickets, remainder: dividend % call.tickets }, ledger);
   });
   return trace;
+}
+
+/** One row for any numbers that satisfy the identity (a false share does too, with a false remainder). */
+export function putShare({ col }: WritableTrace<typeof SHARE_COLUMNS>, row: number, division: Division<bigint>, ledger: Ledger): void {
+  const { tickets, share, remainder } = division;
+  put([col.active, col.positive, col.inverse], row, [1, bit(share > 0n), inverseOf(total(limbs(share)))]);
+  const cells = mapDivision(division, (value) => checkedLimbs(ledger, value));
+  for (const name of Object.keys(cells) as (keyof typeof cells)[]) put(col[name], row, cells[name]);
+  put(col.slackLow, row, checkedPieces(ledger, tickets - 1n - remainder));
+  put(col.borrow, row, borrows(tickets, remainder));
+
+  const carries = identityCarries(divisionTerms(mapDivision(cells, (amount) => amount.map(BigInt))), SHARE_IDENTITY);
+  carries.forEach(({ cell, bits }, i) => {
+    put([col.carry[i]], row, [cell]);
+    ledger.range(cell, bits, SHARE_IDENTITY.tableBits);
+  });
+}
+
+function mapDivision<A, B>({ redeemed, total, tickets, share, remainder }: Division<A>, to: (value: A) => B): Division<B> {
+  return { redeemed: to(redeemed), total: to(total), tickets: to(tickets), share: to(share), remainder: to(remainder) };
 }
 
 /** Of tickets − remainder − 1, out of the first and the second piece. */
