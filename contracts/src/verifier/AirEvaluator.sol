@@ -24,9 +24,10 @@ struct AirPoint {
 /// @notice A small register machine. Its program is the compiled AIR (packages/stark/src/compile/solidity.ts), read from data
 /// contracts, so this contract knows no AIR: whoever calls it pins program and data contracts.
 ///
-/// The program begins with u8, its longest tuple. Then follow the chips from the last to the first (constraints are summed by Horner in β, highest power first):
-/// `u16 columns, u16 interactions, u8 s`, then instructions until END. A value is a slot of 96 bytes: the element, then the same
-/// in two words of 85-bit lanes (only after SPLIT). An operand is the slot's byte offset; slots are columns, rowIndex, registers.
+/// The program begins with u8, its longest tuple. Then follow the chips from the last to the first (constraints are summed by Horner
+/// in β, highest power first): `u16 columns, u16 interactions, u8 s`, then instructions until END. A value is a slot of 96 bytes:
+/// the element, then the same in two words of 85-bit lanes (only after SPLIT). Slots are columns, rowIndex, registers; an operand is
+/// a slot's memory address, because slots begin at a fixed one (`SLOTS`): on this machine every addition counts.
 ///
 ///     0 END
 ///     1 MUL       u16 dst, a, b
@@ -37,10 +38,11 @@ struct AirPoint {
 ///     6 INTERACT  u32 tag, u16 multiplicity, u8 n, n × u16 tuple value      F += w_i (multiplicity + β (α − tag − Σ γ^k t_k))
 ///     7 ASSERTMUL u16 a, b                     acc ← acc·β + a·b
 ///     8 CONST     u16 dst, u32 value
+///     9 LINBIG    u16 dst, form, u8 n, n × (u32 c, u16 operand)             any c, over split slots
 ///
-/// form = u32 constant, then five lists, each u8 count and entries: u16 operands with coefficient 1; with coefficient −1;
-/// (u16 c, u16 operand) with coefficient c; with −c; (u32 c, u16 operand) with any c, over split slots. The compiler sees to it that
-/// the first four lists add up to at most 2^17 in absolute value per sign, so that lanes of 51 bits hold the sum.
+/// form = u32 constant, u8 counts of four lists, then the lists: u16 operands with coefficient 1; with coefficient −1;
+/// (u16 c, u16 operand) with coefficient c; with −c. The compiler sees to it that they add up to at most 2^17 in absolute value per
+/// sign, so that lanes of 51 bits hold the sum.
 contract AirEvaluator {
     using Quintic for uint256;
 
@@ -48,6 +50,9 @@ contract AirEvaluator {
     // As in Quintic; inline assembly accepts only constants of its own contract.
     uint256 private constant MODULUS = 0x7ffffffffffffffffffffffffdffffffffffffffffffffffffffffffffffffff;
     uint256 private constant LOW16 = 0xffff000000001fffe000000003fffc000000007fff800000000ffff;
+    uint256 private constant HIGH15 = 0x7fff000000000fffe000000001fffc000000003fff8000000007fff0000;
+    uint256 private constant LOW10 = 0x3ff00000000007fe0000000000ffc0000000001ff80000000003ff;
+    uint256 private constant LOW11 = 0x7ff0000000000ffe0000000001ffc0000000003ff80000000007ff;
     uint256 private constant PAIR = 0x00000001ffffffffffffc0000000000007ffffffffffff;
     uint256 private constant LOW102 = 0x3fffffffffffffffffffffffff;
     uint256 private constant LANES_P = 0x7f00000100000fe00000200001fc00000400003f800000800007f000001;
@@ -55,72 +60,86 @@ contract AirEvaluator {
     /// p·2^17 in every lane.
     uint256 private constant BIAS = 0xfe00000200001fc00000400003f800000800007f00000100000fe0000020000;
 
-    /// @dev Memory addresses and running sums of the machine; in memory because the stack is needed by the kernels.
-    struct Machine {
-        uint256 ip;
-        uint256 slots;
-        uint256 beta;
-        uint256 accumulator;
-        uint256 fraction;
-        uint256 weights;
-        uint256 gammas;
-        uint256 alpha;
-    }
+    // Fixed memory: `evaluate` reserves everything up to HEAP before it allocates anything.
+    uint256 private constant BETA = 0x300;
+    uint256 private constant ALPHA = 0x320;
+    /// Σ of the interactions.
+    uint256 private constant FRACTION = 0x340;
+    /// Address of the next interaction's weight.
+    uint256 private constant WEIGHTS = 0x360;
+    uint256 private constant SLOTS = 0x400;
+    /// Powers of γ in three pieces each.
+    uint256 private constant GAMMAS = 0x10400;
+
+    /// @notice Thrown when the compiler's own use of memory reaches into the machine's (never for given code).
+    error MemoryOverlap(uint256 free);
 
     /// @param programs Data contracts whose code, without its first byte, is the program's next part.
     /// @param columnValues 20 canonical bytes per column, chip by chip.
     /// @return Σ_j F_j, a scalar.
     function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256) {
-        Machine memory m;
-        m.beta = p.beta;
-        m.alpha = p.alpha;
-        m.ip = _load(programs);
-        uint256 tupleLength;
-        assembly ("memory-safe") {
-            tupleLength := byte(0, mload(mload(m)))
-        }
-        m.ip++;
-        m.gammas = _powers(p.gamma, tupleLength);
-        m.slots = WhirKernels.allocate(0);
+        uint256 free = WhirKernels.allocate(0);
+        if (free > BETA) revert MemoryOverlap(free);
+        WhirKernels.allocate(GAMMAS - free);
+        uint256 ip = _reserve(p, programs);
         uint256 values;
         assembly ("memory-safe") {
             values := add(columnValues.offset, columnValues.length)
         }
-        uint256 free = m.slots;
+        free = WhirKernels.allocate(0);
+        uint256 accumulator = 0;
         for (uint256 j = p.logHeights.length; j > 0; j--) {
             uint256 header;
-            uint256 ip = m.ip;
             assembly ("memory-safe") {
                 header := mload(ip)
-            }
-            m.ip = ip + 5;
-            uint256 columns = header >> 240;
-            uint256 interactions = (header >> 224) & 0xffff;
-            // Slots are laid out anew for each chip, behind its table of interaction weights.
-            assembly ("memory-safe") {
+                // The table of interaction weights takes the place of the chip's before.
                 mstore(0x40, free)
             }
-            if (interactions != 0) m.weights = _interactionWeights(p, j - 1, (header >> 216) & 0xff);
-            m.slots = WhirKernels.allocate(0x10000 + 96);
+            uint256 columns = header >> 240;
+            if ((header >> 224) & 0xffff != 0) {
+                uint256 weights = _interactionWeights(p, j - 1, (header >> 216) & 0xff);
+                assembly ("memory-safe") {
+                    mstore(WEIGHTS, weights)
+                }
+            }
             values -= 20 * columns;
-            _loadColumns(m.slots, values, columns);
-            _loadRowIndex(m.slots + 96 * columns, p, j - 1);
-            _run(m);
+            _loadColumns(values, columns);
+            _loadRowIndex(SLOTS + 96 * columns, p, j - 1);
+            (ip, accumulator) = _run(ip + 5, accumulator);
         }
-        return m.beta.mul(m.beta).mulAdd(m.accumulator, m.fraction);
+        uint256 fraction;
+        assembly ("memory-safe") {
+            fraction := mload(FRACTION)
+        }
+        return p.beta.mul(p.beta).mulAdd(accumulator, fraction);
     }
 
-    /// @dev γ^1 … γ^count in three pieces each, for `INTERACT`.
-    function _powers(uint256 gamma, uint256 count) private pure returns (uint256) {
-        uint256 table = WhirKernels.allocate(count << 5);
+    /// @dev Fills the fixed part and loads the program behind it; returns the address of the first chip.
+    function _reserve(AirPoint calldata p, address[] calldata programs) private view returns (uint256 ip) {
+        uint256 beta = p.beta;
+        uint256 alpha = p.alpha;
+        uint256 gamma = p.gamma;
+        address first = programs[0];
+        uint256 count;
+        assembly ("memory-safe") {
+            mstore(BETA, beta)
+            mstore(ALPHA, alpha)
+            mstore(FRACTION, 0)
+            extcodecopy(first, 0, 0, 32)
+            count := byte(1, mload(0))
+        }
+        uint256 pieces = WhirKernels.allocate(96 * count);
         uint256 power = gamma;
         for (uint256 k = 0; k < count; k++) {
             assembly ("memory-safe") {
-                mstore(add(table, shl(5, k)), power)
+                let piece := add(pieces, mul(96, k))
+                mstore(piece, and(power, LOW10))
+                mstore(add(piece, 32), and(shr(10, power), LOW10))
+                mstore(add(piece, 64), and(shr(20, power), LOW11))
             }
             power = power.mul(gamma);
         }
-        return WhirKernels.splitForExtension(table, count);
+        return _load(programs) + 1;
     }
 
     function _load(address[] calldata programs) private view returns (uint256 start) {
@@ -151,15 +170,23 @@ contract AirEvaluator {
         return WhirKernels.eqTable(copy, s, p.blockWeights[j]);
     }
 
-    function _loadColumns(uint256 slots, uint256 values, uint256 columns) private pure {
-        for (uint256 i = 0; i < columns; i++) {
-            uint256 w;
+    function _loadColumns(uint256 values, uint256 columns) private pure {
+        uint256 slot = SLOTS;
+        for (uint256 end = values + 20 * columns; values < end;) {
             assembly ("memory-safe") {
-                w := shr(96, calldataload(add(values, mul(20, i))))
-            }
-            w = w.fromPacked();
-            assembly ("memory-safe") {
-                mstore(add(slots, mul(96, i)), w)
+                // Quintic.fromPacked
+                let w := calldataload(values)
+                let c1 := and(shr(192, w), 0xffffffff)
+                let c2 := and(shr(160, w), 0xffffffff)
+                let c3 := and(shr(128, w), 0xffffffff)
+                let c4 := and(shr(96, w), 0xffffffff)
+                let r := mod(sub(add(c1, P), c4), P)
+                r := or(shl(51, r), c2)
+                r := or(shl(51, r), mod(sub(add(add(c3, c4), P), c1), P))
+                r := or(shl(51, r), mod(sub(add(c4, P), c2), P))
+                mstore(slot, or(shl(51, r), mod(sub(add(shr(224, w), P), c3), P)))
+                slot := add(slot, 96)
+                values := add(values, 20)
             }
         }
     }
@@ -173,171 +200,154 @@ contract AirEvaluator {
         }
     }
 
-    function _run(Machine memory m) private pure {
+    function _run(uint256 ip, uint256 acc) private pure returns (uint256, uint256) {
         assembly ("memory-safe") {
-            // Lanes of 51 bits (each < 2^51) back to canonical ones.
-            function reduce(a) -> r {
-                r := mod(shr(204, a), P)
-                r := or(shl(51, r), mod(and(shr(153, a), 0x7ffffffffffff), P))
-                r := or(shl(51, r), mod(and(shr(102, a), 0x7ffffffffffff), P))
-                r := or(shl(51, r), mod(and(shr(51, a), 0x7ffffffffffff), P))
-                r := or(shl(51, r), mod(and(a, 0x7ffffffffffff), P))
-            }
-            // Even and odd lanes of lo + 2^16·hi, and the highest lane, to one canonical element.
-            function join(top, e, o) -> r {
-                r := shl(102, mod(top, P))
-                r := or(r, mod(shr(102, e), P))
-                r := or(shl(102, r), mod(and(e, LOW102), P))
-                r := or(r, or(shl(51, mod(and(o, LOW102), P)), shl(153, mod(shr(102, o), P))))
-            }
             // a·b + c (Quintic.mulAdd; lanes of c below 2^49).
             function mulAdd(a, b, c) -> r {
                 let hi := mulmod(a, and(shr(16, b), LOW16), MODULUS)
                 let lo := add(mulmod(a, and(b, LOW16), MODULUS), c)
-                r := join(
-                    add(shr(204, lo), shl(16, shr(204, hi))),
-                    add(and(lo, PAIR), shl(16, and(hi, PAIR))),
-                    add(and(shr(51, lo), PAIR), shl(16, and(shr(51, hi), PAIR)))
-                )
+                r := mod(add(shr(204, lo), shl(16, shr(204, hi))), P)
+                let e := add(and(lo, PAIR), shl(16, and(hi, PAIR)))
+                r := or(shl(102, r), mod(shr(102, e), P))
+                let o := add(and(shr(51, lo), PAIR), shl(16, and(shr(51, hi), PAIR)))
+                r := or(shl(102, r), mod(and(e, LOW102), P))
+                r := or(r, or(shl(51, mod(and(o, LOW102), P)), shl(153, mod(shr(102, o), P))))
             }
-            // a·b + c·d: four residues, one reduction. Lanes are added only after they have been spread to 102 bits.
-            function mulAddMul(a, b, c, d) -> r {
-                let hi := mulmod(a, and(shr(16, b), LOW16), MODULUS)
-                let hi2 := mulmod(c, and(shr(16, d), LOW16), MODULUS)
-                // Halves of 15 bits: twice 11·2^46 fits a lane.
-                hi := add(hi, hi2)
-                let lo := mulmod(a, and(b, LOW16), MODULUS)
-                let lo2 := mulmod(c, and(d, LOW16), MODULUS)
-                r := join(
-                    add(add(shr(204, lo), shr(204, lo2)), shl(16, shr(204, hi))),
-                    add(add(and(lo, PAIR), and(lo2, PAIR)), shl(16, and(hi, PAIR))),
-                    add(add(and(shr(51, lo), PAIR), and(shr(51, lo2), PAIR)), shl(16, and(shr(51, hi), PAIR)))
-                )
-            }
-            // The lists of a form. Returns lanes below 2^50 (small part), 85-bit lanes of the large part, and the next position.
-            function form(ip, slots) -> small, big0, big1, next {
-                let w := mload(ip)
+            // The lists of a form: lanes below 2^50, and the position behind it.
+            function form(from) -> small, next {
+                let w := mload(from)
                 // The bias is a multiple of p that exceeds all subtracted terms.
                 small := add(shr(224, w), BIAS)
-                ip := add(ip, 5)
-                for { let end := add(ip, shl(1, and(shr(216, w), 0xff))) } lt(ip, end) { ip := add(ip, 2) } {
-                    small := add(small, mload(add(slots, shr(240, mload(ip)))))
+                next := add(from, 8)
+                for { let end := add(next, shl(1, byte(4, w))) } lt(next, end) { next := add(next, 2) } {
+                    small := add(small, mload(shr(240, mload(next))))
                 }
-                w := mload(ip)
-                ip := add(ip, 1)
-                for { let end := add(ip, shl(1, byte(0, w))) } lt(ip, end) { ip := add(ip, 2) } {
-                    small := sub(small, mload(add(slots, shr(240, mload(ip)))))
+                for { let end := add(next, shl(1, byte(5, w))) } lt(next, end) { next := add(next, 2) } {
+                    small := sub(small, mload(shr(240, mload(next))))
                 }
-                w := mload(ip)
-                ip := add(ip, 1)
-                for { let end := add(ip, shl(2, byte(0, w))) } lt(ip, end) { ip := add(ip, 4) } {
-                    w := mload(ip)
-                    small := add(small, mul(shr(240, w), mload(add(slots, and(shr(224, w), 0xffff)))))
+                if and(shr(192, w), 0xffff) {
+                    for { let end := add(next, shl(2, byte(6, w))) } lt(next, end) { next := add(next, 4) } {
+                        let term := mload(next)
+                        small := add(small, mul(shr(240, term), mload(and(shr(224, term), 0xffff))))
+                    }
+                    for { let end := add(next, shl(2, byte(7, w))) } lt(next, end) { next := add(next, 4) } {
+                        let term := mload(next)
+                        small := sub(small, mul(shr(240, term), mload(and(shr(224, term), 0xffff))))
+                    }
                 }
-                w := mload(ip)
-                ip := add(ip, 1)
-                for { let end := add(ip, shl(2, byte(0, w))) } lt(ip, end) { ip := add(ip, 4) } {
-                    w := mload(ip)
-                    small := sub(small, mul(shr(240, w), mload(add(slots, and(shr(224, w), 0xffff)))))
-                }
-                w := mload(ip)
-                ip := add(ip, 1)
-                for { let end := add(ip, mul(6, byte(0, w))) } lt(ip, end) { ip := add(ip, 6) } {
-                    w := mload(ip)
-                    let slot := add(slots, and(shr(208, w), 0xffff))
-                    w := shr(224, w)
-                    big0 := add(big0, mul(w, mload(add(slot, 32))))
-                    big1 := add(big1, mul(w, mload(add(slot, 64))))
-                }
-                next := ip
-            }
-            // Small lanes plus 85-bit lanes, canonical.
-            function joinBig(small, big0, big1) -> r {
-                r := mod(add(shr(204, small), shr(85, big1)), P)
-                r := or(shl(51, r), mod(add(and(shr(153, small), 0x7ffffffffffff), and(big1, LOW85)), P))
-                r := or(shl(51, r), mod(add(and(shr(102, small), 0x7ffffffffffff), shr(170, big0)), P))
-                r := or(shl(51, r), mod(add(and(shr(51, small), 0x7ffffffffffff), and(shr(85, big0), LOW85)), P))
-                r := or(shl(51, r), mod(add(and(small, 0x7ffffffffffff), and(big0, LOW85)), P))
             }
 
-            let ip := mload(m)
-            let slots := mload(add(m, 32))
-            let beta := mload(add(m, 64))
-            let acc := mload(add(m, 96))
             for {} 1 {} {
                 let w := mload(ip)
                 switch byte(0, w)
                 case 1 {
-                    mstore(
-                        add(slots, and(shr(232, w), 0xffff)),
-                        mulAdd(mload(add(slots, and(shr(216, w), 0xffff))), mload(add(slots, and(shr(200, w), 0xffff))), 0)
-                    )
+                    // mulAdd without the addend, written out: the most frequent instruction.
+                    let b := mload(and(shr(200, w), 0xffff))
+                    let a := mload(and(shr(216, w), 0xffff))
+                    let hi := mulmod(a, and(shr(16, b), LOW16), MODULUS)
+                    a := mulmod(a, and(b, LOW16), MODULUS)
+                    let r := mod(add(shr(204, a), shl(16, shr(204, hi))), P)
+                    b := add(and(a, PAIR), shl(16, and(hi, PAIR)))
+                    r := or(shl(102, r), mod(shr(102, b), P))
+                    r := or(shl(102, r), mod(and(b, LOW102), P))
+                    b := add(and(shr(51, a), PAIR), shl(16, and(shr(51, hi), PAIR)))
+                    mstore(and(shr(232, w), 0xffff), or(r, or(shl(51, mod(and(b, LOW102), P)), shl(153, mod(shr(102, b), P)))))
                     ip := add(ip, 7)
                 }
-                case 4 {
-                    let small, big0, big1, next := form(add(ip, 1), slots)
-                    if or(big0, big1) { small := joinBig(small, big0, big1) }
-                    acc := mulAdd(acc, beta, small)
-                    ip := next
-                }
                 case 2 {
-                    let small, big0, big1, next := form(add(ip, 3), slots)
-                    switch or(big0, big1)
-                    case 0 { small := reduce(small) }
-                    default { small := joinBig(small, big0, big1) }
-                    mstore(add(slots, and(shr(232, w), 0xffff)), small)
+                    let small, next := form(add(ip, 3))
+                    let r := mod(shr(204, small), P)
+                    r := or(shl(51, r), mod(and(shr(153, small), 0x7ffffffffffff), P))
+                    r := or(shl(51, r), mod(and(shr(102, small), 0x7ffffffffffff), P))
+                    r := or(shl(51, r), mod(and(shr(51, small), 0x7ffffffffffff), P))
+                    mstore(and(shr(232, w), 0xffff), or(shl(51, r), mod(and(small, 0x7ffffffffffff), P)))
                     ip := next
                 }
-                case 7 {
-                    acc := mulAddMul(
-                        acc, beta, mload(add(slots, and(shr(232, w), 0xffff))), mload(add(slots, and(shr(216, w), 0xffff)))
-                    )
-                    ip := add(ip, 5)
-                }
-                case 3 {
-                    acc := mulAdd(acc, beta, mload(add(slots, and(shr(232, w), 0xffff))))
-                    ip := add(ip, 3)
+                case 4 {
+                    let small, next := form(add(ip, 1))
+                    acc := mulAdd(acc, mload(BETA), small)
+                    ip := next
                 }
                 case 6 {
                     // t0 + 2^10·t1 + 2^20·t2 = tag + Σ γ^k t_k, made canonical after every 32 terms: lanes have room for 46.
                     let t0 := and(shr(216, w), 0xffffffff)
-                    let power := mload(add(m, 192))
+                    let power := GAMMAS
                     ip := add(ip, 8)
-                    let end := add(ip, shl(1, and(shr(192, w), 0xff)))
+                    let end := add(ip, shl(1, byte(7, w)))
                     for {} lt(ip, end) {} {
                         let pause := add(ip, 64)
                         if gt(pause, end) { pause := end }
                         let t1 := 0
                         let t2 := 0
                         for {} lt(ip, pause) { ip := add(ip, 2) } {
-                            let v := mload(add(slots, shr(240, mload(ip))))
+                            let v := mload(shr(240, mload(ip)))
                             t0 := add(t0, mulmod(v, mload(power), MODULUS))
                             t1 := add(t1, mulmod(v, mload(add(power, 32)), MODULUS))
                             t2 := add(t2, mulmod(v, mload(add(power, 64)), MODULUS))
                             power := add(power, 96)
                         }
-                        t0 := join(
-                            add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))),
-                            add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR)))),
-                            add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
-                        )
+                        let r := mod(add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))), P)
+                        let pair := add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR))))
+                        r := or(shl(102, r), mod(shr(102, pair), P))
+                        r := or(shl(102, r), mod(and(pair, LOW102), P))
+                        pair := add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
+                        t0 := or(r, or(shl(51, mod(and(pair, LOW102), P)), shl(153, mod(shr(102, pair), P))))
                     }
-                    // d = α − that, loose
-                    t0 := sub(add(mload(add(m, 224)), LANES_P), t0)
-                    t0 := mulAdd(beta, t0, mload(add(slots, and(shr(200, w), 0xffff))))
-                    let weights := mload(add(m, 160))
-                    mstore(add(m, 128), mulAdd(mload(weights), t0, mload(add(m, 128))))
-                    mstore(add(m, 160), add(weights, 32))
+                    // d = α − that, loose; then multiplicity + β d, weighted
+                    t0 := mulAdd(mload(BETA), sub(add(mload(ALPHA), LANES_P), t0), mload(and(shr(200, w), 0xffff)))
+                    power := mload(WEIGHTS)
+                    mstore(FRACTION, mulAdd(mload(power), t0, mload(FRACTION)))
+                    mstore(WEIGHTS, add(power, 32))
+                }
+                case 7 {
+                    // acc·β + a·b: four residues, one reduction. The high halves have 15 bits: twice 11·2^46 fits a lane; the low
+                    // ones are added after they have been spread to 102 bits.
+                    let b := mload(and(shr(216, w), 0xffff))
+                    let a := mload(and(shr(232, w), 0xffff))
+                    let hi := mulmod(a, shr(16, and(b, HIGH15)), MODULUS)
+                    a := mulmod(a, and(b, LOW16), MODULUS)
+                    b := mload(BETA)
+                    hi := add(hi, mulmod(acc, shr(16, and(b, HIGH15)), MODULUS))
+                    acc := mulmod(acc, and(b, LOW16), MODULUS)
+                    let r := mod(add(add(shr(204, a), shr(204, acc)), shl(16, shr(204, hi))), P)
+                    b := add(add(and(a, PAIR), and(acc, PAIR)), shl(16, and(hi, PAIR)))
+                    r := or(shl(102, r), mod(shr(102, b), P))
+                    r := or(shl(102, r), mod(and(b, LOW102), P))
+                    b := add(add(and(shr(51, a), PAIR), and(shr(51, acc), PAIR)), shl(16, and(shr(51, hi), PAIR)))
+                    acc := or(r, or(shl(51, mod(and(b, LOW102), P)), shl(153, mod(shr(102, b), P))))
+                    ip := add(ip, 5)
+                }
+                case 3 {
+                    acc := mulAdd(acc, mload(BETA), mload(and(shr(232, w), 0xffff)))
+                    ip := add(ip, 3)
+                }
+                case 9 {
+                    let small, next := form(add(ip, 3))
+                    let big0 := 0
+                    let big1 := 0
+                    ip := add(next, 1)
+                    for { let end := add(ip, mul(6, byte(0, mload(next)))) } lt(ip, end) { ip := add(ip, 6) } {
+                        let term := mload(ip)
+                        let slot := and(shr(208, term), 0xffff)
+                        term := shr(224, term)
+                        big0 := add(big0, mul(term, mload(add(slot, 32))))
+                        big1 := add(big1, mul(term, mload(add(slot, 64))))
+                    }
+                    let r := mod(add(shr(204, small), shr(85, big1)), P)
+                    r := or(shl(51, r), mod(add(and(shr(153, small), 0x7ffffffffffff), and(big1, LOW85)), P))
+                    r := or(shl(51, r), mod(add(and(shr(102, small), 0x7ffffffffffff), shr(170, big0)), P))
+                    r := or(shl(51, r), mod(add(and(shr(51, small), 0x7ffffffffffff), and(shr(85, big0), LOW85)), P))
+                    mstore(and(shr(232, w), 0xffff), or(shl(51, r), mod(add(and(small, 0x7ffffffffffff), and(big0, LOW85)), P)))
                 }
                 case 5 {
-                    let slot := add(slots, and(shr(232, w), 0xffff))
+                    let slot := and(shr(232, w), 0xffff)
                     let e := mload(slot)
                     mstore(add(slot, 32), or(and(e, 0xffffffff), or(shl(85, and(shr(51, e), 0xffffffff)), shl(170, and(shr(102, e), 0xffffffff)))))
                     mstore(add(slot, 64), or(and(shr(153, e), 0xffffffff), shl(85, shr(204, e))))
                     ip := add(ip, 3)
                 }
                 case 8 {
-                    mstore(add(slots, and(shr(232, w), 0xffff)), and(shr(200, w), 0xffffffff))
+                    mstore(and(shr(232, w), 0xffff), and(shr(200, w), 0xffffffff))
                     ip := add(ip, 7)
                 }
                 default {
@@ -345,8 +355,7 @@ contract AirEvaluator {
                     break
                 }
             }
-            mstore(m, ip)
-            mstore(add(m, 96), acc)
         }
+        return (ip, acc);
     }
 }

@@ -44,7 +44,7 @@ contract PermutationTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x6b86da0f130fc1d5045a87e0b94cb9070bcbeb43ae75f3027c8720235d3564a2;
+        if (i == 0) return 0x7a6d4d58c180e2ed1272b3f13c1e75ca349d7bc43fbef0048615781223cb9963;
         return 0;
     }
 }

@@ -44,7 +44,7 @@ contract PoseidonChainTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x3bad652ce98ab1ef464ff80ea9519d50429c4ff46ae18ee497adf11710f1e304;
+        if (i == 0) return 0x4b37a0b4e7a857ecd2bf2a3663d81529daf66eb0e8e05b75393d9f6567142919;
         return 0;
     }
 }

@@ -13,10 +13,12 @@ import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand }
 import type { SecurityProfile } from '../profile.ts';
 import { capitalized, GENERATED } from './solidityProfile.ts';
 
-const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, interact: 6, assertMul: 7, constant: 8 } as const;
+const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, interact: 6, assertMul: 7, constant: 8, linBig: 9 } as const;
 
 const SLOT_BYTES = 96;
-const MAX_SLOTS = Math.floor(0x10000 / SLOT_BYTES);
+/** `AirEvaluator.SLOTS` */
+const FIRST_SLOT = 0x400;
+const MAX_SLOTS = Math.floor((0x10000 - FIRST_SLOT) / SLOT_BYTES);
 /** Sum of absolute coefficients per sign that 51-bit lanes hold beside the bias. */
 const SMALL_BUDGET = 2 ** 17;
 const MAX_SMALL = 0xffff;
@@ -30,7 +32,7 @@ const u32 = (value: number): number[] => [...u16(value >>> 16), ...u16(value & 0
 
 const slot = (operand: Operand): number[] => {
   invariant(operand < MAX_SLOTS, `operand ${operand}: the machine has ${MAX_SLOTS} slots`);
-  return u16(operand * SLOT_BYTES);
+  return u16(FIRST_SLOT + operand * SLOT_BYTES);
 };
 
 /** A form's terms sorted into the machine's five lists. */
@@ -76,20 +78,40 @@ class ChipCode {
     this.split.delete(operand);
   }
 
-  /** `head` (opcode and destination), then the form; the wide copies that it needs are made first. */
-  form(head: readonly number[], { constant, terms }: LinearForm): void {
-    const lists = classify(terms);
+  /** dst ← form. Wide copies that it needs are made first. */
+  linear(dst: Operand, form: LinearForm): void {
+    const lists = classify(form.terms);
     for (const [, operand] of lists.big) {
       if (this.split.has(operand)) continue;
       this.emit(u8(Op.split), slot(operand));
       this.split.add(operand);
     }
-    this.emit([...head], u32(constant));
-    this.emit(u8(lists.plus.length), ...lists.plus.map(slot));
-    this.emit(u8(lists.minus.length), ...lists.minus.map(slot));
-    for (const list of [lists.small, lists.smallMinus]) this.emit(u8(list.length), ...list.map(([c, operand]) => [...u16(c), ...slot(operand)]));
-    this.emit(u8(lists.big.length), ...lists.big.map(([c, operand]) => [...u32(c), ...slot(operand)]));
+    const big = lists.big.length > 0;
+    this.emit(u8(big ? Op.linBig : Op.lin), slot(dst), encodeForm(form.constant, lists));
+    if (big) this.emit(u8(lists.big.length), ...lists.big.map(([c, operand]) => [...u32(c), ...slot(operand)]));
+    this.split.delete(dst);
   }
+
+  /** acc ← acc·β + form, by way of the slot `dst` if the form has large coefficients. */
+  assertLinear(dst: Operand, form: LinearForm): void {
+    const lists = classify(form.terms);
+    if (lists.big.length === 0) {
+      this.emit(u8(Op.assertLin), encodeForm(form.constant, lists));
+      return;
+    }
+    this.linear(dst, form);
+    this.emit(u8(Op.assert), slot(dst));
+  }
+}
+
+/** The constant and all lists but the large one. */
+function encodeForm(constant: number, { plus, minus, small, smallMinus }: FormLists): number[] {
+  return [
+    ...u32(constant),
+    ...[plus, minus, small, smallMinus].map((list) => list.length),
+    ...[...plus, ...minus].flatMap(slot),
+    ...[...small, ...smallMinus].flatMap(([c, operand]) => [...u16(c), ...slot(operand)]),
+  ];
 }
 
 /** Operands that an instruction reads. */
@@ -120,12 +142,13 @@ function emitConstraints(out: ChipCode, { program }: CompiledChip): void {
     const next = code[i + 1];
     // A value that exists only to be asserted never becomes a slot.
     const fused = next?.kind === 'assertZero' && next.a === dst && diesAt(code, i + 1, dst, firstRegister);
-    if (step.kind === 'mul') {
-      out.emit(...(fused ? [u8(Op.assertMul)] : [u8(Op.mul), slot(dst)]), slot(step.a), slot(step.b));
+    if (step.kind === 'lin') {
+      if (fused) out.assertLinear(dst, step.form);
+      else out.linear(dst, step.form);
     } else {
-      out.form(fused ? u8(Op.assertLin) : [...u8(Op.lin), ...slot(dst)], step.form);
+      out.emit(...(fused ? [u8(Op.assertMul)] : [u8(Op.mul), slot(dst)]), slot(step.a), slot(step.b));
+      out.written(dst);
     }
-    out.written(dst);
     if (fused) i++;
   }
 }
@@ -157,9 +180,10 @@ class Temporaries {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const operand = this.next++;
-    if (terms.length === 0) this.out.emit(u8(Op.constant), slot(operand), u32(constant));
-    else this.out.form([...u8(Op.lin), ...slot(operand)], form);
-    this.out.written(operand);
+    if (terms.length === 0) {
+      this.out.emit(u8(Op.constant), slot(operand), u32(constant));
+      this.out.written(operand);
+    } else this.out.linear(operand, form);
     this.known.set(key, operand);
     return operand;
   }
