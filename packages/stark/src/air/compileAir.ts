@@ -1,9 +1,9 @@
 /**
  * Lowers authored chips to the register machine of `ir.ts` and binds everything in a digest.
  *
- * Linear algebra is flattened through any depth of sums (a Poseidon partial round becomes one linear form of columns);
- * only products cost an instruction of their own. Equal products and equal forms are computed once. A mistake in an AIR is a
- * bug of its author, so lints throw, with a code and the place.
+ * Linear algebra is flattened through any depth of sums; only products, and sums that the author marks as `shared`, cost an instruction of
+ * their own. Equal products and equal forms are computed once. A mistake in an AIR is a bug of its author, so lints throw, with a code and
+ * the place.
  */
 
 import { mul as mulModP, P } from '@weir/crypto/field';
@@ -117,6 +117,16 @@ class Lowering {
     return Math.max(0, ...[...form.terms.keys()].map((atom) => this.atomDegree(atom)));
   }
 
+  /** The form with shared sums written out: for interactions, which know no registers. */
+  flat(form: Form): Form {
+    return [...form.terms].reduce<Form>((total, [atom, coefficient]) => {
+      const definition = this.definitions[atom - this.rowIndexAtom - 1];
+      return definition?.kind === 'lin'
+        ? combine(total, this.flat(definition.form), coefficient)
+        : combine(total, atomForm(atom), coefficient);
+    }, constantForm(form.constant));
+  }
+
   /** The atom that holds the form's value: the atom itself if the form is just that, else a `lin` definition. */
   atomOf(form: Form): number {
     if (form.constant === 0 && form.terms.size === 1) {
@@ -153,6 +163,12 @@ class Lowering {
         return combine(ZERO_FORM, this.get(node.a), P - 1);
       case 'mul':
         return this.product(this.get(node.a), this.get(node.b));
+      case 'shared': {
+        const form = this.get(node.a);
+        if (form.terms.size === 0) return form;
+        const [factor, atom] = this.monic(form);
+        return combine(ZERO_FORM, atomForm(atom), factor);
+      }
     }
   }
 
@@ -201,6 +217,7 @@ function children(node: Expr): readonly Expr[] {
     case 'mul':
       return [node.a, node.b];
     case 'neg':
+    case 'shared':
       return [node.a];
     default:
       return [];
@@ -292,7 +309,7 @@ function compileInteraction(chip: AnyChip, buses: Buses, lowering: Lowering, at:
     const form = lowering.form(value);
     const degree = lowering.degree(form);
     lint(degree <= 1, 'INTERACTION_NOT_LINEAR', `${where}: ${what} has degree ${degree}; commit the product in a column of its own`);
-    return toLinearForm(form);
+    return toLinearForm(lowering.flat(form));
   };
   return {
     name,

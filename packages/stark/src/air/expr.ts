@@ -15,7 +15,8 @@ export type Expr =
   | { readonly kind: 'add'; readonly a: Expr; readonly b: Expr }
   | { readonly kind: 'sub'; readonly a: Expr; readonly b: Expr }
   | { readonly kind: 'mul'; readonly a: Expr; readonly b: Expr }
-  | { readonly kind: 'neg'; readonly a: Expr };
+  | { readonly kind: 'neg'; readonly a: Expr }
+  | { readonly kind: 'shared'; readonly a: Expr };
 
 /** What the arithmetic helpers accept: an expression, or an integer constant of any size and sign (reduced mod p). */
 export type ExprLike = Expr | number | bigint;
@@ -93,6 +94,17 @@ export function neg(value: ExprLike): Expr {
 /** factor · a for an integer constant. */
 export function scale(factor: number | bigint, a: ExprLike): Expr {
   return mul2(constant(factor), expr(a));
+}
+
+/**
+ * The same value, computed once and kept in a register. Sums are otherwise flattened into everything that uses them, which is best for a sum used once (a
+ * Poseidon round) and wasteful for a long one used often: its terms are paid for at each use, by the prover in every row.
+ */
+export function shared(value: ExprLike): Expr {
+  const a = expr(value);
+  return a.kind === 'const' || a.kind === 'column' || a.kind === 'rowIndex' || a.kind === 'shared'
+    ? a
+    : Object.freeze({ kind: 'shared', a });
 }
 
 /** Σ values; 0 for none. */

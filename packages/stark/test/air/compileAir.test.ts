@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ChipBuilder, defineChip, group, type TypedChipBuilder } from '../../src/air/builder.ts';
 import { AirLintError, compileAir, defineBuses } from '../../src/air/compileAir.ts';
-import { add, linear, mul, neg, scale, select, sub, sum } from '../../src/air/expr.ts';
+import { add, linear, mul, neg, scale, select, shared, sub, sum } from '../../src/air/expr.ts';
 import { poseidonChain } from '../../src/examples/poseidonChain.ts';
 
 const buses = defineBuses({ pair: { tag: 2, length: 2 } });
@@ -36,6 +36,36 @@ function codeOf(action: () => unknown): string {
   }
   return 'no error';
 }
+
+describe('a shared sum', () => {
+  const total = (b: B) => sum([b.col.a, scale(2, b.col.b), scale(3, b.col.c)]);
+  const uses = (b: B, value: ReturnType<typeof total>): void => {
+    b.constraint('once', sub(mul(b.col.a, b.col.a), value));
+    b.constraint('twice', sub(mul(b.col.b, b.col.b), value));
+    b.constraint('thrice', sub(mul(b.col.c, b.col.c), value));
+  };
+  const terms = (build: (b: B) => void): number =>
+    compile(chip(build)).chips[0].program.code.reduce((count, step) => count + (step.kind === 'lin' ? step.form.terms.length : 0), 0);
+
+  it('is computed once', () => {
+    expect(terms((b) => uses(b, total(b)))).toBe(3 * 4);
+    expect(terms((b) => uses(b, shared(total(b))))).toBe(3 + 3 * 2);
+  });
+
+  it('is written out in interactions, which know no registers', () => {
+    const send = (share: (value: ReturnType<typeof total>) => ReturnType<typeof total>) =>
+      compile(chip((b) => b.send('pair', scale(5, share(total(b))), [share(add(share(total(b)), 1)), 7]))).chips[0].interactions;
+    expect(send(shared)).toEqual(send((value) => value));
+    expect(codeOf(() => compile(chip(all((b) => b.send('pair', shared(mul(b.col.a, b.col.b)), [1, 2])))))).toBe('INTERACTION_NOT_LINEAR');
+  });
+
+  it('keeps the degree of what it holds, and vanishes where the sum does', () => {
+    expect(codeOf(() => compile(chip(all((b) => b.constraint('quartic', mul(shared(mul(b.col.a, b.col.b)), b.col.c, b.col.c))))))).toBe(
+      'DEGREE_TOO_HIGH',
+    );
+    expect(codeOf(() => compile(chip(all((b) => b.constraint('nothing', shared(sub(b.col.a, b.col.a)))))))).toBe('CONSTANT_CONSTRAINT');
+  });
+});
 
 describe('the lints', () => {
   it.each<[string, () => unknown]>([

@@ -14,11 +14,11 @@
 import type { Point } from '@weir/crypto/curve';
 import { DOMAIN } from '@weir/crypto/poseidon';
 import { type ChipBuilder, defineChip } from '@weir/stark/air/builder';
-import { add, type Expr, fromLimbs, mul, not, scale, sub, sum } from '@weir/stark/air/expr';
+import { add, type Expr, fromLimbs, mul, not, scale, shared, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck } from '@weir/stark/air/gadgets';
 import { SCHNORR_COLUMNS, STEP_COLUMNS, TABLE_COLUMNS } from './columns.ts';
 import { CHUNK_BITS, CHUNKS, HIGH_TABLE, LOW_TABLE, OFFSET, ORDER_LIMBS, START, STEPS, STEPS_PER_CHUNK, TABLE_SIZE } from './offset.ts';
-import { chord, equalSeptic, onCurve, type PointExpr, pointOf, tangent, thirdX, thirdY } from './septicGadgets.ts';
+import { chord, equalSeptic, onCurve, type PointExpr, pointOf, shareSeptic, tangent, thirdX, thirdY } from './septicGadgets.ts';
 
 const coordinates = ({ x, y }: Point): readonly number[] => [...x, ...y];
 /** p − 1 = 7·2^28 + TOP_BOUND: below p means top bits < 7, or low bits ≤ TOP_BOUND. */
@@ -126,7 +126,8 @@ export const schnorrStepChip = defineChip({
       tangent(b, `double${k}/slope`, slope, point, active);
       const x = thirdX(slope, point.x, point.x);
       if (committed !== undefined) equalSeptic(b, `double${k}/x`, committed, x);
-      point = { x: committed ?? x, y: thirdY(slope, point, committed ?? x) };
+      const next = committed ?? shareSeptic(x);
+      point = { x: next, y: shareSeptic(thirdY(slope, point, next)) };
     };
     double(1, slope1, x1);
     double(2, slope2, x2);
@@ -142,7 +143,7 @@ export const schnorrStepChip = defineChip({
     ): void => {
       chord(b, name, slope, point, other, inverse, active);
       equalSeptic(b, `${name}/x`, committed, thirdX(slope, point.x, other.x));
-      point = { x: committed, y: thirdY(slope, point, committed) };
+      point = { x: committed, y: shareSeptic(thirdY(slope, point, committed)) };
     };
     // T_j of this signature; the table has entries 0 … 15 only, so the digit has 4 bits.
     b.send('schnorrEntry', active, [signature, digit, ...entry], 'read-entry');
@@ -193,7 +194,7 @@ function windowOf(
   });
   const entry = Array.from({ length: 14 }, (_, c) => {
     const values = table.map((point) => coordinates(point)[c]);
-    return sum(monomialCoefficients(values).map((coefficient, i) => scale(coefficient, monomials[i])));
+    return shared(sum(monomialCoefficients(values).map((coefficient, i) => scale(coefficient, monomials[i]))));
   });
   return { digit: fromLimbs(bits, 1), point: pointOf(entry) };
 }

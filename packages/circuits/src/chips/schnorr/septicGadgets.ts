@@ -6,7 +6,7 @@
 import { CURVE_A, CURVE_B } from '@weir/crypto/curve';
 import { SEPTIC_DEGREE } from '@weir/crypto/septic';
 import type { ChipBuilder } from '@weir/stark/air/builder';
-import { add, type Expr, mul, neg, scale, sub, sum } from '@weir/stark/air/expr';
+import { add, type Expr, mul, neg, scale, shared, sub, sum } from '@weir/stark/air/expr';
 
 export type SepticExpr = readonly Expr[];
 export interface PointExpr {
@@ -22,15 +22,24 @@ export const subSeptic = (a: SepticExpr, b: SepticExpr): SepticExpr => a.map((ai
 export const scaleSeptic = (factor: number, a: SepticExpr): SepticExpr => a.map((ai) => scale(factor, ai));
 export const negSeptic = (a: SepticExpr): SepticExpr => a.map((ai) => neg(ai));
 
-/** a·b: coefficient 7 + k of the plain product adds 5 times itself to z^k and 3 times to z^{k+1}. */
-export function mulSeptic(a: SepticExpr, b: SepticExpr): SepticExpr {
-  const plain = Array.from({ length: 2 * SEPTIC_DEGREE - 1 }, (_, k) =>
+/** Each coordinate in a register of its own: for values that are used more than once. */
+export const shareSeptic = (a: SepticExpr): SepticExpr => a.map((ai) => shared(ai));
+
+/** The 13 coefficients of the product of two polynomials of degree 6. */
+const plainProduct = (a: SepticExpr, b: SepticExpr): readonly Expr[] =>
+  Array.from({ length: 2 * SEPTIC_DEGREE - 1 }, (_, k) =>
     sum(a.flatMap((ai, i) => (k - i >= 0 && k - i < SEPTIC_DEGREE ? [mul(ai, b[k - i])] : []))),
   );
-  return Array.from({ length: SEPTIC_DEGREE }, (_, k) =>
-    add(plain[k], k < SEPTIC_DEGREE - 1 ? scale(5, plain[k + SEPTIC_DEGREE]) : 0, k > 0 ? scale(3, plain[k + SEPTIC_DEGREE - 1]) : 0),
-  );
+
+/** Modulo z^7 − 3z − 5: coefficient 7 + k adds 5 times itself to z^k and 3 times to z^{k+1}, so it is computed once. */
+function reduceSeptic(plain: readonly Expr[]): SepticExpr {
+  const high = plain.slice(SEPTIC_DEGREE).map((coefficient) => shared(coefficient));
+  return plain
+    .slice(0, SEPTIC_DEGREE)
+    .map((coefficient, k) => add(coefficient, k < high.length ? scale(5, high[k]) : 0, k > 0 ? scale(3, high[k - 1]) : 0));
 }
+
+export const mulSeptic = (a: SepticExpr, b: SepticExpr): SepticExpr => reduceSeptic(plainProduct(a, b));
 
 /** A constant of F_q, times `one`. */
 export const constantSeptic = (value: readonly number[], one: Expr): SepticExpr => value.map((coefficient) => scale(coefficient, one));
@@ -61,8 +70,10 @@ export function thirdY(slope: SepticExpr, p: PointExpr, x3: SepticExpr): SepticE
  * the point being on the curve.
  */
 export function tangent(b: ChipBuilder, name: string, slope: SepticExpr, p: PointExpr, one: Expr): void {
-  const numerator = addSeptic(scaleSeptic(3, mulSeptic(p.x, p.x)), constantSeptic([CURVE_A, 0, 0, 0, 0, 0, 0], one));
-  equalSeptic(b, name, scaleSeptic(2, mulSeptic(slope, p.y)), numerator);
+  // The difference of the two products is reduced once.
+  const squares = plainProduct(p.x, p.x);
+  const difference = reduceSeptic(plainProduct(slope, p.y).map((coefficient, k) => sub(scale(2, coefficient), scale(3, squares[k]))));
+  equalSeptic(b, name, difference, constantSeptic([CURVE_A, 0, 0, 0, 0, 0, 0], one));
 }
 
 /**
