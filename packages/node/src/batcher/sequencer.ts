@@ -211,7 +211,7 @@ async function takeDeposits({ queries, maxTransactions }: SequencerOptions, draf
       row.cancelled !== 0 || (row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS);
     const taken = !cancelled && attempt(draft, { ...deposit, status: 'taken', slot: content.slot });
     if (!taken)
-      invariant(attempt(draft, { ...deposit, status: 'returned', slot: 0 }), `deposit ${row.index} can be neither taken nor returned`);
+      invariant(attempt(draft, { ...deposit, status: 'returned', slot: content.slot }), `deposit ${row.index} can be neither taken nor returned`);
   }
 }
 

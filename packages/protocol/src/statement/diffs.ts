@@ -66,22 +66,21 @@ function isCanonicalSlot(diff: SlotDiff, limbs: Limbs): boolean {
   return fitsU64(value.balance) && fitsU64(value.filled) && sameLimbs(encodeSlotDiff(diff), limbs);
 }
 
-/** Throws `CodedError<StatementFault>` on a non-canonical word or an order that is not strictly ascending. */
+/**
+ * Throws `CodedError<StatementFault>` on a non-canonical word. Any order is read: the circuit proves one diff per changed key, not their
+ * order, and a rebuild must follow whatever L1 has settled.
+ */
 export function decodeDiffs(words: readonly Limbs[], headerDiffs: number): Diffs {
   const headers: HeaderDiff[] = [];
   for (let i = 0; i < headerDiffs; i++) {
     const diff = decodeHeaderDiff(words[2 * i], words[2 * i + 1]);
     if (!isCanonicalHeader(diff, words[2 * i], words[2 * i + 1])) throw fault('STATEMENT_NOT_CANONICAL', 'header diff', { index: i });
-    if (i > 0 && diff.account <= headers[i - 1].account) throw fault('DIFF_NOT_ASCENDING', 'header diffs', { index: i });
     headers.push(diff);
   }
   const slots = words.slice(2 * headerDiffs).map((limbs, index) => {
     const diff = decodeSlotDiff(limbs);
     if (!isCanonicalSlot(diff, limbs)) throw fault('STATEMENT_NOT_CANONICAL', 'slot diff', { index });
     return diff;
-  });
-  slots.forEach((diff, i) => {
-    if (i > 0 && slotKey(diff) <= slotKey(slots[i - 1])) throw fault('DIFF_NOT_ASCENDING', 'slot diffs', { index: i });
   });
   return { headers, slots };
 }
