@@ -31,9 +31,6 @@ contract Weir is Effects {
     /// @inheritdoc IWeir
     bytes32 public immutable verifierCodeHash;
     /// @inheritdoc IWeir
-    bytes32 public immutable instanceHash;
-
-    /// @inheritdoc IWeir
     bytes32 public rollupRoot;
     /// @inheritdoc IWeir
     bytes32 public validiumRoot;
@@ -48,7 +45,6 @@ contract Weir is Effects {
 
         verifier = genesis.verifier;
         verifierCodeHash = actual;
-        instanceHash = StatementLib.instanceHash(block.chainid, address(this));
         rollupRoot = genesis.rollupRoot;
         validiumRoot = genesis.validiumRoot;
         _chain.settledAt = uint40(block.timestamp);
@@ -56,6 +52,12 @@ contract Weir is Effects {
     }
 
     // ---- state ----
+
+    /// @inheritdoc IWeir
+    /// @dev Not stored: on a fork of the chain with an id of its own, the core there is another instance.
+    function instanceHash() public view returns (bytes32) {
+        return StatementLib.instanceHash(block.chainid, address(this));
+    }
 
     /// @inheritdoc IWeir
     function lastBatch() external view returns (uint256 batchNumber, uint256 timestamp, uint256 settledAt) {
@@ -111,7 +113,7 @@ contract Weir is Effects {
         _requireCanonical(digest);
 
         // 3. What binds the proof to exactly these bytes; then the proof.
-        bytes32 instance = instanceHash;
+        bytes32 instance = instanceHash();
         uint256 z = StatementLib.point(instance, statement, digest);
         uint256 y = StatementLib.evaluate(statement, StatementLib.words(h), z);
         verifier.verify(

@@ -71,6 +71,12 @@ contract SettleTest is CoreTest {
         assertEq(weir.instanceHash(), expected, "instance");
     }
 
+    function test_a_fork_with_another_chain_id_is_another_instance() public {
+        bytes32 before = weir.instanceHash();
+        vm.chainId(block.chainid + 1);
+        assertTrue(weir.instanceHash() != before, "same instance");
+    }
+
     // ---- who settles ----
 
     function test_only_an_operator_settles_within_a_day_of_the_last_batch() public {
@@ -133,8 +139,9 @@ contract SettleTest is CoreTest {
         (,, bytes memory publicValues, bytes32 context) = new Binding().bind(statement, core.instanceHash(), DIGEST);
         v.expect(context, publicValues, "proof");
 
-        // Any byte of the body, the digest or the proof changed: the verifier is asked about something else.
-        for (uint256 i = 176; i < statement.length; ++i) {
+        // Any byte of the statement, the digest or the proof changed: the header is refused, or the verifier is asked
+        // about something else.
+        for (uint256 i; i < statement.length; ++i) {
             bytes memory copy = bytes.concat(statement);
             copy[i] ^= 0x01;
             vm.prank(OPERATOR);

@@ -110,6 +110,20 @@ contract WithdrawalsTest is CoreTest {
         _refuse(w);
     }
 
+    function test_an_asset_whose_token_shrinks_leaves_the_others_alone() public {
+        _bring(share, 50);
+        _bring(usd, 100);
+        WithdrawalClaim memory good = _withdraw(share, 50, BOB);
+        WithdrawalClaim memory bad = _withdraw(usd, 100, BOB);
+        vm.prank(address(weir));
+        token.transfer(address(0xdead), QUANTUM);
+        (bool success,) = address(weir).call(abi.encodeCall(IWeir.claim, (bad)));
+        assertTrue(!success, "paid with what is not there");
+        uint256 before = vault.balanceOf(BOB);
+        weir.claim(good);
+        assertEq(vault.balanceOf(BOB) - before, 50 * uint256(QUANTUM), "paid");
+    }
+
     function test_a_blocked_recipient_holds_up_nobody_else() public {
         BlocklistToken listed = new BlocklistToken();
         uint32 number = uint32(weir.registerAsset(address(listed), 1));
