@@ -1,17 +1,58 @@
-/** Clearings of the protocol's test worlds satisfy every constraint and bus of the whole circuit. */
+/** Clearings, built by hand and at random, satisfy every constraint and bus of the whole circuit. */
+import type { Transaction } from '@weir/protocol/types';
 import { checkTraces, describeFailure } from '@weir/stark/air/check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clearingCase } from '../../protocol/test/refusalCases.ts';
+import { choice, type Memory, start, toTransaction, within } from '../../protocol/test/randomWorld.ts';
 import { weirAir } from '../src/weirAir.ts';
-import { fill, type Filled, witnessOf, world } from './support/world.ts';
+import { CLEARINGS, randomClearing, sign } from './support/clearings.ts';
+import { fill, type Filled, witnessOf } from './support/world.ts';
 
 const failures = ({ traces, publicValues }: Filled): string[] => checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
 
+function randomSource(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
 describe('the trace of a clearing satisfies every constraint and bus', () => {
-  it('two fills and a ride that boards', () => {
-    const { state, tx, context } = clearingCase();
-    const witness = witnessOf(state, [tx], context);
-    expect(witness.executed).toHaveLength(1);
-    expect(failures(fill(witness))).toEqual([]);
+  for (const clearing of CLEARINGS) {
+    it(clearing.name, () => {
+      const witness = clearing();
+      expect(witness.executed.some(({ transaction }) => transaction.kind === 'clearing')).toBe(true);
+      expect(failures(fill(witness))).toEqual([]);
+    });
+  }
+
+  it('at prices and amounts of any size', () => {
+    let cleared = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const witness = randomClearing(randomSource(seed * 7919));
+      if (witness === undefined) continue;
+      cleared += witness.executed.length;
+      expect(failures(fill(witness))).toEqual([]);
+    }
+    expect(cleared).toBeGreaterThan(10);
+  });
+
+  it('among all other transactions, in random histories', () => {
+    const choices = fc.sample(choice, { seed: 42, numRuns: 120 });
+    let state = start;
+    let cleared = 0;
+    for (let batch = 0; batch < 12; batch++) {
+      const memory: Memory = { signed: [], orders: [] };
+      const transactions = choices
+        .slice(10 * batch, 10 * batch + 10)
+        .map((one) => toTransaction(state, memory, one))
+        .filter((tx): tx is Transaction => tx !== undefined);
+      const witness = witnessOf(state, transactions.map(sign), within);
+      cleared += witness.executed.filter(({ transaction }) => transaction.kind === 'clearing').length;
+      expect(failures(fill(witness))).toEqual([]);
+      state = witness.after;
+    }
+    expect(cleared).toBeGreaterThan(3);
   });
 });
