@@ -35,7 +35,7 @@ struct AirPoint {
 ///     3 ASSERT    u16 a                        acc ← acc·β + a
 ///     4 ASSERTLIN form                         acc ← acc·β + form
 ///     5 SPLIT     u16 a
-///     6 INTERACT  u32 tag, u16 multiplicity, u8 n, n × u16 tuple value      F += w_i (multiplicity + β (α − tag − Σ γ^k t_k))
+///     6 INTERACT  u32 tag, u16 multiplicity, u8 n, n × u16 tuple value      next of the chip's fractions ← multiplicity + β (α − tag − Σ γ^k t_k)
 ///     7 ASSERTMUL u16 a, b                     acc ← acc·β + a·b
 ///     8 CONST     u16 dst, u32 value
 ///     9 LINBIG    u16 dst, form, u8 n, n × (u32 c, u16 operand)             any c, over split slots
@@ -56,20 +56,21 @@ contract AirEvaluator {
     uint256 private constant PAIR = 0x00000001ffffffffffffc0000000000007ffffffffffff;
     uint256 private constant LOW102 = 0x3fffffffffffffffffffffffff;
     uint256 private constant LANES_P = 0x7f00000100000fe00000200001fc00000400003f800000800007f000001;
+    uint256 private constant ONES = 0x1000000000000200000000000040000000000008000000000001;
+    uint256 private constant COMPLEMENT_P = 0x80ffffff0000101fffffe0000203fffffc0000407fffff8000080ffffff;
     uint256 private constant LOW85 = 0x1fffffffffffffffffffff;
     /// p·2^17 in every lane.
     uint256 private constant BIAS = 0xfe00000200001fc00000400003f800000800007f00000100000fe0000020000;
 
     // Fixed memory: `evaluate` reserves everything up to HEAP before it allocates anything.
     uint256 private constant BETA = 0x300;
-    uint256 private constant ALPHA = 0x320;
-    /// Σ of the interactions.
-    uint256 private constant FRACTION = 0x340;
-    /// Address of the next interaction's weight.
-    uint256 private constant WEIGHTS = 0x360;
+    /// α·β
+    uint256 private constant ALPHA_BETA = 0x320;
+    /// Where the next interaction's value goes.
+    uint256 private constant NEXT_FRACTION = 0x340;
     uint256 private constant SLOTS = 0x400;
-    /// Powers of γ in three pieces each.
-    uint256 private constant GAMMAS = 0x10400;
+    /// β γ^k in three pieces each.
+    uint256 private constant POWERS = 0x10400;
 
     /// @notice Thrown when the compiler's own use of memory reaches into the machine's (never for given code).
     error MemoryOverlap(uint256 free);
@@ -80,7 +81,7 @@ contract AirEvaluator {
     function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256) {
         uint256 free = WhirKernels.allocate(0);
         if (free > BETA) revert MemoryOverlap(free);
-        WhirKernels.allocate(GAMMAS - free);
+        WhirKernels.allocate(POWERS - free);
         uint256 ip = _reserve(p, programs);
         uint256 values;
         assembly ("memory-safe") {
@@ -88,28 +89,20 @@ contract AirEvaluator {
         }
         free = WhirKernels.allocate(0);
         uint256 accumulator = 0;
+        uint256 fraction = 0;
         for (uint256 j = p.logHeights.length; j > 0; j--) {
             uint256 header;
             assembly ("memory-safe") {
                 header := mload(ip)
-                // The table of interaction weights takes the place of the chip's before.
-                mstore(0x40, free)
+                mstore(NEXT_FRACTION, free)
             }
             uint256 columns = header >> 240;
-            if ((header >> 224) & 0xffff != 0) {
-                uint256 weights = _interactionWeights(p, j - 1, (header >> 216) & 0xff);
-                assembly ("memory-safe") {
-                    mstore(WEIGHTS, weights)
-                }
-            }
             values -= 20 * columns;
             _loadColumns(values, columns);
             _loadRowIndex(SLOTS + 96 * columns, p, j - 1);
             (ip, accumulator) = _run(ip + 5, accumulator);
-        }
-        uint256 fraction;
-        assembly ("memory-safe") {
-            fraction := mload(FRACTION)
+            uint256 interactions = (header >> 224) & 0xffff;
+            if (interactions != 0) fraction = _foldInteractions(free, interactions, p, j - 1, (header >> 216) & 0xff).mulAdd(p.blockWeights[j - 1], fraction);
         }
         return p.beta.mul(p.beta).mulAdd(accumulator, fraction);
     }
@@ -117,19 +110,18 @@ contract AirEvaluator {
     /// @dev Fills the fixed part and loads the program behind it; returns the address of the first chip.
     function _reserve(AirPoint calldata p, address[] calldata programs) private view returns (uint256 ip) {
         uint256 beta = p.beta;
-        uint256 alpha = p.alpha;
+        uint256 alphaBeta = p.alpha.mul(beta);
         uint256 gamma = p.gamma;
         address first = programs[0];
         uint256 count;
         assembly ("memory-safe") {
             mstore(BETA, beta)
-            mstore(ALPHA, alpha)
-            mstore(FRACTION, 0)
+            mstore(ALPHA_BETA, alphaBeta)
             extcodecopy(first, 0, 0, 32)
-            count := byte(1, mload(0))
+            count := add(byte(1, mload(0)), 1)
         }
         uint256 pieces = WhirKernels.allocate(96 * count);
-        uint256 power = gamma;
+        uint256 power = beta;
         for (uint256 k = 0; k < count; k++) {
             assembly ("memory-safe") {
                 let piece := add(pieces, mul(96, k))
@@ -157,17 +149,34 @@ contract AirEvaluator {
         WhirKernels.allocate(64 - (end & 31));
     }
 
-    /// @dev w_{j,i} = pre_j·eq(i, ρ_int), ρ_int being the s coordinates before the chip's last n_j.
-    function _interactionWeights(AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256) {
-        uint256 copy = WhirKernels.allocate(s << 5);
+    /// @dev Σ_i eq(i, ρ_int)·value_i over `count` words at `table`, ρ_int being the s coordinates of ρ before the chip's last n_j:
+    /// halves the table once per coordinate, the last coordinate (the lowest bit of i) first. Overwrites it.
+    function _foldInteractions(uint256 table, uint256 count, AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256 value) {
         uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
-        for (uint256 i = 0; i < s; i++) {
-            uint256 coordinate = p.fractionPoint[from + i];
+        for (uint256 i = from + s; i > from; i--) {
+            uint256 r = p.fractionPoint[i - 1];
             assembly ("memory-safe") {
-                mstore(add(copy, shl(5, i)), coordinate)
+                // Beyond the last value there are zeros.
+                mstore(add(table, shl(5, count)), 0)
+            }
+            count = (count + 1) >> 1;
+            for (uint256 k = 0; k < count; k++) {
+                uint256 low;
+                uint256 high;
+                assembly ("memory-safe") {
+                    let pair := add(table, shl(6, k))
+                    low := mload(pair)
+                    high := mload(add(pair, 32))
+                }
+                low = r.mulAdd(high.subLoose(low), low);
+                assembly ("memory-safe") {
+                    mstore(add(table, shl(5, k)), low)
+                }
             }
         }
-        return WhirKernels.eqTable(copy, s, p.blockWeights[j]);
+        assembly ("memory-safe") {
+            value := mload(table)
+        }
     }
 
     function _loadColumns(uint256 values, uint256 columns) private pure {
@@ -269,16 +278,17 @@ contract AirEvaluator {
                     ip := next
                 }
                 case 6 {
-                    // t0 + 2^10·t1 + 2^20·t2 = tag + Σ γ^k t_k, made canonical after every 32 terms: lanes have room for 46.
-                    let t0 := and(shr(216, w), 0xffffffff)
-                    let power := GAMMAS
+                    // t0 + 2^10·t1 + 2^20·t2 = β tag + Σ β γ^k t_k − multiplicity, canonical after every 32 terms: lanes have room for 46.
+                    let tag := and(shr(216, w), 0xffffffff)
+                    let t0 := add(mulmod(tag, mload(POWERS), MODULUS), sub(LANES_P, mload(and(shr(200, w), 0xffff))))
+                    let t1 := mulmod(tag, mload(add(POWERS, 32)), MODULUS)
+                    let t2 := mulmod(tag, mload(add(POWERS, 64)), MODULUS)
+                    let power := add(POWERS, 96)
                     ip := add(ip, 8)
                     let end := add(ip, shl(1, byte(7, w)))
                     for {} lt(ip, end) {} {
                         let pause := add(ip, 64)
                         if gt(pause, end) { pause := end }
-                        let t1 := 0
-                        let t2 := 0
                         for {} lt(ip, pause) { ip := add(ip, 2) } {
                             let v := mload(shr(240, mload(ip)))
                             t0 := add(t0, mulmod(v, mload(power), MODULUS))
@@ -292,12 +302,15 @@ contract AirEvaluator {
                         r := or(shl(102, r), mod(and(pair, LOW102), P))
                         pair := add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
                         t0 := or(r, or(shl(51, mod(and(pair, LOW102), P)), shl(153, mod(shr(102, pair), P))))
+                        t1 := 0
+                        t2 := 0
                     }
-                    // d = α − that, loose; then multiplicity + β d, weighted
-                    t0 := mulAdd(mload(BETA), sub(add(mload(ALPHA), LANES_P), t0), mload(and(shr(200, w), 0xffff)))
-                    power := mload(WEIGHTS)
-                    mstore(FRACTION, mulAdd(mload(power), t0, mload(FRACTION)))
-                    mstore(WEIGHTS, add(power, 32))
+                    // α β minus that, canonical
+                    t0 := sub(add(mload(ALPHA_BETA), LANES_P), t0)
+                    t0 := sub(t0, mul(and(shr(32, add(t0, COMPLEMENT_P)), ONES), P))
+                    power := mload(NEXT_FRACTION)
+                    mstore(power, t0)
+                    mstore(NEXT_FRACTION, add(power, 32))
                 }
                 case 7 {
                     // acc·β + a·b: four residues, one reduction. The high halves have 15 bits: twice 11·2^46 fits a lane; the low

@@ -65,6 +65,8 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
     }
 
     uint256 private constant MAX_PROGRAMS = 4;
+    /// `WhirKernels.foldExtension` takes at most 32 elements.
+    uint256 private constant BLOCK = 32;
     bytes32 private constant TAG = "weir.proof.v1";
 
     WhirVerifier public immutable WHIR;
@@ -335,14 +337,24 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         return EVALUATOR.evaluate(programs, p, values);
     }
 
-    /// @dev σ = Σ_s μ^s a_s + Σ_c μ^{S+c} v_c, columns in stack order, by Horner from the last.
+    /// @dev σ = Σ_s μ^s a_s + Σ_c μ^{S+c} v_c, columns in stack order: by Horner from the last chip, a chip's columns in blocks of up
+    /// to 32, each against the same table of powers.
     function _combinedClaim(Shape memory shape, Claims memory claims, uint256 mu) private pure returns (uint256 sum) {
+        uint256 table = WhirKernels.powers(mu, BLOCK + 1);
+        uint256 split = WhirKernels.splitForExtension(table, BLOCK);
         for (uint256 k = shape.order.length; k > 0; k--) {
             uint256 j = shape.order[k - 1];
-            uint256 first = claims.columnValues + 20 * shape.firstColumn[j];
-            for (uint256 ptr = first + 20 * shape.widths[j]; ptr > first;) {
-                ptr -= 20;
-                sum = mu.mulAdd(sum, _packed(ptr).spread());
+            uint256 ptr = claims.columnValues + 20 * shape.firstColumn[j];
+            uint256 rest = shape.widths[j];
+            while (rest > 0) {
+                uint256 count = rest % BLOCK;
+                if (count == 0) count = BLOCK;
+                rest -= count;
+                uint256 power;
+                assembly ("memory-safe") {
+                    power := mload(add(table, shl(5, count)))
+                }
+                sum = power.mulAdd(sum, WhirKernels.foldExtension(split, ptr + 20 * rest, count));
             }
         }
         for (uint256 s = claims.answers.length; s > 0; s--) sum = mu.mulAdd(sum, claims.answers[s - 1]);

@@ -58,6 +58,18 @@ library WhirKernels {
         }
     }
 
+    /// @dev 1, x, x² … , one word each.
+    function powers(uint256 x, uint256 count) internal pure returns (uint256 table) {
+        table = allocate(count << 5);
+        uint256 power = 1;
+        for (uint256 i = 0; i < count; i++) {
+            assembly ("memory-safe") {
+                mstore(add(table, shl(5, i)), power)
+            }
+            power = power.mul(x);
+        }
+    }
+
     /// @dev Two words of 85-bit lanes per entry.
     function splitForBase(uint256 table, uint256 count) internal pure returns (uint256 split) {
         split = allocate(count << 6);
