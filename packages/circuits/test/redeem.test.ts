@@ -150,7 +150,7 @@ describe('a false account of a ride’s redemptions', () => {
 
 describe('the chips of a redemption', () => {
   it('are as small as planned', () => {
-    expect([redeemChip, shareChip, outcomeChip].map(({ columnNames }) => columnNames.length)).toEqual([79, 48, 29]);
+    expect([redeemChip, shareChip, outcomeChip].map(({ columnNames }) => columnNames.length)).toEqual([79, 45, 29]);
     expect(EFFECT_KINDS.redeem.words).toBe(3);
   });
 });

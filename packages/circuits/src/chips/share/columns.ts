@@ -1,19 +1,18 @@
-/** Columns of the `share` chip: one division ⌊redeemed·total / tickets⌋ per row. Amounts are six limbs of a u64. */
+/** Columns of the `share` chip: one division ⌊redeemed·total / tickets⌋ per row. */
 import { group } from '@weir/stark/air/builder';
-import { SHARE_CARRIES } from './identity.ts';
 
 export const SHARE_COLUMNS = [
   'active',
   /** The share is not 0. */
   'positive',
   'inverse',
+  /** Six limbs of a u64 each. */
   group('redeemed', 6),
   group('total', 6),
   group('tickets', 6),
   group('share', 6),
-  group('remainder', 6),
-  /** tickets − 1 − remainder: the low limb of each piece, and the borrows. */
-  group('slackLow', 3),
-  group('borrow', 2),
-  group('carry', SHARE_CARRIES),
+  /** Four limbs of 16 bits each: remainder + slack + 1 = tickets. */
+  group('remainder', 4),
+  group('slack', 4),
+  group('carry', 10),
 ] as const;
