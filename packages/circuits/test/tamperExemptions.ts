@@ -76,4 +76,35 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: 'no slot is credited: the share is 0 or withdrawn',
   },
   { chip: 'share', columns: ['inverse'], on: (cell) => cell('positive') === 0, reason: '0 times any inverse is 0' },
+  {
+    chip: 'fill',
+    columns: ['soldAndBoughtInverse', 'buyPrice', 'remainder', 'remainderGap', 'valueCarry', 'limitGap', 'limitCarry', 'feeGap', 'feeCarry', 'sellFees', 'buyFlow'],
+    on: (cell) => cell('sells') === 0,
+    reason: 'no pot part: no price, limit or fee to meet, no pot to pay from',
+  },
+  {
+    chip: 'fill',
+    columns: ['boardedInverse', 'ticketsUntilHiLow', 'worstIn', 'worstOut', 'settleByLo', 'settleByHi', 'settleBorrow', 'settleLoLow', 'settleHiLow', 'worstGap', 'worstCarry', 'ticketFlow'],
+    on: (cell) => cell('boards') === 0,
+    reason: 'no ticket part: no terms to meet, no pot to take tickets from',
+  },
+  {
+    chip: 'fill',
+    columns: ['sellFees'],
+    on: (cell) => [0, 1, 2, 3, 4, 5].every((i) => cell(`fee[${i}]`) === 0),
+    reason: 'a movement of 0 leaves the accumulator that it takes, whichever it is',
+  },
+  {
+    chip: 'ride',
+    columns: ['timestampLo', 'timestampHi', 'boardByBorrow', 'boardByLoLow', 'boardByHiLow', 'price', 'ticketFlow', 'inFlow'],
+    on: (cell) => cell('boards') === 0,
+    reason: 'a ride that is only closed has no time limit, no price and no net',
+  },
+  { chip: 'ride', columns: ['netInverse'], on: (cell) => cell('negative') === 0, reason: 'only a negative net must not be 0' },
+  {
+    chip: 'price',
+    columns: ['takeInverse', 'feeAccount', 'feeSlot'],
+    on: (cell) => cell('pays') === 0,
+    reason: 'nothing is left in the pot: nobody is paid, and 0 times any inverse is 0',
+  },
 ];

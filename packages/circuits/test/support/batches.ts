@@ -1,6 +1,7 @@
 /** The batches whose traces are tampered with: together they have an active row of every chip. A new chip adds its batch here. */
 import type { BatchWitness } from '../../src/trace/witness.ts';
+import { variedClearing } from './clearings.ts';
 import { redemptionBatch } from './redemptions.ts';
 import { smallBatch } from './world.ts';
 
-export const BATCHES: readonly (() => BatchWitness)[] = [smallBatch, redemptionBatch];
+export const BATCHES: readonly (() => BatchWitness)[] = [smallBatch, redemptionBatch, variedClearing];

@@ -18,20 +18,21 @@ const slotOf = (asset: number, balance: bigint, nonce = 1, filled = 0n): Slot =>
 /** One fill with both parts, one with a pot part; a ride that boards; every pot pays. */
 export function plainClearing(): BatchWitness {
   const { state, tx, context: within } = clearingCase();
-  return witnessOf(state, [world.transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 0, amount: 1n }), tx], within);
+  return witnessOf(state, [tx], within);
 }
 
 export const emptyClearing = (): BatchWitness => witnessOf(world.settledWorld(), [{ kind: 'clearing', prices: [], rides: [], fills: [] }]);
 
 /**
- * Boarding without a pot part, at a later nonce; the rest of an order that is partly filled; tickets sold back (negative net); a ride that is only closed;
+ * Boarding without a pot part, at a later nonce; both parts, with dust; the rest of an order that is partly filled; tickets sold back (negative net); a ride that is only closed;
  * a slot that is sold out and bought into; a price nobody uses; a transfer before and a cancel after.
  */
 export function variedClearing(): BatchWitness {
   let state = world.settledWorld();
   state = writeSlot(state, alice.account, 0, slotOf(USDC, 1_000_000n, 7, 123n));
+  state = writeSlot(state, alice.account, 6, slotOf(USDC, 1_000n, 1, 0n));
   state = writeSlot(state, bob.account, 0, slotOf(USDC, 50_000n, 3, 20_000n));
-  state = writeSlot(state, carol.account, 0, slotOf(SHARES, 40_000n, 1, 0n));
+  state = writeSlot(state, carol.account, 0, slotOf(SHARES, 40_020n, 1, 0n));
   state = writeSlot(state, carol.account, 3, slotOf(SECOND_TICKET, 9_000n));
   state = writeSlot(state, operator.account, 12, slotOf(FAR_ASSET, 5n));
   const rides: Ride[] = [
@@ -50,9 +51,13 @@ export function variedClearing(): BatchWitness {
     ],
     fills: [
       fill(order(alice, { ...joinLeg, sellNonce: 9, sellAmount: 90_000n, minFill: 5_000n }), { ticket: TICKET, boarded: 5_001n }),
+      // Both parts, and dust: 22·20 = 20·21 + 20.
+      fill(order(alice, { ...joinLeg, sellSlot: 6, sellNonce: 1, sellAmount: 100n, minBuyAmount: 90n, maxFee: 10n, minFill: 32n }), {
+        sold: 22n, bought: 20n, fee: 2n, ticket: TICKET, boarded: 10n,
+      }),
       fill(order(bob, { ...joinLeg, sellNonce: 3, sellAmount: 62_000n, minFill: 60_000n, maxFee: 62_000n }), { sold: 42_000n, bought: 40_000n, fee: 41n }),
       // Everything sold: the slot takes what is bought.
-      fill(order(carol, { sellSlot: 0, sellAsset: SHARES, sellNonce: 1, sellAmount: 40_000n, buySlot: 0, buyAsset: USDC }), { sold: 40_000n, bought: 42_000n }),
+      fill(order(carol, { sellSlot: 0, sellAsset: SHARES, sellNonce: 1, sellAmount: 40_020n, buySlot: 0, buyAsset: USDC }), { sold: 40_020n, bought: 42_021n }),
       fill(order(carol, { sellSlot: 3, sellAsset: SECOND_TICKET, sellNonce: 2, sellAmount: 9_000n, buySlot: 4, buyAsset: USDC, maxFee: 90n }), {
         sold: 4_500n, bought: 4_500n, fee: 45n,
       }),

@@ -89,7 +89,7 @@ function putSigner(col: Columns, row: number, { fill }: FillReceipt, { headers: 
 
 function putLeg(col: Columns, row: number, { leg, fill }: FillReceipt, ledger: Ledger): void {
   put([col.sellSlot, col.sellAsset, col.sellNonce], row, [leg.sellSlot, leg.sellAsset, leg.sellNonce]);
-  put([col.buySlot, col.buyAsset, col.ticketSlot], row, [leg.buySlot, leg.buyAsset, leg.ticketSlot]);
+  put([col.buySlot, col.buyAsset, col.ticketSlot, col.ticket], row, [leg.buySlot, leg.buyAsset, leg.ticketSlot, fill.ticket]);
   ledger.range(leg.buySlot, 4, 8);
   const [lo, hi] = splitTime(leg.ticketsUntil);
   put([col.ticketsUntilLo, col.ticketsUntilHi, col.ticketsUntilLoLow], row, [lo, hi, ledger.splitRange(lo, 10, 10)]);
@@ -150,7 +150,7 @@ function putTicketPart(col: Columns, row: number, receipt: FillReceipt, market: 
   count(market.termsUses, fill.ticket);
   const { worstIn, worstOut, settleBy } = ride ?? { worstIn: 0n, worstOut: 0n, settleBy: 0 };
   const [worstInLimbs, worstOutLimbs] = [limbs(worstIn), limbs(worstOut)];
-  put([col.ticket, ...col.worstIn, ...col.worstOut], row, [fill.ticket, ...worstInLimbs, ...worstOutLimbs]);
+  put([...col.worstIn, ...col.worstOut], row, [...worstInLimbs, ...worstOutLimbs]);
   put([col.settleByLo, col.settleByHi], row, splitTime(settleBy));
   put([col.settleBorrow, col.settleLoLow, col.settleHiLow], row, notAfterCells(ledger, settleBy, leg.ticketsUntil));
   const worstGap = coarse(ledger, receipt.worstLeft - receipt.worstRight, COARSE_128_BITS);
