@@ -52,6 +52,7 @@ export const redeemChip = defineChip({
     b.constraint('padding-gives-no-in', mul(inPositive, not(active)));
     b.send('share', active, [...redeemed, ...outTotal, ...tickets, ...outShare, outPositive], 'divide-out');
     b.send('share', active, [...redeemed, ...inReturned, ...tickets, ...inShare, inPositive], 'divide-in');
+    // Both assets are a ride's, hence not 0: L1 compares them. Amounts are in range and ≥ 1 by the share's row.
     b.send('credit', outCredited, [account, outSlot, clockOf(tick, 1), outAsset, ...outShare, OWN], 'credit-out');
     b.send('credit', inCredited, [account, inSlot, clockOf(tick, add(1, outCredited)), inAsset, ...inShare, OWN], 'credit-in');
     b.send('withdrawal', outWithdrawn, [account, outAsset, ...outShare, ...l1Owner], 'withdraw-out');
