@@ -30,7 +30,7 @@ struct AirPoint {
 /// a slot's memory address, because slots begin at a fixed one (`SLOTS`): on this machine every addition counts.
 ///
 ///     0 END
-///     1 MUL       u16 dst, a, b
+///     1 MUL       u8 n, n × (u16 dst, a, b)
 ///     2 LIN       u16 dst, form
 ///     3 ASSERT    u16 a                        acc ← acc·β + a
 ///     4 ASSERTLIN form                         acc ← acc·β + form
@@ -251,17 +251,20 @@ contract AirEvaluator {
                 switch byte(0, w)
                 case 1 {
                     // mulAdd without the addend, written out: the most frequent instruction.
-                    let b := mload(and(shr(200, w), 0xffff))
-                    let a := mload(and(shr(216, w), 0xffff))
-                    let hi := mulmod(a, and(shr(16, b), LOW16), MODULUS)
-                    a := mulmod(a, and(b, LOW16), MODULUS)
-                    let r := mod(add(shr(204, a), shl(16, shr(204, hi))), P)
-                    b := add(and(a, PAIR), shl(16, and(hi, PAIR)))
-                    r := or(shl(102, r), mod(shr(102, b), P))
-                    r := or(shl(102, r), mod(and(b, LOW102), P))
-                    b := add(and(shr(51, a), PAIR), shl(16, and(shr(51, hi), PAIR)))
-                    mstore(and(shr(232, w), 0xffff), or(r, or(shl(51, mod(and(b, LOW102), P)), shl(153, mod(shr(102, b), P)))))
-                    ip := add(ip, 7)
+                    let end := add(add(ip, 2), mul(6, byte(1, w)))
+                    for { ip := add(ip, 2) } lt(ip, end) { ip := add(ip, 6) } {
+                        w := mload(ip)
+                        let b := mload(and(shr(208, w), 0xffff))
+                        let a := mload(and(shr(224, w), 0xffff))
+                        let hi := mulmod(a, and(shr(16, b), LOW16), MODULUS)
+                        a := mulmod(a, and(b, LOW16), MODULUS)
+                        let r := mod(add(shr(204, a), shl(16, shr(204, hi))), P)
+                        b := add(and(a, PAIR), shl(16, and(hi, PAIR)))
+                        r := or(shl(102, r), mod(shr(102, b), P))
+                        r := or(shl(102, r), mod(and(b, LOW102), P))
+                        b := add(and(shr(51, a), PAIR), shl(16, and(shr(51, hi), PAIR)))
+                        mstore(shr(240, w), or(r, or(shl(51, mod(and(b, LOW102), P)), shl(153, mod(shr(102, b), P)))))
+                    }
                 }
                 case 2 {
                     let small, next := form(add(ip, 3))

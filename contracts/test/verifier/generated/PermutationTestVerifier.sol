@@ -44,7 +44,7 @@ contract PermutationTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x7a6d4d58c180e2ed1272b3f13c1e75ca349d7bc43fbef0048615781223cb9963;
+        if (i == 0) return 0x84cfbda4c30e61cd9fe36da56ac8bbdbb68f5d874a6a6a1adc5d5778614d219b;
         return 0;
     }
 }

@@ -44,7 +44,7 @@ contract PoseidonChainTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x4b37a0b4e7a857ecd2bf2a3663d81529daf66eb0e8e05b75393d9f6567142919;
+        if (i == 0) return 0xb184a3222b58eb98a39deb37669122cd9c7706e6198e488ea5c7973c54fe3cd0;
         return 0;
     }
 }

@@ -70,8 +70,23 @@ class ChipCode {
   /** Slots whose wide copy is up to date. */
   private readonly split = new Set<Operand>();
 
+  /** Where the count of the product run at the end of the code stands. */
+  private run: number | undefined;
+
   emit(...parts: readonly number[][]): void {
+    this.run = undefined;
     for (const part of parts) this.bytes.push(...part);
+  }
+
+  /** dst ← a·b, in one instruction with the products just before it. */
+  multiply(dst: Operand, a: Operand, b: Operand): void {
+    if (this.run === undefined || this.bytes[this.run] === MAX_LIST) {
+      this.emit(u8(Op.mul), u8(0));
+      this.run = this.bytes.length - 1;
+    }
+    this.bytes[this.run]++;
+    this.bytes.push(...slot(dst), ...slot(a), ...slot(b));
+    this.split.delete(dst);
   }
 
   written(operand: Operand): void {
@@ -145,10 +160,8 @@ function emitConstraints(out: ChipCode, { program }: CompiledChip): void {
     if (step.kind === 'lin') {
       if (fused) out.assertLinear(dst, step.form);
       else out.linear(dst, step.form);
-    } else {
-      out.emit(...(fused ? [u8(Op.assertMul)] : [u8(Op.mul), slot(dst)]), slot(step.a), slot(step.b));
-      out.written(dst);
-    }
+    } else if (fused) out.emit(u8(Op.assertMul), slot(step.a), slot(step.b));
+    else out.multiply(dst, step.a, step.b);
     if (fused) i++;
   }
 }
