@@ -171,7 +171,8 @@ function clearingOf(people: readonly Person[], ride: Ride, limbs: readonly numbe
         {
           sellSlot: 0,
           sellAsset: inAsset,
-          sellNonce: 0,
+          // Taking the deposit opened the slot, which raised its nonce.
+          sellNonce: 1,
           sellAmount: amount,
           buySlot: 1,
           buyAsset: outAsset,
