@@ -9,9 +9,10 @@ import { choice, type Memory, start, toTransaction, within } from '../../protoco
 import { proveBatch, verifyBatch } from '../src/prove.ts';
 import { weirAir } from '../src/weirAir.ts';
 import { CLEARINGS, randomClearing, sign, variedClearing } from './support/clearings.ts';
-import { fill, type Filled, instance, witnessOf } from './support/world.ts';
+import { type Filled, fill, instance, witnessOf } from './support/world.ts';
 
-const failures = ({ traces, publicValues }: Filled): string[] => checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
+const failures = ({ traces, publicValues }: Filled): string[] =>
+  checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
 
 function randomSource(seed: number) {
   let state = seed;

@@ -1,6 +1,7 @@
 /**
- * For every refusal code of a clearing: the executor without that check accepts the clearing that breaks it, and the constraint or bus that stops its trace is named here
- * (as refusals.test.ts does for the simple kinds). What the executor cannot leave out, because the rest of it needs what is missing, is left out of the trace.
+ * For every refusal code of a clearing: the executor without that check accepts the clearing that breaks it, and the constraint or bus
+ * that stops its trace is named here (as refusals.test.ts does for the simple kinds). What the executor cannot leave out, because the
+ * rest of it needs what is missing, is left out of the trace.
  */
 import { REFUSAL_CODES } from '@weir/protocol/refusals';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
@@ -12,10 +13,12 @@ import type { BatchWitness } from '../src/trace/witness.ts';
 import { weirAir } from '../src/weirAir.ts';
 import { emptyClearing, variedClearing } from './support/clearings.ts';
 import { skipped } from './support/mutant.ts';
-import { failureNames, fill, type Filled, witnessOf, world } from './support/world.ts';
+import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
 
 vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
-vi.mock(import('@weir/protocol/statement/limbs'), async (original) => (await import('./support/mutant.ts')).limbsThatWrap(await original()));
+vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
+  (await import('./support/mutant.ts')).limbsThatWrap(await original()),
+);
 
 /** By code, or by code and title where cases of one code are stopped in different places. */
 const STOPPED_BY: Readonly<Record<string, string>> = {
@@ -132,7 +135,10 @@ describe('rows left out of a true clearing are missed', () => {
   });
 
   it('RIDE_NOT_IN_CLEARING: a ride whose row says that it does not board', () => {
-    const names = falsified((receipt) => ({ ...receipt, rides: receipt.rides.map((ride) => ({ ...ride, row: { ...ride.row, board: false } })) }));
+    const names = falsified((receipt) => ({
+      ...receipt,
+      rides: receipt.rides.map((ride) => ({ ...ride, row: { ...ride.row, board: false } })),
+    }));
     expect(names).toEqual(expect.arrayContaining(['ride/terms-only-while-boarding', 'ride/no-net-without-boarding']));
   });
 

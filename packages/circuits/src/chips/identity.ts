@@ -1,12 +1,14 @@
 /**
  * Identities over the integers between numbers in limbs: Σ value·2^position = 0, cut into steps whose sums cannot wrap mod p.
  *
- * Step k gathers the terms from its start up to the next one's, w bits on: Σ value·2^shift + carry_{k−1} = 2^w·carry_k, and 0 in the last step. Each carry is an
- * offset plus a range-checked number. Bounds follow from the terms' own: the planner refuses a step in which the worst cells allowed by their ranges could wrap, so
- * zero mod p is zero. Relies on every value being in its declared bounds (checked by the caller).
+ * Step k gathers the terms from its start up to the next one's, w bits on: Σ value·2^shift + carry_{k−1} = 2^w·carry_k, and 0 in the last
+ * step. Each carry is an offset plus a range-checked number. Bounds follow from the terms' own: the planner refuses a step in which the
+ * worst cells allowed by their ranges could wrap, so zero mod p is zero. Relies on every value being in its declared bounds (checked by
+ * the caller).
  *
- * Unlike `constrainIdentity` of `stark`, the steps are chosen by hand, limbs need not line up, a carry fills its whole table (one lookup each), and in a *sum* (values of
- * degree 1) carries are linear forms: they need no columns at all, or one where they exceed the widest table.
+ * Unlike `constrainIdentity` of `stark`, the steps are chosen by hand, limbs need not line up, a carry fills its whole table (one lookup
+ * each), and in a *sum* (values of degree 1) carries are linear forms: they need no columns at all, or one where they exceed the widest
+ * table.
  */
 import { inv, P } from '@weir/crypto/field';
 import { invariant } from '@weir/foundation/assert';
@@ -48,7 +50,9 @@ const minus = <T extends Expr | number>(a: T): T => (typeof a === 'number' ? -a 
 
 /** The schoolbook product of two numbers in non-negative limbs. */
 export function productTerms<T extends Expr | number>(left: readonly Term<T>[], right: readonly Term<T>[]): Term<T>[] {
-  return left.flatMap((x) => right.map((y) => ({ value: times(x.value, y.value), position: x.position + y.position, min: 0, max: x.max * y.max })));
+  return left.flatMap((x) =>
+    right.map((y) => ({ value: times(x.value, y.value), position: x.position + y.position, min: 0, max: x.max * y.max })),
+  );
 }
 
 export const negated = <T extends Expr | number>(terms: readonly Term<T>[]): Term<T>[] =>
@@ -132,7 +136,13 @@ export function constrainSum(
 }
 
 /** Terms of degree 2. `carries`: one column for each step but the last. */
-export function constrainProducts(b: ChipBuilder, name: string, terms: readonly Term<Expr>[], carries: readonly Expr[], when: ExprLike): void {
+export function constrainProducts(
+  b: ChipBuilder,
+  name: string,
+  terms: readonly Term<Expr>[],
+  carries: readonly Expr[],
+  when: ExprLike,
+): void {
   let carryIn: Expr = expr(0);
   planSteps(terms, PRODUCT_STEPS).forEach((step, k) => {
     const left = add(sum(step.terms.map(({ index, shift }) => scale(2 ** shift, terms[index].value))), carryIn);
@@ -163,7 +173,11 @@ function planOf(name: string, terms: readonly Bounds[], starts: readonly number[
 }
 
 /** Carries without their offsets, with their widths. */
-function carriesOf(name: string, terms: readonly Term<number>[], starts: readonly number[]): { readonly cell: number; readonly bits: number }[] {
+function carriesOf(
+  name: string,
+  terms: readonly Term<number>[],
+  starts: readonly number[],
+): { readonly cell: number; readonly bits: number }[] {
   const out: { cell: number; bits: number }[] = [];
   let carryIn = 0;
   for (const step of planOf(name, terms, starts)) {

@@ -1,7 +1,8 @@
 /** Comparisons shared by the chips of a clearing: of times, and of keys in a list that must ascend. */
+
+import { splitTime } from '@weir/protocol/statement/limbs';
 import type { ChipBuilder } from '@weir/stark/air/builder';
 import { add, type Expr, type ExprLike, scale, sub } from '@weir/stark/air/expr';
-import { splitTime } from '@weir/protocol/statement/limbs';
 import { bit } from '../trace/cells.ts';
 import type { Ledger } from '../trace/ledger.ts';
 import { splitRange } from './gadgets.ts';
@@ -34,13 +35,17 @@ export function notAfter(
 export function notAfterCells(ledger: Ledger, earlier: number, later: number): number[] {
   const [[earlierLo, earlierHi], [laterLo, laterHi]] = [splitTime(earlier), splitTime(later)];
   const borrow = bit(laterLo < earlierLo);
-  return [borrow, ledger.splitRange(laterLo - earlierLo + 2 ** 20 * borrow, 10, 10), ledger.splitRange(laterHi - earlierHi - borrow, 10, 10)];
+  return [
+    borrow,
+    ledger.splitRange(laterLo - earlierLo + 2 ** 20 * borrow, 10, 10),
+    ledger.splitRange(laterHi - earlierHi - borrow, 10, 10),
+  ];
 }
 
 /**
- * (high, low) above (previousHigh, previousLow), as two differences: low − previousLow − 1 + 2^lowBits·borrow, which the caller shows to be in
- * [0, 2^lowBits), and high − previousHigh − borrow, to be shown non-negative. One number high·2^lowBits + low may span 30 bits, and the
- * difference of two such numbers could wrap mod p.
+ * (high, low) above (previousHigh, previousLow), as two differences: low − previousLow − 1 + 2^lowBits·borrow, which the caller shows to
+ * be in [0, 2^lowBits), and high − previousHigh − borrow, to be shown non-negative. One number high·2^lowBits + low may span 30 bits, and
+ * the difference of two such numbers could wrap mod p.
  */
 export function stepUp(
   b: ChipBuilder,

@@ -1,5 +1,5 @@
 /** Clearings as witnesses: the cases that the chips of a clearing distinguish, and random ones of every size of number. */
-import { orderElements, transferElements, withdrawElements, cancelElements } from '@weir/protocol/messages';
+import { cancelElements, orderElements, transferElements, withdrawElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { type State, writeSlot } from '@weir/protocol/state/state';
 import type { Clearing, Fill, PriceRow, Ride, Slot, Transaction } from '@weir/protocol/types';
@@ -24,8 +24,9 @@ export function plainClearing(): BatchWitness {
 export const emptyClearing = (): BatchWitness => witnessOf(world.settledWorld(), [{ kind: 'clearing', prices: [], rides: [], fills: [] }]);
 
 /**
- * Boarding without a pot part, at a later nonce; both parts, with dust; the rest of an order that is partly filled; tickets sold back (negative net); a ride that is only closed;
- * a slot that is sold out and bought into; a price nobody uses; a transfer before and a cancel after.
+ * Boarding without a pot part, at a later nonce; both parts, with dust; the rest of an order that is partly filled; tickets sold back
+ * (negative net); a ride that is only closed; a slot that is sold out and bought into; a price nobody uses; a transfer before and a
+ * cancel after.
  */
 export function variedClearing(): BatchWitness {
   let state = world.settledWorld();
@@ -53,14 +54,30 @@ export function variedClearing(): BatchWitness {
       fill(order(alice, { ...joinLeg, sellNonce: 9, sellAmount: 90_000n, minFill: 5_000n }), { ticket: TICKET, boarded: 5_001n }),
       // Both parts, and dust: 22·20 = 20·21 + 20.
       fill(order(alice, { ...joinLeg, sellSlot: 6, sellNonce: 1, sellAmount: 100n, minBuyAmount: 90n, maxFee: 10n, minFill: 32n }), {
-        sold: 22n, bought: 20n, fee: 2n, ticket: TICKET, boarded: 10n,
+        sold: 22n,
+        bought: 20n,
+        fee: 2n,
+        ticket: TICKET,
+        boarded: 10n,
       }),
-      fill(order(bob, { ...joinLeg, sellNonce: 3, sellAmount: 62_000n, minFill: 60_000n, maxFee: 62_000n }), { sold: 42_000n, bought: 40_000n, fee: 41n }),
+      fill(order(bob, { ...joinLeg, sellNonce: 3, sellAmount: 62_000n, minFill: 60_000n, maxFee: 62_000n }), {
+        sold: 42_000n,
+        bought: 40_000n,
+        fee: 41n,
+      }),
       // Everything sold: the slot takes what is bought.
-      fill(order(carol, { sellSlot: 0, sellAsset: SHARES, sellNonce: 1, sellAmount: 40_020n, buySlot: 0, buyAsset: USDC }), { sold: 40_020n, bought: 42_021n }),
-      fill(order(carol, { sellSlot: 3, sellAsset: SECOND_TICKET, sellNonce: 2, sellAmount: 9_000n, buySlot: 4, buyAsset: USDC, maxFee: 90n }), {
-        sold: 4_500n, bought: 4_500n, fee: 45n,
+      fill(order(carol, { sellSlot: 0, sellAsset: SHARES, sellNonce: 1, sellAmount: 40_020n, buySlot: 0, buyAsset: USDC }), {
+        sold: 40_020n,
+        bought: 42_021n,
       }),
+      fill(
+        order(carol, { sellSlot: 3, sellAsset: SECOND_TICKET, sellNonce: 2, sellAmount: 9_000n, buySlot: 4, buyAsset: USDC, maxFee: 90n }),
+        {
+          sold: 4_500n,
+          bought: 4_500n,
+          fee: 45n,
+        },
+      ),
     ],
   };
   return witnessOf(
@@ -85,7 +102,10 @@ function amount(random: Random, bits = 64): bigint {
 const min = (...values: bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
 const U64_MAX = 2n ** 64n - 1n;
 
-/** Alice and Bob sell one asset for another that Carol sells in turn, at prices and amounts of any size; undefined if somebody would get nothing. */
+/**
+ * Alice and Bob sell one asset for another that Carol sells in turn, at prices and amounts of any size; undefined if somebody would get
+ * nothing.
+ */
 export function randomClearing(random: Random): BatchWitness | undefined {
   const [a, b] = [1 + random(2 ** 20), 2 ** 20 + 1 + random(2 ** 29)];
   const [priceA, priceB] = [amount(random), amount(random)];
@@ -100,7 +120,22 @@ export function randomClearing(random: Random): BatchWitness | undefined {
     const minBuyAmount = min(U64_MAX, (bought * sellAmount) / sold);
     state = writeSlot(state, who.account, 5, slotOf(sell, balance, 2 ** 29 + random(1000)));
     const sellNonce = 2 ** 29 + 1000 + random(2 ** 15);
-    fills.push(fill(order(who, { sellSlot: 5, sellAsset: sell, sellNonce, sellAmount, buySlot: random(5), buyAsset: buy, minBuyAmount, maxFee, minFill: sold }), { sold, bought, fee }));
+    fills.push(
+      fill(
+        order(who, {
+          sellSlot: 5,
+          sellAsset: sell,
+          sellNonce,
+          sellAmount,
+          buySlot: random(5),
+          buyAsset: buy,
+          minBuyAmount,
+          maxFee,
+          minFill: sold,
+        }),
+        { sold, bought, fee },
+      ),
+    );
   };
   for (const who of [alice, bob]) {
     state = writeSlot(state, who.account, 0, slotOf(0, 0n));
@@ -123,7 +158,10 @@ export function sign(tx: Transaction): Transaction {
   const { instance } = world;
   switch (tx.kind) {
     case 'clearing': {
-      const signed = tx.fills.map((one) => ({ ...one, signature: signElements(secretOf(one.order.account), orderElements(instance, one.order)) }));
+      const signed = tx.fills.map((one) => ({
+        ...one,
+        signature: signElements(secretOf(one.order.account), orderElements(instance, one.order)),
+      }));
       return { ...tx, fills: signed };
     }
     case 'transfer':

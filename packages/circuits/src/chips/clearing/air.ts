@@ -2,8 +2,9 @@
  * clearing: the batch's auction. One row if the header says that there is one; three lists hang on it, each strictly ascending:
  * fills by (account, sell slot), prices by asset, rides by ticket.
  *
- * A list is a chain on bus `stage`: a row takes the tuple that the row before it left and leaves its own. The keys ascend (in every chip), so there is no cycle
- * that hangs on nothing: without this row there are no fills, prices or rides at all. A clearing without rows is a clearing.
+ * A list is a chain on bus `stage`: a row takes the tuple that the row before it left and leaves its own. The keys ascend (in every
+ * chip), so there is no cycle that hangs on nothing: without this row there are no fills, prices or rides at all. A clearing without rows
+ * is a clearing.
  *
  * Fills and paying pots take consecutive ticks, so no other transaction comes between: the clearing happens as one.
  */

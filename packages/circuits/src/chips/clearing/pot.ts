@@ -1,9 +1,10 @@
 /**
  * Pots: what flows through each asset of a clearing, added up without a carry.
  *
- * A pot has two accumulators, `flow` (in minus out) and `fees`, each six limb sums. A price row starts them at 0 and takes what they end at; every movement takes
- * the accumulator's tuple from bus `pot`, adds its limbs and puts it back. Sent and taken tuples of an accumulator being equal as multisets, their sums are
- * equal, so the end is the sum of all movements whatever their order (a group of movements that hangs on no price row adds up to 0, and may as well be absent).
+ * A pot has two accumulators, `flow` (in minus out) and `fees`, each six limb sums. A price row starts them at 0 and takes what they end
+ * at; every movement takes the accumulator's tuple from bus `pot`, adds its limbs and puts it back. Sent and taken tuples of an
+ * accumulator being equal as multisets, their sums are equal, so the end is the sum of all movements whatever their order (a group of
+ * movements that hangs on no price row adds up to 0, and may as well be absent).
  *
  * A limb's sum cannot wrap: FILL_ROWS and RIDE_ROWS bound the number of movements, and each is below 2^12.
  */
@@ -44,7 +45,10 @@ export class Pots {
   /** Returns the limbs before. */
   move(asset: number, side: PotSide, movement: readonly number[]): number[] {
     const before = this.read(asset, side);
-    this.sums.set(`${asset} ${side}`, before.map((limb, i) => limb + movement[i]));
+    this.sums.set(
+      `${asset} ${side}`,
+      before.map((limb, i) => limb + movement[i]),
+    );
     return before;
   }
 }

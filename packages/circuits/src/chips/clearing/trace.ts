@@ -1,7 +1,8 @@
 /** Fills the traces of a clearing: the lists, each in its own chip, with the pots that run through them. */
+
+import type { ClearingReceipt } from '@weir/protocol/types';
 import { logHeightFor, newTrace } from '@weir/stark/air/builder';
 import type { ChipTrace } from '@weir/stark/air/ir';
-import type { ClearingReceipt } from '@weir/protocol/types';
 import { put } from '../../trace/cells.ts';
 import type { Ledger } from '../../trace/ledger.ts';
 import type { BatchWitness, Executed } from '../../trace/witness.ts';
@@ -41,23 +42,53 @@ export interface ClearingTraces {
 /** A batch has at most one clearing; more are written all the same, for the flag to refuse. */
 export function fillClearings(witness: BatchWitness, ledger: Ledger): ClearingTraces {
   const clearings = executedOf(witness, 'clearing');
-  const rows = (list: (receipt: ClearingReceipt) => readonly unknown[]): number => clearings.reduce((sum, { receipt }) => sum + list(receipt).length, 0);
+  const rows = (list: (receipt: ClearingReceipt) => readonly unknown[]): number =>
+    clearings.reduce((sum, { receipt }) => sum + list(receipt).length, 0);
   const clearing = newTrace(clearingChip, logHeightFor(clearingChip, clearings.length));
-  const fill = newTrace(fillChip, logHeightFor(fillChip, rows(({ fills }) => fills)));
-  const ride = newTrace(rideChip, logHeightFor(rideChip, rows(({ rides }) => rides)));
-  const price = newTrace(priceChip, logHeightFor(priceChip, rows(({ pots }) => pots)));
+  const fill = newTrace(
+    fillChip,
+    logHeightFor(
+      fillChip,
+      rows(({ fills }) => fills),
+    ),
+  );
+  const ride = newTrace(
+    rideChip,
+    logHeightFor(
+      rideChip,
+      rows(({ rides }) => rides),
+    ),
+  );
+  const price = newTrace(
+    priceChip,
+    logHeightFor(
+      priceChip,
+      rows(({ pots }) => pots),
+    ),
+  );
   let [fillRow, rideRow, priceRow] = [0, 0, 0];
 
   clearings.forEach((executed, row) => {
     const { receipt, steps } = executed;
     const market = openMarket(witness, receipt);
-    receipt.fills.forEach((one, i) => putFill(fill, fillRow++, one, receipt.fills[i - 1], steps[i], receipt.signatures[i], market, ledger));
-    receipt.rides.forEach((one, i) => putRide(ride, rideRow++, one, receipt.rides[i - 1], witness, market, ledger));
+    for (const [i, one] of receipt.fills.entries()) {
+      putFill(
+        fill,
+        fillRow++,
+        { receipt: one, previous: receipt.fills[i - 1], step: steps[i], signed: receipt.signatures[i] },
+        market,
+        ledger,
+      );
+    }
+    for (const [i, one] of receipt.rides.entries()) {
+      const word = witness.rideWords.get(one.row.ticket) as number;
+      putRide(ride, rideRow++, { receipt: one, previous: receipt.rides[i - 1], word }, market, ledger);
+    }
     let tick = firstTick(executed) + receipt.fills.length;
     let paid = receipt.fills.length;
     receipt.pots.forEach((pot, i) => {
       const step = pot.access < 0 ? undefined : steps[paid++];
-      putPrice(price, priceRow++, pot, receipt.pots[i - 1], tick, step, market, ledger);
+      putPrice(price, priceRow++, { pot, previous: receipt.pots[i - 1], tick, step }, market, ledger);
       if (step !== undefined) tick++;
     });
     putClearing(clearing, row, executed, tick);
@@ -73,7 +104,12 @@ function openMarket({ context: { timestamp } }: BatchWitness, { pots, rides }: C
 
 const firstTick = ({ steps }: Executed<'clearing'>): number => steps[0]?.tick ?? 0;
 
-function putClearing({ col }: ReturnType<typeof newTrace<typeof import('./columns.ts').CLEARING_COLUMNS>>, row: number, executed: Executed<'clearing'>, pricesEnd: number): void {
+function putClearing(
+  { col }: ReturnType<typeof newTrace<typeof import('./columns.ts').CLEARING_COLUMNS>>,
+  row: number,
+  executed: Executed<'clearing'>,
+  pricesEnd: number,
+): void {
   const { fills, pots, rides } = executed.receipt;
   const first = firstTick(executed);
   put([col.active, col.firstTick, col.fillsEnd, col.pricesEnd], row, [1, first, first + fills.length, pricesEnd]);

@@ -1,15 +1,16 @@
 /**
- * fill: one execution of a signed order at the clearing's prices. The pot part sells `sold` for `bought`, the ticket part `boarded` for as many tickets; one signature,
- * one access to the sell slot, one limit.
+ * fill: one execution of a signed order at the clearing's prices. The pot part sells `sold` for `bought`, the ticket part `boarded` for
+ * as many tickets; one signature, one access to the sell slot, one limit.
  *
- * Every signed element is an expression of the columns that the row acts on. Prices and ride terms are looked up, so all fills of a clearing see the same. What the
- * signer alone chose and only he can be hurt by (minFill, until) is not range-checked; what is packed or multiplied is.
+ * Every signed element is an expression of the columns that the row acts on. Prices and ride terms are looked up, so all fills of a
+ * clearing see the same. What the signer alone chose and only he can be hurt by (minFill, until) is not range-checked; what is packed or
+ * multiplied is.
  */
 import { defineChip } from '@weir/stark/air/builder';
 import { add, type Expr, mul, neg, not, ONE, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck, u64Pieces } from '@weir/stark/air/gadgets';
-import { FILL_LOG_ROWS, movePot } from '../clearing/pot.ts';
 import { STAGE } from '../clearing/air.ts';
+import { FILL_LOG_ROWS, movePot } from '../clearing/pot.ts';
 import { amountRange, rangeCheckLimbs, splitRange, sumPieces } from '../gadgets.ts';
 import { COARSE_128_BITS, COARSE_BITS, COARSE_STEPS, constrainProducts, constrainSum, MIXED_STEPS, PIECE_STEPS } from '../identity.ts';
 import { accessHeader, accessSlot, clockOf, openHeader } from '../memory.ts';
@@ -39,10 +40,15 @@ export const fillChip = defineChip({
     b.receive('tick', active, [tick], 'take-tick');
 
     /*
-     * The list: (account, sell slot) above the previous fill's, at the next tick. So a slot sells once in a clearing, and a fill cannot be cut into many floors. Slot < 16 and
-     * account < 2^26 because memory has such keys only.
+     * The list: (account, sell slot) above the previous fill's, at the next tick. So a slot sells once in a clearing, and a fill cannot
+     * be cut into many floors. Slot < 16 and account < 2^26 because memory has such keys only.
      */
-    const gap = stepUp(b, b.col.orderBorrow, { value: sellSlot, previous: b.col.previousSlot, bits: 4 }, { value: account, previous: b.col.previousAccount });
+    const gap = stepUp(
+      b,
+      b.col.orderBorrow,
+      { value: sellSlot, previous: b.col.previousSlot, bits: 4 },
+      { value: account, previous: b.col.previousAccount },
+    );
     rangeCheck(b, 'ascending/slot', gap.low, 4, { tableBits: 8, when });
     splitRange(b, 'ascending/account', gap.high, b.col.orderLow, 12, 14, { when });
     b.receive('stage', active, [STAGE.fills, tick, b.col.previousAccount, b.col.previousSlot], 'after-previous');
@@ -58,10 +64,12 @@ export const fillChip = defineChip({
     notAfter(b, 'until', now, until, { borrow: b.col.untilBorrow, loLow: b.col.untilLoLow, hiLow: b.col.untilHiLow }, active);
 
     /*
-     * What is signed. ticketsUntil (20 + 20 bits) shares two elements with three slots: one reading only, because ticketsUntilLo and buySlot are in range here and sellSlot is (by
-     * memory); ticketSlot and ticketsUntilHi are when they are used, that is when the fill boards.
+     * What is signed. ticketsUntil (20 + 20 bits) shares two elements with three slots: one reading only, because ticketsUntilLo and
+     * buySlot are in range here and sellSlot is (by memory); ticketSlot and ticketsUntilHi are when they are used, that is when the fill
+     * boards.
      */
-    for (const [name, limbs] of Object.entries({ sellAmount, minBuyAmount, maxFee, sold, bought, fee, boarded })) amountRange(b, name, limbs, { when });
+    for (const [name, limbs] of Object.entries({ sellAmount, minBuyAmount, maxFee, sold, bought, fee, boarded }))
+      amountRange(b, name, limbs, { when });
     rangeCheck(b, 'buy-slot', buySlot, 4, { tableBits: 8, when });
     splitRange(b, 'tickets-until-lo', ticketsUntilLo, b.col.ticketsUntilLoLow, 10, 10, { when });
     splitRange(b, 'tickets-until-hi', ticketsUntilHi, b.col.ticketsUntilHiLow, 10, 10, { when: boards });
@@ -71,11 +79,16 @@ export const fillChip = defineChip({
     const ticketSlotAndTickets = add(ticketsUntilHi, scale(2 ** 20, ticketSlot));
     b.send('message', active, [tick, 1, 0, ...ORDER, account, keyVersion, ...until, sellAsset, sellNonce], 'sign-block-1');
     b.send('message', active, [tick, 2, 0, buyAsset, ...sellPieces, ...u64Pieces(minBuyAmount), feeLimit[0]], 'sign-block-2');
-    b.send('message', active, [tick, 3, 1, feeLimit[1], feeLimit[2], ...minFill, slotsAndTickets, ticketSlotAndTickets, NO_BAND], 'sign-block-3');
+    b.send(
+      'message',
+      active,
+      [tick, 3, 1, feeLimit[1], feeLimit[2], ...minFill, slotsAndTickets, ticketSlotAndTickets, NO_BAND],
+      'sign-block-3',
+    );
 
     /*
-     * Parts. sells iff sold and bought are positive, and else all three numbers of the pot part are 0; boards iff boarded is; at least one part. Limbs are below 2^11, so
-     * their sum is 0 only if all are, and a product of two sums is 0 only if one is.
+     * Parts. sells iff sold and bought are positive, and else all three numbers of the pot part are 0; boards iff boarded is; at least
+     * one part. Limbs are below 2^11, so their sum is 0 only if all are, and a product of two sums is 0 only if one is.
      */
     b.constraint('a-part-at-least', mul(active, not(sells), not(boards)));
     b.constraint('no-pot-part', mul(not(sells), sum([...sold, ...bought, ...fee])));
@@ -85,8 +98,9 @@ export const fillChip = defineChip({
     b.constraint('no-ticket', mul(not(boards), ticket));
 
     /*
-     * The sell slot. n = m, or n − m − 1 ∈ [0, 2^16); m < 2^30, so it cannot wrap. n needs no range of its own: a nonce beyond 2^30 has no diff word, and a nonce that has
-     * left its old value cannot return to it. The slot holds the sell asset, which has a price row and so is not 0.
+     * The sell slot. n = m, or n − m − 1 ∈ [0, 2^16); m < 2^30, so it cannot wrap. n needs no range of its own: a nonce beyond 2^30 has
+     * no diff word, and a nonce that has left its old value cannot return to it. The slot holds the sell asset, which has a price row and
+     * so is not 0.
      */
     const step = sub(sellNonce, nonce);
     b.boolean('same-nonce-is-a-bit', sameNonce);
@@ -94,9 +108,13 @@ export const fillChip = defineChip({
     rangeCheck(b, 'nonce-step', add(sub(step, 1), sameNonce), 16, { when });
     const balanceAfter = u64Pieces(b.col.balanceAfter);
     const filledAfter = u64Pieces(b.col.filledAfter);
-    accessSlot(b, 'sell-slot', { account, slot: sellSlot, clock: clockOf(tick), gap: b.col.slotGap, when }, [sellAsset, nonce, ...balance, ...filled], [
-      { value: [sellAsset, sellNonce, ...balanceAfter, ...filledAfter], when: active },
-    ]);
+    accessSlot(
+      b,
+      'sell-slot',
+      { account, slot: sellSlot, clock: clockOf(tick), gap: b.col.slotGap, when },
+      [sellAsset, nonce, ...balance, ...filled],
+      [{ value: [sellAsset, sellNonce, ...balanceAfter, ...filledAfter], when: active }],
+    );
     amountRange(b, 'balanceAfter', b.col.balanceAfter, { when });
     constrainSum(b, 'balance-covers', balanceTerms(b.col.balanceAfter, sold, boarded, fee, balance), PIECE_STEPS, { when });
     // What was filled counts only at its own nonce.
@@ -110,7 +128,9 @@ export const fillChip = defineChip({
     b.constraint('padding-completes-nothing', mul(completes, not(active)));
     b.constraint('completes-leaves-nothing', mul(completes, sum(b.col.left)));
     rangeCheckLimbs(b, 'aboveMinimum', b.col.aboveMinimum, COARSE_BITS, { when });
-    constrainSum(b, 'minimum-or-completes', minimumTerms(sold, boarded, minFill, b.col.aboveMinimum), MIXED_STEPS, { when: sub(active, completes) });
+    constrainSum(b, 'minimum-or-completes', minimumTerms(sold, boarded, minFill, b.col.aboveMinimum), MIXED_STEPS, {
+      when: sub(active, completes),
+    });
 
     // The pot part: bought = ⌊sold·P[sell] / P[buy]⌋, within the limit and the fee. Price limbs are in range in their own row.
     const { sellPrice, buyPrice, remainder, remainderGap } = b.col;
@@ -125,20 +145,40 @@ export const fillChip = defineChip({
     rangeCheckLimbs(b, 'feeGap', b.col.feeGap, COARSE_128_BITS, { when: sells });
     constrainProducts(b, 'fee', atLeastTerms(maxFee, sold, fee, sellAmount, b.col.feeGap), b.col.feeCarry, sells);
 
-    // The ticket part: a ride that boards in this clearing, from the sell asset to the buy asset, at worst within the limit, settled in time.
+    // The ticket part: a ride that boards in this clearing, from the sell asset to the buy asset, at worst within the limit, settled in
+    // time.
     const { worstIn, worstOut } = b.col;
     const settleBy = [b.col.settleByLo, b.col.settleByHi];
     b.receive('rideTerms', boards, [ticket, sellAsset, buyAsset, ...worstIn, ...worstOut, ...settleBy], 'ride-terms');
-    notAfter(b, 'settles', settleBy, [ticketsUntilLo, ticketsUntilHi], { borrow: b.col.settleBorrow, loLow: b.col.settleLoLow, hiLow: b.col.settleHiLow }, boards);
+    notAfter(
+      b,
+      'settles',
+      settleBy,
+      [ticketsUntilLo, ticketsUntilHi],
+      { borrow: b.col.settleBorrow, loLow: b.col.settleLoLow, hiLow: b.col.settleHiLow },
+      boards,
+    );
     rangeCheckLimbs(b, 'worstGap', b.col.worstGap, COARSE_128_BITS, { when: boards });
-    constrainProducts(b, 'worst-price', atLeastTerms(worstOut, sellAmount, worstIn, minBuyAmount, b.col.worstGap), b.col.worstCarry, boards);
+    constrainProducts(
+      b,
+      'worst-price',
+      atLeastTerms(worstOut, sellAmount, worstIn, minBuyAmount, b.col.worstGap),
+      b.col.worstCarry,
+      boards,
+    );
 
     // What arrives: the owner has signed for both slots.
     b.send('credit', sells, [account, buySlot, clockOf(tick, 1), buyAsset, ...u64Pieces(bought), 1], 'credit-bought');
     b.send('credit', boards, [account, ticketSlot, clockOf(tick, add(1, sells)), ticket, ...u64Pieces(boarded), 1], 'credit-tickets');
 
     // Into the pot of what is sold; out of the pots of what is bought.
-    movePot(b, 'sell-pot', { asset: sellAsset, side: 'flow', when: active }, b.col.sellFlow, sold.map((limb, i) => add(limb, boarded[i])));
+    movePot(
+      b,
+      'sell-pot',
+      { asset: sellAsset, side: 'flow', when: active },
+      b.col.sellFlow,
+      sold.map((limb, i) => add(limb, boarded[i])),
+    );
     movePot(b, 'fee-pot', { asset: sellAsset, side: 'fees', when: sells }, b.col.sellFees, fee);
     movePot(b, 'buy-pot', { asset: buyAsset, side: 'flow', when: sells }, b.col.buyFlow, bought.map(neg));
     movePot(b, 'ticket-pot', { asset: ticket, side: 'flow', when: boards }, b.col.ticketFlow, boarded.map(neg));

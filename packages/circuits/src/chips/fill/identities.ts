@@ -6,10 +6,13 @@ import { COARSE_128_BITS, COARSE_BITS, limbTerms, negated, product, type Term, u
 type Limbs<T> = readonly T[];
 
 /** balanceAfter + sold + boarded + fee − balance = 0. */
-export const balanceTerms = <T extends Expr | number>(balanceAfter: Limbs<T>, sold: Limbs<T>, boarded: Limbs<T>, fee: Limbs<T>, balance: Limbs<T>): Term<T>[] => [
-  ...[balanceAfter, sold, boarded, fee].flatMap((limbs) => u64Terms(limbs)),
-  ...negated(limbTerms(balance, U64_PIECE_BITS)),
-];
+export const balanceTerms = <T extends Expr | number>(
+  balanceAfter: Limbs<T>,
+  sold: Limbs<T>,
+  boarded: Limbs<T>,
+  fee: Limbs<T>,
+  balance: Limbs<T>,
+): Term<T>[] => [...[balanceAfter, sold, boarded, fee].flatMap((limbs) => u64Terms(limbs)), ...negated(limbTerms(balance, U64_PIECE_BITS))];
 
 /** sellAmount − filledAfter − left = 0. */
 export const leftTerms = <T extends Expr | number>(sellAmount: Limbs<T>, filledAfter: Limbs<T>, left: Limbs<T>): Term<T>[] => [
@@ -19,7 +22,12 @@ export const leftTerms = <T extends Expr | number>(sellAmount: Limbs<T>, filledA
 ];
 
 /** sold + boarded − minFill − aboveMinimum = 0. */
-export const minimumTerms = <T extends Expr | number>(sold: Limbs<T>, boarded: Limbs<T>, minFill: Limbs<T>, aboveMinimum: Limbs<T>): Term<T>[] => [
+export const minimumTerms = <T extends Expr | number>(
+  sold: Limbs<T>,
+  boarded: Limbs<T>,
+  minFill: Limbs<T>,
+  aboveMinimum: Limbs<T>,
+): Term<T>[] => [
   ...u64Terms(sold),
   ...u64Terms(boarded),
   ...negated(limbTerms(minFill, U64_PIECE_BITS)),
@@ -27,14 +35,21 @@ export const minimumTerms = <T extends Expr | number>(sold: Limbs<T>, boarded: L
 ];
 
 /** sold·sellPrice − bought·buyPrice − remainder = 0. */
-export const valueTerms = <T extends Expr | number>(sold: Limbs<T>, sellPrice: Limbs<T>, bought: Limbs<T>, buyPrice: Limbs<T>, remainder: Limbs<T>): Term<T>[] => [
-  ...product(sold, sellPrice),
-  ...negated(product(bought, buyPrice)),
-  ...negated(limbTerms(remainder, COARSE_BITS)),
-];
+export const valueTerms = <T extends Expr | number>(
+  sold: Limbs<T>,
+  sellPrice: Limbs<T>,
+  bought: Limbs<T>,
+  buyPrice: Limbs<T>,
+  remainder: Limbs<T>,
+): Term<T>[] => [...product(sold, sellPrice), ...negated(product(bought, buyPrice)), ...negated(limbTerms(remainder, COARSE_BITS))];
 
 /** remainder + remainderGap + 1 − buyPrice = 0. */
-export const remainderTerms = <T extends Expr | number>(remainder: Limbs<T>, remainderGap: Limbs<T>, one: T, buyPrice: Limbs<T>): Term<T>[] => [
+export const remainderTerms = <T extends Expr | number>(
+  remainder: Limbs<T>,
+  remainderGap: Limbs<T>,
+  one: T,
+  buyPrice: Limbs<T>,
+): Term<T>[] => [
   ...limbTerms(remainder, COARSE_BITS),
   ...limbTerms(remainderGap, COARSE_BITS),
   { value: one, position: 0, min: 1, max: 1 },

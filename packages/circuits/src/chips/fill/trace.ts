@@ -3,7 +3,19 @@ import { splitTime } from '@weir/protocol/statement/limbs';
 import type { FillReceipt, VerifiedSignature } from '@weir/protocol/types';
 import type { newTrace } from '@weir/stark/air/builder';
 import { splitBits } from '@weir/stark/air/gadgets';
-import { bit, checkedLimbs, gapCells, headerCells, inverseOf, limbs, pieces, put, slotCells, sumCarries as pieceCarries, total } from '../../trace/cells.ts';
+import {
+  bit,
+  checkedLimbs,
+  gapCells,
+  headerCells,
+  inverseOf,
+  limbs,
+  sumCarries as pieceCarries,
+  pieces,
+  put,
+  slotCells,
+  total,
+} from '../../trace/cells.ts';
 import type { Ledger } from '../../trace/ledger.ts';
 import type { Step, TimedSlot } from '../../trace/witness.ts';
 import { count, type Market } from '../clearing/trace.ts';
@@ -22,13 +34,17 @@ const coarse = (ledger: Ledger, value: bigint, bits: readonly number[]): number[
 };
 const negative = (values: readonly number[]): number[] => values.map((value) => -value);
 
+export interface FillRow {
+  readonly receipt: FillReceipt;
+  readonly previous: FillReceipt | undefined;
+  readonly step: Step;
+  readonly signed: VerifiedSignature;
+}
+
 export function putFill(
   { col }: FillTrace,
   row: number,
-  receipt: FillReceipt,
-  previous: FillReceipt | undefined,
-  step: Step,
-  signed: VerifiedSignature,
+  { receipt, previous, step, signed }: FillRow,
   market: Market,
   ledger: Ledger,
 ): void {
@@ -56,7 +72,15 @@ export function putFill(
 
   const { pots } = market;
   const tickets = limbs(boarded);
-  put(col.sellFlow, row, pots.move(leg.sellAsset, 'flow', limbs(sold).map((limb, i) => limb + tickets[i])));
+  put(
+    col.sellFlow,
+    row,
+    pots.move(
+      leg.sellAsset,
+      'flow',
+      limbs(sold).map((limb, i) => limb + tickets[i]),
+    ),
+  );
   if (sells) {
     put(col.sellFees, row, pots.move(leg.sellAsset, 'fees', limbs(fill.fee)));
     put(col.buyFlow, row, pots.move(leg.buyAsset, 'flow', negative(limbs(fill.bought))));
@@ -76,7 +100,14 @@ function putPlace(col: Columns, row: number, { fill, leg }: FillReceipt, previou
   put([col.previousAccount, col.previousSlot, col.orderBorrow, col.orderLow], row, [account, slot, gap.borrow, low]);
 }
 
-function putSigner(col: Columns, row: number, { fill }: FillReceipt, { headers: [signer] }: Step, { timestamp }: Market, ledger: Ledger): void {
+function putSigner(
+  col: Columns,
+  row: number,
+  { fill }: FillReceipt,
+  { headers: [signer] }: Step,
+  { timestamp }: Market,
+  ledger: Ledger,
+): void {
   put([...col.key, col.keyVersion, ...col.l1Owner], row, headerCells(signer.before));
   // The version that was signed: a false one is not the header's.
   put([col.versionInverse], row, [inverseOf(signer.before.keyVersion)]);
@@ -155,5 +186,13 @@ function putTicketPart(col: Columns, row: number, receipt: FillReceipt, market: 
   put([col.settleBorrow, col.settleLoLow, col.settleHiLow], row, notAfterCells(ledger, settleBy, leg.ticketsUntil));
   const worstGap = coarse(ledger, receipt.worstLeft - receipt.worstRight, COARSE_128_BITS);
   put(col.worstGap, row, worstGap);
-  put(col.worstCarry, row, productCarries(ledger, 'fill/atLeast', atLeastTerms(worstOutLimbs, limbs(leg.sellAmount), worstInLimbs, limbs(leg.minBuyAmount), worstGap)));
+  put(
+    col.worstCarry,
+    row,
+    productCarries(
+      ledger,
+      'fill/atLeast',
+      atLeastTerms(worstOutLimbs, limbs(leg.sellAmount), worstInLimbs, limbs(leg.minBuyAmount), worstGap),
+    ),
+  );
 }

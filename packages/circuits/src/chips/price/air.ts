@@ -1,11 +1,12 @@
 /**
  * price: one priced asset of the clearing and its pot. Assets ascend strictly, so an asset has one price and one pot.
  *
- * The remainder of the pot is what the floors leave; it and the fees go to the fee slot that the row names. A pot with a negative remainder would pay out what nobody paid in.
+ * The remainder of the pot is what the floors leave; it and the fees go to the fee slot that the row names. A pot with a negative
+ * remainder would pay out what nobody paid in.
  */
 import { defineChip } from '@weir/stark/air/builder';
 import { add, fromLimbs, mul, not, sum } from '@weir/stark/air/expr';
-import { rangeCheck, u64Pieces } from '@weir/stark/air/gadgets';
+import { u64Pieces } from '@weir/stark/air/gadgets';
 import { STAGE } from '../clearing/air.ts';
 import { POT } from '../clearing/pot.ts';
 import { amountRange, rangeCheckLimbs } from '../gadgets.ts';
@@ -24,14 +25,20 @@ export const priceChip = defineChip({
   maxLogHeight: 12,
   columns: PRICE_COLUMNS,
   build(b) {
-    const { active, assetLow, assetHigh, previousLow, previousHigh, price, uses, isTicket, flow, fees, remainder, take, pays, tick } = b.col;
+    const { active, assetLow, assetHigh, previousLow, previousHigh, price, uses, isTicket, flow, fees, remainder, take, pays, tick } =
+      b.col;
     const when = active;
     const asset = fromLimbs([assetLow, assetHigh], [...ASSET_BITS]);
     b.boolean('active-is-a-bit', active);
 
     // The list: above the previous asset, and so above 0. Both keys are integers below 2^30 by their halves.
     rangeCheckLimbs(b, 'asset', [assetLow, assetHigh], ASSET_BITS, { when });
-    const gap = stepUp(b, b.col.orderBorrow, { value: assetLow, previous: previousLow, bits: ASSET_BITS[0] }, { value: assetHigh, previous: previousHigh });
+    const gap = stepUp(
+      b,
+      b.col.orderBorrow,
+      { value: assetLow, previous: previousLow, bits: ASSET_BITS[0] },
+      { value: assetHigh, previous: previousHigh },
+    );
     rangeCheckLimbs(b, 'ascending', [gap.low, gap.high], ASSET_BITS, { when });
     b.receive('stage', active, [STAGE.prices, tick, previousHigh, previousLow], 'after-previous');
     b.send('stage', active, [STAGE.prices, add(tick, pays), assetHigh, assetLow], 'before-next');
@@ -43,8 +50,8 @@ export const priceChip = defineChip({
     b.send('price', uses, [asset, ...price], 'give-price');
 
     /*
-     * A ride that boards finds its ticket's price here and not among the others: this row then knows that the asset is its ticket, whose pot must come out even, because the
-     * ride's net is what people took minus what they gave and nothing else.
+     * A ride that boards finds its ticket's price here and not among the others: this row then knows that the asset is its ticket, whose
+     * pot must come out even, because the ride's net is what people took minus what they gave and nothing else.
      */
     b.boolean('is-ticket-is-a-bit', isTicket);
     b.constraint('padding-is-no-ticket', mul(isTicket, not(active)));

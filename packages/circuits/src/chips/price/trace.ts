@@ -1,6 +1,6 @@
-import { splitBits } from '@weir/stark/air/gadgets';
 import type { PotReceipt } from '@weir/protocol/types';
 import type { newTrace } from '@weir/stark/air/builder';
+import { splitBits } from '@weir/stark/air/gadgets';
 import { bit, checkedLimbs, inverseOf, put, total } from '../../trace/cells.ts';
 import type { Ledger } from '../../trace/ledger.ts';
 import type { Step } from '../../trace/witness.ts';
@@ -14,14 +14,19 @@ import { flowTerms, takeTerms } from './identities.ts';
 /** Low 16 and high 14 bits of an asset, as the list compares it. */
 export const assetHalves = (asset: number): [number, number] => [asset % 2 ** ASSET_BITS[0], Math.floor(asset / 2 ** ASSET_BITS[0])];
 
-/** `step` is the payment, if there is one; `tick` its tick, or the next one. */
+export interface PriceRowCells {
+  readonly pot: PotReceipt;
+  readonly previous: PotReceipt | undefined;
+  /** The payment's tick, or the next one. */
+  readonly tick: number;
+  /** The payment, if there is one. */
+  readonly step: Step | undefined;
+}
+
 export function putPrice(
   { col }: ReturnType<typeof newTrace<typeof PRICE_COLUMNS>>,
   row: number,
-  pot: PotReceipt,
-  previous: PotReceipt | undefined,
-  tick: number,
-  step: Step | undefined,
+  { pot, previous, tick, step }: PriceRowCells,
   { pots, priceUses, tickets }: Market,
   ledger: Ledger,
 ): void {
