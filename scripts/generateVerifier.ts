@@ -7,6 +7,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { weirAir } from '../packages/circuits/src/weirAir.ts';
 import { toHex } from '../packages/foundation/src/bytes.ts';
 import type { Air } from '../packages/stark/src/air/ir.ts';
 import { airProgram, dataContracts, verifierSolidity } from '../packages/stark/src/compile/solidity.ts';
@@ -42,6 +43,10 @@ const programFile = (air: Air): [string, string] => [
 ];
 
 const files: [string, string][] = [
+  [
+    `${PRODUCTION}/WeirVerifier.sol`,
+    verifierSolidity(weirAir, DEFAULT_PROFILE, { contract: 'WeirVerifier', sources: '..', profileFile: './DefaultProfile.sol' }),
+  ],
   [`${PRODUCTION}/DefaultProfile.sol`, profileSolidity(DEFAULT_PROFILE, '..')],
   [`${PRODUCTION}/PoseidonKoalaBear.sol`, poseidonSolidity()],
   [`${TEST}/TestProfile.sol`, profileSolidity(TEST_PROFILE, SOURCES_FROM_TEST)],
