@@ -26,7 +26,7 @@ export function compileVerifiers(): void {
     FOUNDRY_OUT: OUT,
     FOUNDRY_CACHE_PATH: 'cache-verifier',
   };
-  execFileSync(`${BIN}forge`, ['build', '--no-lint'], { cwd: CONTRACTS, env, stdio: 'pipe' });
+  execFileSync(`${BIN}forge`, ['build'], { cwd: CONTRACTS, env, stdio: 'pipe' });
 }
 
 /** Creation code of `<file>.sol:<contract>`. */
