@@ -4,11 +4,12 @@
  * rest of it needs what is missing, is left out of the trace.
  */
 import { REFUSAL_CODES } from '@weir/protocol/refusals';
+import { writeSlot } from '@weir/protocol/state/state';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { ClearingReceipt, RefusalCode } from '@weir/protocol/types';
 import { withoutConstraint } from '@weir/stark/air/compileAir';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { clearingCase, prices, REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
+import { clearingCase, joinLeg, prices, REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
 import type { BatchWitness } from '../src/trace/witness.ts';
 import { weirAir } from '../src/weirAir.ts';
 import { emptyClearing, variedClearing } from './support/clearings.ts';
@@ -96,6 +97,25 @@ describe('a clearing that breaks a rule has no true trace', () => {
     expect(stopping(refused, 'ASSET_ZERO').names).toContain('range14: price/ascending[1]/range');
   });
 
+  it('ACCOUNT_NOT_OPEN: an order of nobody’s account', () => {
+    const stranger = world.person(9);
+    const state = writeSlot(world.settledWorld(), stranger.account, 0, { asset: world.USDC, nonce: 1, balance: 1_000_000n, filled: 0n });
+    const fills = [world.fill(world.order({ ...stranger, keyVersion: 0 }, joinLeg), { ticket: world.TICKET, boarded: 20_000n })];
+    expect(stopping(clearingCase({ state, clearing: { fills } }), 'ACCOUNT_NOT_OPEN').names).toContain('fill/signer-is-open');
+  });
+
+  it('VALIDIUM_CLOSED: an order of an account in the other tree', () => {
+    const other = { ...world.alice, account: 2 ** 26 };
+    const fills = [world.fill(world.order(other, joinLeg), { ticket: world.TICKET, boarded: 20_000n })];
+    expect(stopping(clearingCase({ clearing: { fills } }), 'VALIDIUM_CLOSED').names).toContain('node: tree/give-node');
+  });
+
+  it('BALANCE_OVERFLOW: a purchase into a full slot', () => {
+    const full = { asset: world.SHARES, nonce: 1, balance: 2n ** 64n - 1n, filled: 0n };
+    const refused = clearingCase({ state: writeSlot(world.settledWorld(), world.alice.account, joinLeg.buySlot, full) });
+    expect(stopping(refused, 'BALANCE_OVERFLOW').names).toContain('credit/balance-grows/piece-2');
+  });
+
   it('CLEARING_ALREADY_DONE: two clearings, and one flag to take', () => {
     const { state, tx, context } = clearingCase();
     skipped.add('CLEARING_ALREADY_DONE');
@@ -145,6 +165,16 @@ describe('rows left out of a true clearing are missed', () => {
   it('a fill: the clearing’s ticks have a gap, its message and its slots no taker', () => {
     const names = falsified((receipt) => ({ ...receipt, fills: receipt.fills.slice(0, -1) }));
     expect(names).toEqual(expect.arrayContaining(['tick: ticks/give', 'slot: slotLeaf/end']));
+  });
+
+  it('an order of the fills that is not theirs: two ticks are swapped', () => {
+    const witness = variedClearing();
+    const executed = witness.executed.map((entry) => {
+      if (entry.receipt.kind !== 'clearing') return entry;
+      const [first, second, ...rest] = entry.steps;
+      return { ...entry, steps: [{ ...first, tick: second.tick }, { ...second, tick: first.tick }, ...rest] };
+    });
+    expect(failureNames(fill({ ...witness, executed }))).toContain('stage: fill/after-previous');
   });
 
   it('all of it, with the flag set', () => {
