@@ -58,7 +58,7 @@ export const settings = {
   port: { env: 'WEIR_PORT', description: 'port of the API (0 = any free one)', fallback: 0, parse: integer(0, 65_535) } as Setting<number>,
   operatorAccount: {
     env: 'WEIR_OPERATOR_ACCOUNT',
-    description: "L2 account that takes fees and the clearings' dust",
+    description: "L2 account that takes fees and the clearings' dust: open it before anybody else can",
     fallback: 0,
     parse: integer(0, 2 ** 27 - 1),
   } as Setting<number>,
@@ -74,6 +74,18 @@ export const settings = {
     fallback: 5_000,
     parse: integer(0, 3_600_000),
   } as Setting<number>,
+  maxUnproven: {
+    env: 'WEIR_MAX_UNPROVEN',
+    description: 'seal nothing while this many batches wait for their proof (more than one helps only with more provers)',
+    fallback: 2,
+    parse: integer(1, 1024),
+  } as Setting<number>,
+  maxWaiting: {
+    env: 'WEIR_MAX_WAITING',
+    description: 'refuse requests (QUEUE_FULL) while this many wait for a batch',
+    fallback: 16_384,
+    parse: integer(1, 1_000_000),
+  } as Setting<number>,
   rideWaitSeconds: {
     env: 'WEIR_RIDE_WAIT',
     description: 'a ride with enough passengers closes this long before its boarding ends (0 = at once)',
@@ -88,9 +100,15 @@ export const settings = {
   } as Setting<number>,
   finalDepth: {
     env: 'WEIR_FINAL_DEPTH',
-    description: 'blocks after which a settled batch is final on chains without a finalized tag',
-    fallback: 2,
-    parse: integer(0, 1024),
+    description: "blocks after which a settled batch is final, for chains without consensus; empty = the chain's finalized block",
+    fallback: -1,
+    parse: integer(-1, 1024),
+  } as Setting<number>,
+  deployBlock: {
+    env: 'WEIR_DEPLOY_BLOCK',
+    description: 'block in which the core was deployed; empty = found by search, which needs an RPC with old states',
+    fallback: -1,
+    parse: integer(0, Number.MAX_SAFE_INTEGER),
   } as Setting<number>,
   pollMs: {
     env: 'WEIR_POLL_MS',

@@ -11,7 +11,7 @@ import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
 import { headerDigest, isOpen } from '@weir/protocol/state/account';
 import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
@@ -161,7 +161,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 
   routes.get('/v1/status', { schema: { summary: 'Deployment and progress' } }, async () => {
     const [newest] = await queries.select().from(batches).orderBy(desc(batches.number)).limit(1);
-    const [settled] = await queries.select().from(batches).where(eq(batches.status, 'settled')).orderBy(desc(batches.number)).limit(1);
+    const [settled] = await queries.select().from(batches).where(inArray(batches.status, ['settled', 'final'])).orderBy(desc(batches.number)).limit(1);
     const waiting = await queries.$count(transactions, eq(transactions.status, 'accepted'));
     const roots = stateRoots(ledger.state);
     return {

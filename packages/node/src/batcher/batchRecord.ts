@@ -3,6 +3,7 @@ import { toJson, transactionFromJson } from '@weir/protocol/api/json';
 import type { State } from '@weir/protocol/state/state';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
+import { compressMany } from '../kernels.ts';
 
 export interface BatchRecord {
   readonly transactions: unknown;
@@ -54,5 +55,5 @@ export function decodeContext(json: unknown): BatchContext {
 /** Executes a stored batch again. Its signatures were verified when it was sealed, and the proof verifies them anyway. */
 export function replayRecord(before: State, record: BatchRecord): Batch {
   const transactions = (record.transactions as unknown[]).map(transactionFromJson);
-  return applyBatch(before, transactions, { ...decodeContext(record.context), verifySignature: () => true });
+  return applyBatch(before, transactions, { ...decodeContext(record.context), verifySignature: () => true }, compressMany);
 }

@@ -8,15 +8,15 @@ import { EMPTY_STATE, readSlot, type State } from '@weir/protocol/state/state';
 import { digestBytes } from '@weir/protocol/statement/header';
 import type { Batch } from '@weir/protocol/transactions/applyBatch';
 import type { AccountId } from '@weir/protocol/types';
-import { asc } from 'drizzle-orm';
+import { asc, gt, sql } from 'drizzle-orm';
 import type { Queries } from '../storage/database.ts';
 import { batches } from '../storage/schema.ts';
 import { replayRecord } from './batchRecord.ts';
 
 /** What batches have done to a ride so far. */
 export interface RideBook {
-  boarded: bigint;
-  closed: boolean;
+  readonly boarded: bigint;
+  readonly closed: boolean;
 }
 
 export interface TicketHolding {
@@ -29,6 +29,7 @@ export class Ledger {
   state: State = EMPTY_STATE;
   batchNumber = 0;
   timestamp = 0;
+  /** First entries of L1's queues that no batch has consumed. */
   depositCursor = 0;
   forcedCursor = 0;
   /** Lowest rollup index that was never used. */
@@ -40,14 +41,38 @@ export class Ledger {
 
   static async load(queries: Queries): Promise<Ledger> {
     const ledger = new Ledger();
-    const rows = await queries.select().from(batches).orderBy(asc(batches.number));
+    await ledger.sync(queries);
+    return ledger;
+  }
+
+  /**
+   * Catches up with the database: batches that it has and we have not (a commit whose answer got lost) are replayed; if it has fewer
+   * (stale ones were discarded), everything is.
+   */
+  async sync(queries: Queries): Promise<void> {
+    const [{ last }] = await queries.select({ last: sql<number>`coalesce(max(${batches.number}), 0)::int` }).from(batches);
+    if (last === this.batchNumber) return;
+    const known = last < this.batchNumber ? 0 : this.batchNumber;
+    const rows = await queries.select().from(batches).where(gt(batches.number, known)).orderBy(asc(batches.number));
+    if (known === 0) this.#reset();
     for (const row of rows) {
-      const batch = replayRecord(ledger.state, row);
+      const batch = replayRecord(this.state, row);
       invariant(batch.refused.length === 0, `batch ${row.number} does not replay: ${JSON.stringify(batch.refused[0]?.refusal.code)}`);
       invariant(equalBytes(digestBytes(batch.newRoots.rollup), row.newRollupRoot), `batch ${row.number} replays to another root`);
-      ledger.advance(batch);
+      this.advance(batch);
     }
-    return ledger;
+  }
+
+  #reset(): void {
+    this.state = EMPTY_STATE;
+    this.batchNumber = 0;
+    this.timestamp = 0;
+    this.depositCursor = 0;
+    this.forcedCursor = 0;
+    this.nextAccount = 0;
+    this.rides.clear();
+    this.#tickets.clear();
+    this.#accountsByOwner.clear();
   }
 
   /** Moves on to the state after a batch that is now durable. */
@@ -84,12 +109,12 @@ export class Ledger {
   ticketHoldings(): TicketHolding[] {
     return [...this.#tickets].map(([key, ticket]) => ({ account: Math.floor(key / 16), slot: key % 16, ticket }));
   }
+}
 
-  /** The slot that holds the asset, else the first one that may take it; undefined if the account is full. */
-  slotFor(state: State, account: AccountId, asset: number, { own }: { own: boolean }): number | undefined {
-    const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, value: readSlot(state, account, slot) }));
-    const holding = slots.find(({ value }) => value.asset === asset);
-    if (holding !== undefined) return holding.slot;
-    return slots.find(({ slot, value }) => value.balance === 0n && (own || slot >= 12))?.slot;
-  }
+/** The slot that holds the asset, else the first one that may take it; undefined if the account is full. */
+export function slotFor(state: State, account: AccountId, asset: number, { own }: { own: boolean }): number | undefined {
+  const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, value: readSlot(state, account, slot) }));
+  const holding = slots.find(({ value }) => value.asset === asset);
+  if (holding !== undefined) return holding.slot;
+  return slots.find(({ slot, value }) => value.balance === 0n && (own || slot >= 12))?.slot;
 }

@@ -11,28 +11,48 @@ import { toJson } from '@weir/protocol/api/json';
 import { type OpenAccountRequest, type OrderRequest, type Request, requestFromJson } from '@weir/protocol/api/requests';
 import { readSlot, type State } from '@weir/protocol/state/state';
 import { bindStatement } from '@weir/protocol/statement/binding';
-import { digestBytes } from '@weir/protocol/statement/header';
+import { digestBytes, HEADER_BYTES } from '@weir/protocol/statement/header';
+import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
-import type { AccountId, BatchContext, Clearing, Refusal, Ride, Transaction } from '@weir/protocol/types';
-import { and, asc, eq, gte, inArray } from 'drizzle-orm';
-import type { DepositContent, RideContent, RideOutcomeContent } from '../l1/follower.ts';
-import { match, type OpenOrder } from '../matching/matcher.ts';
+import type { AccountId, BatchContext, Clearing, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
+import { and, asc, count, eq, gt, gte, inArray, isNull, min, or, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { compressMany, verifySignature } from '../kernels.ts';
+import type { DepositContent, ForcedExitContent } from '../l1/follower.ts';
+import { checkOrder } from '../matching/checkOrder.ts';
+import { matches, type OpenOrder } from '../matching/matcher.ts';
 import type { Queries } from '../storage/database.ts';
-import { batches, fills, l1Deposits, l1ForcedExits, l1Rides, transactions } from '../storage/schema.ts';
+import { batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
 import { encodeRecord } from './batchRecord.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, slotFor } from './ledger.ts';
+import { type KnownRide, readRides } from './rides.ts';
 
 /** L1 refuses to take a deposit 44 h after a cancel was requested (monotone rule). */
 const CANCEL_GRACE_SECONDS = 44 * 3600;
+/** A clearing leaves out this many orders that the rules refuse before it gives up until the next batch. */
+const MAX_LEFT_OUT = 256;
 
-/**
- * A batch's statement must leave room for the proof in one transaction of 131,072 bytes. A word is 31 bytes; a transaction touches at
- * most four slots and emits at most five effect words.
- */
+/** Statement words that a transaction causes at most: effects and touched slots. */
+const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
+  openAccount: 2,
+  deposit: 3 + 1,
+  transfer: 3,
+  withdraw: 2 + 2,
+  cancel: 1,
+  forcedExit: 2 + 16 * (2 + 1),
+  redeem: 3 + 3 + 2 * 2,
+};
+const WORDS_PER_FILL = 3;
+const WORDS_PER_PRICE = 1;
+const WORDS_PER_RIDE = 3;
+/** Price rows of a clearing: the pair, and ride tickets with their in assets. */
+const CLEARING_ROOM = 64;
+
 export interface SequencerOptions {
   readonly queries: Queries;
+  readonly logger: Logger;
   readonly instance: Uint8Array;
   readonly instanceLimbs: readonly number[];
   readonly rewardRecipient: `0x${string}`;
@@ -42,6 +62,8 @@ export interface SequencerOptions {
   readonly maxStatementBytes: number;
   /** Seal when the oldest waiting request is this old, or the batch is full. */
   readonly maxAgeMs: number;
+  /** Seal nothing while this many batches wait for their proof: batches grow instead. */
+  readonly maxUnproven: number;
   /** A ride with enough passengers closes this long before its boarding ends; 0 = at once. */
   readonly rideWaitSeconds: number;
 }
@@ -54,12 +76,13 @@ export interface Sealed {
 interface Pending {
   readonly seq: number;
   readonly request: Request;
-  readonly receivedAt: Date;
 }
 
 /** One batch under construction. */
 interface Draft {
   state: State;
+  /** Statement words left. */
+  words: number;
   readonly context: BatchContext;
   readonly executed: Transaction[];
   /** seq of the request behind executed[i], if a person sent it. */
@@ -67,313 +90,367 @@ interface Draft {
   readonly refused: { seq: number; refusal: Refusal }[];
 }
 
-/** Seals a batch at this L1 time, or returns undefined if there is nothing to do. */
-export async function sealBatch(options: SequencerOptions, ledger: Ledger, now: number): Promise<Sealed | undefined> {
-  const { queries } = options;
-  const rides = await readRides(queries, ledger);
-  const context: BatchContext = {
-    instance: options.instanceLimbs,
-    batchNumber: ledger.batchNumber + 1,
-    timestamp: Math.max(now, ledger.timestamp),
-    rewardRecipient: options.rewardRecipient,
-    rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
-  };
-  const pending = await readPending(queries, options.maxTransactions);
-  if (!(await isDue(options, ledger, pending, context))) return undefined;
-  const draft: Draft = { state: ledger.state, context, executed: [], seqs: [], refused: [] };
-
-  openAccounts(draft, ledger, pending);
-  await takeDeposits(options, draft, ledger);
-  await serveForcedExits(options, draft, ledger);
-  for (const { seq, request } of pending)
-    if (request.kind !== 'openAccount' && request.kind !== 'order') execute(draft, ledger, options, seq, request);
-  redeemTickets(draft, ledger);
-  const orders = await sortOrders(options, draft, pending, ledger);
-  const orderSeqs = clear(options, draft, ledger, orders, rides);
-
-  if (draft.executed.length === 0) {
-    if (draft.refused.length > 0) await recordRefusals(queries, draft.refused);
-    return undefined;
-  }
-  const batch = fitStatement(options, ledger, draft);
-  await persist(options, draft, batch, orderSeqs);
-  ledger.advance(batch);
-  return { number: context.batchNumber, transactions: batch.transactions.length };
+/** What the last attempt looked at in vain: those orders wait for something new, not for another attempt. */
+interface Idle {
+  readonly batchNumber: number;
+  readonly rides: string;
+  readonly seq: number;
 }
+
+export class Sequencer {
+  readonly #options: SequencerOptions;
+  readonly #ledger: Ledger;
+  readonly #served = new Map<string, number>();
+  #idle: Idle = { batchNumber: -1, rides: '', seq: 0 };
+
+  constructor(options: SequencerOptions, ledger: Ledger) {
+    this.#options = options;
+    this.#ledger = ledger;
+  }
+
+  /** Seals a batch at this L1 time, or returns undefined if there is nothing to do. */
+  async seal(now: number): Promise<Sealed | undefined> {
+    const { queries, maxUnproven } = this.#options;
+    await this.#ledger.sync(queries);
+    await expireOrders(queries, now);
+    if ((await queries.$count(batches, isNull(batches.proof))) >= maxUnproven) return undefined;
+    const rides = await readRides(queries, this.#ledger);
+    const draft = this.#newDraft(now, rides);
+    if (!(await this.#isDue(draft, rides))) return undefined;
+
+    const pending = await readPending(queries, this.#options.maxTransactions);
+    this.#openAccounts(draft, pending);
+    const depositsLeft = await this.#takeDeposits(draft);
+    const exitsLeft = !depositsLeft && (await this.#serveForcedExits(draft));
+    for (const { seq, request } of pending) this.#execute(draft, seq, request);
+    this.#redeemTickets(draft);
+    const orders = await this.#liveOrders(draft);
+    // L1 refuses a trading batch that passes over an exit for long: with a queue longer than a batch, exits go first.
+    const orderSeqs = depositsLeft || exitsLeft ? [] : this.#clear(draft, orders, rides);
+
+    if (draft.executed.length === 0) {
+      await recordRefusals(queries, draft.refused);
+      this.#idle = { batchNumber: this.#ledger.batchNumber, rides: ridesKey(rides), seq: orders[orders.length - 1]?.seq ?? 0 };
+      return undefined;
+    }
+    const batch = this.#finish(draft);
+    await this.#persist(draft, batch, orderSeqs);
+    this.#ledger.advance(batch);
+    return { number: draft.context.batchNumber, transactions: batch.transactions.length };
+  }
+
+  #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>): Draft {
+    const { instanceLimbs, rewardRecipient, maxStatementBytes } = this.#options;
+    const context: BatchContext = {
+      instance: instanceLimbs,
+      batchNumber: this.#ledger.batchNumber + 1,
+      timestamp: Math.max(now, this.#ledger.timestamp),
+      rewardRecipient,
+      rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+      verifySignature,
+    };
+    const words = Math.floor((maxStatementBytes - HEADER_BYTES) / WORD_BYTES);
+    return { state: this.#ledger.state, words, context, executed: [], seqs: [], refused: [] };
+  }
+
+  /** A full batch, or somebody who has waited long enough; finished and overdue rides do not wait for company. */
+  async #isDue({ context }: Draft, rides: ReadonlyMap<number, KnownRide>): Promise<boolean> {
+    const { queries, maxTransactions, maxAgeMs } = this.#options;
+    const ledger = this.#ledger;
+    if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
+    if ([...rides].some(([, { ride }]) => isOverdue(ride, context.timestamp))) return true;
+    const idle = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
+    const fresh = or(eq(transactions.status, 'accepted'), and(eq(transactions.status, 'open'), gt(transactions.seq, idle ? this.#idle.seq : 0)));
+    const age = <T extends typeof transactions.receivedAt | typeof l1Deposits.seenAt | typeof l1ForcedExits.seenAt>(column: T) => ({
+      waiting: count(),
+      since: min(column),
+    });
+    const found = await Promise.all([
+      queries.select(age(transactions.receivedAt)).from(transactions).where(fresh),
+      queries.select(age(l1Deposits.seenAt)).from(l1Deposits).where(gte(l1Deposits.index, ledger.depositCursor)),
+      queries.select(age(l1ForcedExits.seenAt)).from(l1ForcedExits).where(gte(l1ForcedExits.index, ledger.forcedCursor)),
+    ]);
+    const queues = found.map(([queue]) => queue);
+    if (queues.reduce((sum, { waiting }) => sum + waiting, 0) >= maxTransactions) return true;
+    return queues.some(({ since }) => since !== null && Date.now() - since.getTime() >= maxAgeMs);
+  }
+
+  /** Executes if the rules allow and there is room; otherwise records why not. Without room the request just waits. */
+  #attempt(draft: Draft, transaction: Exclude<Transaction, Clearing>, seq?: number): boolean {
+    if (!this.#hasRoom(draft, transaction.kind)) return false;
+    const outcome = applyTransaction(draft.state, transaction, draft.context);
+    if (outcome.ok) {
+      draft.state = outcome.state;
+      draft.words -= WORDS[transaction.kind];
+      draft.executed.push(transaction);
+      draft.seqs.push(seq);
+      return true;
+    }
+    if (seq !== undefined) draft.refused.push({ seq, refusal: outcome.refusal });
+    return false;
+  }
+
+  #hasRoom(draft: Draft, kind: Exclude<TransactionKind, 'clearing'>): boolean {
+    return draft.words >= WORDS[kind] && draft.executed.length < this.#options.maxTransactions;
+  }
+
+  #openAccounts(draft: Draft, pending: readonly Pending[]): void {
+    let next = this.#ledger.nextAccount;
+    for (const { seq, request } of pending) {
+      if (request.kind !== 'openAccount') continue;
+      const { tree: _, ...fields } = request as OpenAccountRequest;
+      if (this.#attempt(draft, { ...fields, account: next }, seq)) next++;
+    }
+  }
+
+  /** Returns true if the batch is full before the queue is empty. */
+  async #takeDeposits(draft: Draft): Promise<boolean> {
+    const { queries, maxTransactions } = this.#options;
+    const { depositCursor } = this.#ledger;
+    const rows = await queries
+      .select()
+      .from(l1Deposits)
+      .where(gte(l1Deposits.index, depositCursor))
+      .orderBy(asc(l1Deposits.index))
+      .limit(maxTransactions);
+    for (const [i, row] of rows.entries()) {
+      if (!this.#hasRoom(draft, 'deposit')) return true;
+      invariant(row.index === depositCursor + i, `deposit ${depositCursor + i} is missing`);
+      const { headerDigest, ...content } = row.content as DepositContent;
+      const digest = fromHex(headerDigest);
+      const deposit = {
+        kind: 'deposit',
+        ...content,
+        amount: BigInt(content.amount),
+        headerDigest: Array.from({ length: 8 }, (_, e) => Number(bytesToBigint(digest.subarray(4 * e, 4 * e + 4)))),
+      } as const;
+      const late = row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS;
+      const taken = row.reclaimedBlock === null && !late && this.#attempt(draft, { ...deposit, status: 'taken' });
+      const done = taken || this.#attempt(draft, { ...deposit, status: 'returned', slot: 0 });
+      invariant(done, `deposit ${row.index} can be neither taken nor returned`);
+    }
+    return false;
+  }
+
+  /** Returns true if the batch is full before the queue is empty. */
+  async #serveForcedExits(draft: Draft): Promise<boolean> {
+    const { queries, maxTransactions } = this.#options;
+    const rows = await queries
+      .select()
+      .from(l1ForcedExits)
+      .where(gte(l1ForcedExits.index, this.#ledger.forcedCursor))
+      .orderBy(asc(l1ForcedExits.index))
+      .limit(maxTransactions);
+    for (const row of rows) {
+      if (!this.#hasRoom(draft, 'forcedExit')) return true;
+      const exit = { kind: 'forcedExit', ...(row.content as ForcedExitContent) } as const;
+      const done = this.#attempt(draft, { ...exit, status: 'served' }) || this.#attempt(draft, { ...exit, status: 'refuted' });
+      invariant(done, `forced exit ${row.index} can be neither served nor refuted`);
+    }
+    return false;
+  }
+
+  #execute(draft: Draft, seq: number, request: Request): void {
+    if (request.kind === 'openAccount' || request.kind === 'order') return;
+    this.#attempt(draft, completed(draft.state, request, this.#options.operatorAccount), seq);
+  }
+
+  /** Every ticket whose ride is over becomes what it is worth, in the next batch. */
+  #redeemTickets(draft: Draft): void {
+    for (const { account, slot: ticketSlot, ticket } of this.#ledger.ticketHoldings()) {
+      const ride = draft.context.rides.get(ticket);
+      const { asset, balance } = readSlot(draft.state, account, ticketSlot);
+      if (ride?.outcome == null || asset !== ticket || balance === 0n || !this.#hasRoom(draft, 'redeem')) continue;
+      const { outAsset, inAsset } = ride.terms;
+      const outSlot = ride.outcome.outTotal > 0n ? (slotFor(draft.state, account, outAsset, { own: true }) ?? ticketSlot) : null;
+      const inSlot = ride.outcome.inReturned > 0n ? otherSlot(draft.state, account, inAsset, ticketSlot, outSlot) : null;
+      const done = this.#attempt(draft, { kind: 'redeem', account, ticketSlot, outSlot, inSlot });
+      if (!done) this.#options.logger.error({ account, ticketSlot, ticket, outSlot, inSlot }, 'redemption refused');
+    }
+  }
+
+  /** Orders that can trade now; those that never can again get their final status. */
+  async #liveOrders(draft: Draft): Promise<OpenOrder[]> {
+    const { queries } = this.#options;
+    const rows = await queries.select().from(transactions).where(eq(transactions.status, 'open')).orderBy(asc(transactions.seq));
+    const live: OpenOrder[] = [];
+    const dead: number[] = [];
+    for (const { seq, body } of rows) {
+      const { order, signature } = requestFromJson(body) as OrderRequest;
+      const refusal = checkOrder(draft.state, draft.context, order, false);
+      if (refusal === undefined) live.push({ seq, order, signature });
+      // Executed in this very batch or before: certain only once the batch is, so not from the draft's state.
+      else if (isDead(this.#ledger.state, order)) dead.push(seq);
+    }
+    if (dead.length > 0) await queries.update(transactions).set({ status: 'dead' }).where(inArray(transactions.seq, dead));
+    return live;
+  }
+
+  /** Keeps the first proposed clearing that the rules accept. Returns the seq behind each of its fills. */
+  #clear(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>): readonly number[] {
+    const { logger, maxTransactions } = this.#options;
+    const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((draft.words - CLEARING_ROOM) / WORDS_PER_FILL));
+    if (maxFills <= 0) return [];
+    const leftOut = new Set<number>();
+    search: while (leftOut.size <= MAX_LEFT_OUT) {
+      const considered = orders.filter(({ seq }) => !leftOut.has(seq));
+      for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
+        const words = WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
+        if (words > draft.words) continue;
+        const outcome = applyTransaction(draft.state, clearing, draft.context);
+        if (outcome.ok) {
+          draft.state = outcome.state;
+          draft.words -= words;
+          draft.executed.push(clearing);
+          draft.seqs.push(undefined);
+          this.#served.set(pair, draft.context.batchNumber);
+          return seqs;
+        }
+        const { code, fill } = outcome.refusal;
+        logger.warn({ code, pair, seq: typeof fill === 'number' ? seqs[fill] : undefined }, 'clearing refused');
+        if (typeof fill !== 'number') continue;
+        leftOut.add(seqs[fill]);
+        continue search;
+      }
+      return [];
+    }
+    return [];
+  }
+
+  #market(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>, maxFills: number) {
+    const { rideWaitSeconds, operatorAccount } = this.#options;
+    const { timestamp } = draft.context;
+    const open = [...rides].filter(([, { ride }]) => ride.outcome === null);
+    return {
+      orders,
+      slot: (account: AccountId, slot: number) => readSlot(draft.state, account, slot),
+      rides: new Map(open.map(([ticket, { ride }]) => [ticket, ride])),
+      referenceOf: (ticket: number) => rides.get(ticket)?.reference,
+      timestamp,
+      feeSlotOf: (asset: number) => feeSlotOf(draft.state, operatorAccount, asset),
+      closes: (ticket: number, boarded: bigint) => {
+        const { ride, minSize } = rides.get(ticket)!;
+        const waited = rideWaitSeconds === 0 || timestamp + rideWaitSeconds >= ride.terms.boardBy;
+        return timestamp > ride.terms.boardBy || (boarded >= minSize && waited);
+      },
+      lastServed: (pair: string) => this.#served.get(pair) ?? 0,
+      maxFills,
+    };
+  }
+
+  #finish({ executed, context }: Draft): Batch {
+    const batch = applyBatch(this.#ledger.state, executed, { ...context, verifySignature: () => true }, compressMany);
+    invariant(batch.refused.length === 0, `sealed batch refuses ${batch.refused[0]?.refusal.code}`);
+    invariant(encodeStatement(batch.statement).length <= this.#options.maxStatementBytes, 'the statement outgrew its word count');
+    return batch;
+  }
+
+  async #persist({ context, seqs, refused }: Draft, batch: Batch, orderSeqs: readonly number[]): Promise<void> {
+    const { queries, instance } = this.#options;
+    const number = context.batchNumber;
+    const clearing = batch.transactions.find((tx): tx is Clearing => tx.kind === 'clearing');
+    const done = fillRows(batch, clearing?.fills ?? [], orderSeqs);
+    const batched = [...seqs.filter((seq): seq is number => seq !== undefined), ...done.filter(({ complete }) => complete).map(({ seq }) => seq)];
+    const open = done.filter(({ complete }) => !complete).map(({ seq }) => seq);
+    await queries.transaction(async (tx) => {
+      await tx.insert(batches).values({
+        number,
+        status: 'sealed',
+        timestamp: context.timestamp,
+        ...encodeRecord(batch.transactions, { ...context, rides: usedRides(batch, context.rides) }),
+        transactionCount: batch.transactions.length - (clearing === undefined ? 0 : 1) + Math.max(clearing?.fills.length ?? 0, clearing ? 1 : 0),
+        statement: encodeStatement(batch.statement),
+        digest: digestBytes(bindStatement(instance, batch.statement).digest),
+        newRollupRoot: digestBytes(batch.newRoots.rollup),
+      });
+      if (batched.length > 0) await tx.update(transactions).set({ status: 'batched', batch: number }).where(inArray(transactions.seq, batched));
+      if (open.length > 0) await tx.update(transactions).set({ batch: number }).where(inArray(transactions.seq, open));
+      if (done.length > 0) await tx.insert(fills).values(done.map(({ row }) => row));
+      await recordRefusals(tx, refused);
+    });
+  }
+}
+
+// ---- reading
 
 async function readPending(queries: Queries, limit: number): Promise<Pending[]> {
   const rows = await queries
-    .select()
+    .select({ seq: transactions.seq, body: transactions.body })
     .from(transactions)
-    .where(inArray(transactions.status, ['accepted', 'open']))
+    .where(eq(transactions.status, 'accepted'))
     .orderBy(asc(transactions.seq))
-    .limit(4 * limit);
-  return rows.map(({ seq, body, receivedAt }) => ({ seq, request: requestFromJson(body), receivedAt }));
+    .limit(limit);
+  return rows.map(({ seq, body }) => ({ seq, request: requestFromJson(body) }));
 }
 
-/** A full batch, or somebody who has waited long enough; L1's queues and finished rides do not wait for company. */
-async function isDue(
-  { queries, maxTransactions, maxAgeMs }: SequencerOptions,
-  ledger: Ledger,
-  pending: readonly Pending[],
-  context: BatchContext,
-): Promise<boolean> {
-  if (pending.length >= maxTransactions) return true;
-  if (pending.some(({ receivedAt }) => Date.now() - receivedAt.getTime() >= maxAgeMs)) return true;
-  if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
-  const deposits = await queries.$count(l1Deposits, gte(l1Deposits.index, ledger.depositCursor));
-  const exits = await queries.$count(l1ForcedExits, gte(l1ForcedExits.index, ledger.forcedCursor));
-  return (
-    deposits + exits > 0 ||
-    [...context.rides.values()].some(({ closed, outcome, terms }) => !closed && outcome === null && context.timestamp > terms.boardBy)
-  );
+async function expireOrders(queries: Queries, now: number): Promise<void> {
+  await queries
+    .update(transactions)
+    .set({ status: 'expired' })
+    .where(and(eq(transactions.status, 'open'), sql`(${transactions.body} #>> '{order,until}')::bigint < ${now}`));
 }
 
-interface KnownRide {
-  readonly ride: Ride;
-  readonly content: RideContent;
+/** Changes when a ride appears, closes or ends: then orders that waited in vain are worth another look. */
+function ridesKey(rides: ReadonlyMap<number, KnownRide>): string {
+  return [...rides].map(([ticket, { ride }]) => `${ticket}${ride.closed ? 'c' : ''}${ride.outcome === null ? '' : 'o'}`).join();
 }
 
-async function readRides(queries: Queries, ledger: Ledger): Promise<Map<number, KnownRide>> {
-  const rows = await queries.select().from(l1Rides).orderBy(asc(l1Rides.ticket));
-  const rides = new Map<number, KnownRide>();
-  for (const { ticket, content: json, outcome: outcomeJson } of rows) {
-    const content = json as RideContent;
-    const outcome = outcomeJson as RideOutcomeContent | null;
-    const book = ledger.rides.get(ticket) ?? { boarded: 0n, closed: false };
-    const ride: Ride = {
-      terms: {
-        ticket,
-        inAsset: content.assetIn,
-        outAsset: content.assetOut,
-        worstIn: BigInt(content.worstIn),
-        worstOut: BigInt(content.worstOut),
-        boardBy: content.boardBy,
-        settleBy: content.settleBy,
-      },
-      maxSize: BigInt(content.maxSize),
-      boarded: book.boarded,
-      closed: book.closed,
-      outcome:
-        outcome === null
-          ? null
-          : { outTotal: BigInt(outcome.outTotal), inReturned: BigInt(outcome.inReturned), tickets: BigInt(outcome.tickets) },
-    };
-    // A ride whose outcome is known can only be redeemed, and one without passengers has nothing to redeem.
-    if (outcome !== null && ride.outcome!.tickets === 0n) continue;
-    rides.set(ticket, { ride, content });
-  }
-  return rides;
+function isOverdue({ boarded, closed, outcome, terms }: Ride, timestamp: number): boolean {
+  return !closed && outcome === null && boarded > 0n && timestamp > terms.boardBy;
 }
 
-/** Executes if the rules allow; otherwise records why not. */
-function attempt(draft: Draft, transaction: Transaction, seq?: number): boolean {
-  const outcome = applyTransaction(draft.state, transaction, draft.context);
-  if (outcome.ok) {
-    draft.state = outcome.state;
-    draft.executed.push(transaction);
-    draft.seqs.push(seq);
-    return true;
-  }
-  if (seq !== undefined) draft.refused.push({ seq, refusal: outcome.refusal });
-  return false;
+// ---- composing
+
+/** Where the operator takes an asset; slot 15 if it has no room, which the rules then refuse if anything is due. */
+export function feeSlotOf(state: State, feeAccount: AccountId, asset: number) {
+  return { feeAccount, feeSlot: slotFor(state, feeAccount, asset, { own: false }) ?? 15 };
 }
 
-function openAccounts(draft: Draft, ledger: Ledger, pending: readonly Pending[]): void {
-  let next = ledger.nextAccount;
-  for (const { seq, request } of pending) {
-    if (request.kind !== 'openAccount') continue;
-    const opened = attempt(draft, { ...(request as OpenAccountRequest), account: next }, seq);
-    if (opened) next++;
-  }
-}
-
-async function takeDeposits({ queries, maxTransactions }: SequencerOptions, draft: Draft, ledger: Ledger): Promise<void> {
-  const rows = await queries
-    .select()
-    .from(l1Deposits)
-    .where(gte(l1Deposits.index, ledger.depositCursor))
-    .orderBy(asc(l1Deposits.index))
-    .limit(maxTransactions);
-  for (const [i, row] of rows.entries()) {
-    invariant(row.index === ledger.depositCursor + i, `deposit ${ledger.depositCursor + i} is missing`);
-    const content = row.content as DepositContent;
-    const digest = fromHex(content.headerDigest);
-    const deposit = {
-      kind: 'deposit',
-      account: content.account,
-      asset: content.asset,
-      amount: BigInt(content.amount),
-      headerDigest: Array.from({ length: 8 }, (_, e) => Number(bytesToBigint(digest.subarray(4 * e, 4 * e + 4)))),
-      depositor: content.depositor,
-    } as const;
-    const cancelled =
-      row.cancelled !== 0 || (row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS);
-    const taken = !cancelled && attempt(draft, { ...deposit, status: 'taken', slot: content.slot });
-    if (!taken)
-      invariant(attempt(draft, { ...deposit, status: 'returned', slot: content.slot }), `deposit ${row.index} can be neither taken nor returned`);
-  }
-}
-
-async function serveForcedExits({ queries, maxTransactions }: SequencerOptions, draft: Draft, ledger: Ledger): Promise<void> {
-  const rows = await queries
-    .select()
-    .from(l1ForcedExits)
-    .where(gte(l1ForcedExits.index, ledger.forcedCursor))
-    .orderBy(asc(l1ForcedExits.index))
-    .limit(maxTransactions);
-  for (const row of rows) {
-    const content = row.content as { account: AccountId; requester: `0x${string}` };
-    const exit = { kind: 'forcedExit', ...content } as const;
-    const done = attempt(draft, { ...exit, status: 'served' }) || attempt(draft, { ...exit, status: 'refuted' });
-    invariant(done, `forced exit ${row.index} can be neither served nor refuted`);
-  }
-}
-
-function execute(draft: Draft, ledger: Ledger, options: SequencerOptions, seq: number, request: Request): void {
-  if (draft.executed.length >= options.maxTransactions) return;
-  const fee = (asset: number) => ({
-    feeAccount: options.operatorAccount,
-    feeSlot: ledger.slotFor(draft.state, options.operatorAccount, asset, { own: false }) ?? 15,
-  });
+/** A signed spend with what the operator adds: slots for recipient and fee. */
+export function completed(state: State, request: Exclude<Request, { kind: 'openAccount' | 'order' }>, operatorAccount: AccountId) {
   switch (request.kind) {
     case 'transfer': {
-      const toSlot = ledger.slotFor(draft.state, request.to, request.asset, { own: request.to === request.account }) ?? 15;
-      attempt(draft, { ...request, toSlot, ...fee(request.asset) }, seq);
-      break;
+      const toSlot = slotFor(state, request.to, request.asset, { own: request.to === request.account }) ?? 15;
+      return { ...request, toSlot, ...feeSlotOf(state, operatorAccount, request.asset) };
     }
     case 'withdraw':
-      attempt(draft, { ...request, ...fee(request.asset) }, seq);
-      break;
+      return { ...request, ...feeSlotOf(state, operatorAccount, request.asset) };
     case 'cancel':
-      attempt(draft, request, seq);
-      break;
-    default:
-      break;
+      return request;
   }
 }
 
-/** Every ticket whose ride is over becomes what it is worth, in the next batch. */
-function redeemTickets(draft: Draft, ledger: Ledger): void {
-  for (const { account, slot, ticket } of ledger.ticketHoldings()) {
-    const ride = draft.context.rides.get(ticket);
-    if (ride?.outcome == null || readSlot(draft.state, account, slot).balance === 0n) continue;
-    const slotFor = (asset: number) => ledger.slotFor(draft.state, account, asset, { own: true }) ?? slot;
-    const { outAsset, inAsset } = ride.terms;
-    const outSlot = ride.outcome.outTotal > 0n ? slotFor(outAsset) : null;
-    const inSlot = ride.outcome.inReturned > 0n ? slotFor(inAsset) : null;
-    attempt(draft, { kind: 'redeem', account, ticketSlot: slot, outSlot, inSlot: inSlot === outSlot && outSlot !== null ? null : inSlot });
-  }
+/** A slot for a redemption's second part that the first does not use; the ticket slot is free by then; null = to L1. */
+function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: number, taken: number | null): number | null {
+  const slots = Array.from({ length: 16 }, (_, slot) => slot).filter((slot) => slot !== taken);
+  const holding = slots.find((slot) => readSlot(state, account, slot).asset === asset);
+  const free = slots.find((slot) => readSlot(state, account, slot).balance === 0n);
+  return holding ?? free ?? (taken === ticketSlot ? null : ticketSlot);
 }
 
-/** Orders that can still trade; the others get their final status. */
-async function sortOrders({ queries }: SequencerOptions, draft: Draft, pending: readonly Pending[], _ledger: Ledger): Promise<OpenOrder[]> {
-  const live: OpenOrder[] = [];
-  for (const { seq, request } of pending) {
-    if (request.kind !== 'order') continue;
-    const { order, signature } = request as OrderRequest;
-    const leg = order.legs[0];
-    const slot = readSlot(draft.state, order.account, leg.sellSlot);
-    const filled = slot.nonce === leg.sellNonce && slot.filled >= leg.sellAmount;
-    if (order.until < draft.context.timestamp) {
-      await queries.update(transactions).set({ status: 'expired' }).where(eq(transactions.seq, seq));
-    } else if (slot.nonce > leg.sellNonce) {
-      await queries.update(transactions).set({ status: 'dead' }).where(eq(transactions.seq, seq));
-    } else if (!filled) {
-      live.push({ seq, order, signature });
-    }
-  }
-  return live;
+/** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */
+function isDead(state: State, { account, legs }: OrderRequest['order']): boolean {
+  const [leg] = legs;
+  const slot = readSlot(state, account, leg.sellSlot);
+  return slot.nonce > leg.sellNonce || (slot.nonce === leg.sellNonce && slot.filled >= leg.sellAmount);
 }
 
-/** Proposes a clearing and keeps it if the rules accept it. Returns the seq behind each of its fills. */
-function clear(
-  options: SequencerOptions,
-  draft: Draft,
-  ledger: Ledger,
-  orders: readonly OpenOrder[],
-  rides: ReadonlyMap<number, KnownRide>,
-): readonly number[] {
-  const boarding = new Map([...rides].filter(([, { ride }]) => ride.outcome === null).map(([ticket, { ride }]) => [ticket, ride]));
-  const found = match({
-    orders,
-    slot: (account, slot) => readSlot(draft.state, account, slot),
-    rides: boarding,
-    referenceOf: (ticket) => {
-      const content = rides.get(ticket)?.content;
-      return content === undefined ? undefined : { inAmount: BigInt(content.referenceIn), outAmount: BigInt(content.referenceOut) };
-    },
-    timestamp: draft.context.timestamp,
-    feeSlotOf: (asset) => ({
-      feeAccount: options.operatorAccount,
-      feeSlot: ledger.slotFor(draft.state, options.operatorAccount, asset, { own: false }) ?? 15,
-    }),
-    closes: (ticket, boarded) => {
-      const content = rides.get(ticket)?.content;
-      if (content === undefined) return false;
-      const over = draft.context.timestamp > content.boardBy;
-      const waited = options.rideWaitSeconds === 0 || draft.context.timestamp + options.rideWaitSeconds >= content.boardBy;
-      return over || (boarded > 0n && boarded >= BigInt(content.minSize) && waited);
-    },
-    maxFills: Math.max(1, options.maxTransactions - draft.executed.length),
-  });
-  if (found === undefined) return [];
-  return attempt(draft, found.clearing) ? found.seqs : [];
+function usedRides(batch: Batch, rides: ReadonlyMap<number, Ride>): Map<number, Ride> {
+  const used = batch.effects.flatMap((effect) => (effect.kind === 'ride' || effect.kind === 'redeem' ? [effect.ticket] : []));
+  return new Map(used.map((ticket) => [ticket, rides.get(ticket)!]));
 }
 
-/** Drops transactions from the back until the statement fits; deposits and forced exits come first and always fit. */
-function fitStatement(options: SequencerOptions, ledger: Ledger, draft: Draft): Batch {
-  for (;;) {
-    const batch = applyBatch(ledger.state, draft.executed, { ...draft.context, verifySignature: () => true });
-    invariant(batch.refused.length === 0, `sealed batch refuses ${batch.refused[0]?.refusal.code}`);
-    if (encodeStatement(batch.statement).length <= options.maxStatementBytes || draft.executed.length === 1) return batch;
-    draft.executed.pop();
-    draft.seqs.pop();
-  }
-}
-
-async function persist(options: SequencerOptions, draft: Draft, batch: Batch, orderSeqs: readonly number[]): Promise<void> {
-  const { queries } = options;
-  const binding = bindStatement(options.instance, batch.statement);
-  const number = batch.statement.header.batchNumber;
-  const clearing = batch.transactions.find((tx): tx is Clearing => tx.kind === 'clearing');
-  await queries.transaction(async (tx) => {
-    await tx.insert(batches).values({
-      number,
-      status: 'sealed',
-      timestamp: batch.statement.header.timestamp,
-      ...encodeRecord(batch.transactions, draft.context),
-      transactionCount: batch.transactions.reduce((sum, item) => sum + (item.kind === 'clearing' ? Math.max(1, item.fills.length) : 1), 0),
-      statement: encodeStatement(batch.statement),
-      digest: digestBytes(binding.digest),
-      newRollupRoot: digestBytes(batch.newRoots.rollup),
-    });
-    const done = draft.seqs.filter((seq): seq is number => seq !== undefined);
-    if (done.length > 0) await tx.update(transactions).set({ status: 'batched', batch: number }).where(inArray(transactions.seq, done));
-    for (const [i, fill] of (clearing?.fills ?? []).entries()) {
-      const seq = orderSeqs[i];
-      const leg = fill.order.legs[fill.leg];
-      const after = readSlot(batch.after, fill.order.account, leg.sellSlot);
-      const complete = after.nonce !== leg.sellNonce || after.filled >= leg.sellAmount;
-      await tx
-        .update(transactions)
-        .set({ status: complete ? 'batched' : 'open', batch: number })
-        .where(and(eq(transactions.seq, seq)));
-      const { sold, bought, boarded, fee, ticket } = fill;
-      await tx
-        .insert(fills)
-        .values({ batch: number, seq, sold: `${sold}`, bought: `${bought}`, boarded: `${boarded}`, fee: `${fee}`, ticket });
-    }
-    for (const { seq, refusal } of draft.refused) {
-      await tx
-        .update(transactions)
-        .set({ status: 'refused', refusal: toJson(refusal) })
-        .where(eq(transactions.seq, seq));
-    }
+function fillRows(batch: Batch, done: Clearing['fills'], seqs: readonly number[]) {
+  return done.map(({ order, leg, sold, bought, boarded, fee, ticket }, i) => {
+    const { sellSlot, sellNonce, sellAmount } = order.legs[leg];
+    const after = readSlot(batch.after, order.account, sellSlot);
+    const complete = after.nonce !== sellNonce || after.filled >= sellAmount;
+    const numbers = { sold: `${sold}`, bought: `${bought}`, boarded: `${boarded}`, fee: `${fee}` };
+    return { seq: seqs[i], complete, row: { batch: batch.statement.header.batchNumber, seq: seqs[i], ticket, ...numbers } };
   });
 }
 
-async function recordRefusals(queries: Queries, refused: Draft['refused']): Promise<void> {
+async function recordRefusals(queries: Pick<Queries, 'update'>, refused: Draft['refused']): Promise<void> {
   for (const { seq, refusal } of refused) {
     await queries
       .update(transactions)

@@ -1,26 +1,33 @@
 /**
- * Takes a request from a person: range checks, signature, a dry run against the sequencer's state, then durable, then acknowledged.
+ * Takes a request from a person: range checks, a dry run of the rules (signature included) against the last sealed state, then durable,
+ * then acknowledged.
  *
  * The dry run only spares people a late refusal; the rules are asked again when the batch is sealed. Sending the same signed request
  * twice is one request: its id is the hash of what was signed.
  */
-import { keccak256 } from '@weir/crypto/keccak';
-import { concatBytes, fromHex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
-import { stringify, toJson } from '@weir/protocol/api/json';
-import { type Request, requestDigest, requestFromJson, requestId } from '@weir/protocol/api/requests';
-import { verifySignature } from '@weir/protocol/signature';
-import { readHeader, readSlot } from '@weir/protocol/state/state';
-import type { OwnerKey } from '@weir/protocol/types';
-import { eq, inArray } from 'drizzle-orm';
+import { toJson } from '@weir/protocol/api/json';
+import { type OrderRequest, type Request, requestDigest, requestFromJson, requestId } from '@weir/protocol/api/requests';
+import type { Refusal } from '@weir/protocol/refusals';
+import { readHeader } from '@weir/protocol/state/state';
+import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
+import type { BatchContext, Transaction } from '@weir/protocol/types';
+import { count, eq, inArray } from 'drizzle-orm';
 import type { Ledger } from '../batcher/ledger.ts';
+import { readRides } from '../batcher/rides.ts';
+import { completed } from '../batcher/sequencer.ts';
+import { verifySignature } from '../kernels.ts';
+import { checkOrder } from '../matching/checkOrder.ts';
 import type { Queries } from '../storage/database.ts';
-import { transactions } from '../storage/schema.ts';
+import { l1Assets, l1Rides, transactions } from '../storage/schema.ts';
 
 export interface IntakeOptions {
   readonly queries: Queries;
   readonly instance: readonly number[];
   readonly ledger: Ledger;
+  readonly operatorAccount: number;
+  /** Refuses with QUEUE_FULL above this many waiting requests. */
+  readonly maxWaiting: number;
   /** L1 time of the last block seen. */
   readonly now: () => number;
 }
@@ -33,112 +40,110 @@ export interface Accepted {
   readonly duplicate: boolean;
 }
 
-export type IntakeFault =
-  | 'SIGNATURE_INVALID'
-  | 'ACCOUNT_NOT_OPEN'
-  | 'KEY_VERSION_MISMATCH'
-  | 'EXPIRED'
-  | 'NONCE_TOO_LOW'
-  | 'NONCE_USED'
-  | 'SLOT_ASSET_MISMATCH'
-  | 'INSUFFICIENT_BALANCE'
-  | 'SLOT_NOT_FREE'
-  | 'QUEUE_FULL';
+/** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
+export type IntakeFault = 'ASSET_UNKNOWN' | 'NONCE_USED' | 'QUEUE_FULL';
 
-const fault = (code: IntakeFault, message: string, details: Record<string, unknown> = {}) =>
-  new CodedError<IntakeFault>(code, message, details);
+const fault = (code: IntakeFault | 'RIDE_CLOSED', message: string, details: Record<string, unknown> = {}) =>
+  new CodedError(code, message, details);
 
-/** Throws `CodedError` with a code of `JsonFault`, `RequestFault` or `IntakeFault`; nothing is stored then. */
+/** Throws `CodedError` with a code of `JsonFault`, `RequestFault`, `RefusalCode` or `IntakeFault`; nothing is stored then. */
 export async function acceptRequest(options: IntakeOptions, json: unknown): Promise<Accepted> {
+  const { queries, instance } = options;
   const request = requestFromJson(json);
-  const id = idOf(options.instance, request);
-  const [known] = await options.queries.select().from(transactions).where(eq(transactions.id, id));
-  if (known !== undefined) return { id, seq: known.seq, status: known.status, duplicate: true };
-
-  const key = signer(options.ledger, request);
-  if (!verifySignature(request.signature, requestDigest(options.instance, request), key)) {
-    throw fault('SIGNATURE_INVALID', 'the signature does not match the message and the key');
-  }
-  await dryRun(options, request);
-  const [row] = await options.queries
-    .insert(transactions)
-    .values({ id, kind: request.kind, body: toJson(request), status: request.kind === 'order' ? 'open' : 'accepted' })
-    .onConflictDoNothing()
-    .returning({ seq: transactions.seq, status: transactions.status });
-  if (row !== undefined) return { id, seq: row.seq, status: row.status, duplicate: false };
-  const [raced] = await options.queries.select().from(transactions).where(eq(transactions.id, id));
-  return { id, seq: raced.seq, status: raced.status, duplicate: true };
-}
-
-/** An opening's signed message does not contain the key, so the key joins its id. */
-function idOf(instance: readonly number[], request: Request): string {
   const id = requestId(instance, request);
-  if (request.kind !== 'openAccount') return id;
-  return toHex(keccak256(concatBytes(fromHex(id), new TextEncoder().encode(stringify(request.ownerKey)))));
+  const known = await find(queries, id);
+  if (known !== undefined) return { ...known, duplicate: true };
+
+  await requireRoom(options);
+  await requireAssets(options, request);
+  requireAcceptable(options, request, await contextOf(options));
+  const [row] = await queries
+    .insert(transactions)
+    .values({ id, kind: request.kind, body: toJson(request), status: request.kind === 'order' ? 'open' : 'accepted', ...spendOf(request) })
+    .onConflictDoNothing()
+    .returning({ id: transactions.id, seq: transactions.seq, status: transactions.status });
+  if (row !== undefined) return { ...row, duplicate: false };
+  // Another request was there first, at this very moment or before: the same one, or one that spends the same nonce.
+  const raced = await find(queries, id);
+  if (raced !== undefined) return { ...raced, duplicate: true };
+  throw fault('NONCE_USED', 'another request that spends this nonce is waiting already', spendOf(request));
 }
 
-function accountOf(request: Exclude<Request, { kind: 'openAccount' }>): number {
-  return request.kind === 'order' ? request.order.account : request.account;
+async function find(queries: Queries, id: string) {
+  const { seq, status } = transactions;
+  const [row] = await queries.select({ id: transactions.id, seq, status }).from(transactions).where(eq(transactions.id, id));
+  return row;
 }
 
-function signer(ledger: Ledger, request: Request): OwnerKey {
-  if (request.kind === 'openAccount') return request.ownerKey;
-  const account = accountOf(request);
-  const header = readHeader(ledger.state, account);
-  if (header.keyVersion === 0) throw fault('ACCOUNT_NOT_OPEN', `account ${account} is not open`, { account });
-  const keyVersion = request.kind === 'order' ? request.order.keyVersion : request.keyVersion;
-  if (keyVersion !== header.keyVersion) {
-    throw fault('KEY_VERSION_MISMATCH', `signed for key version ${keyVersion}, the account has ${header.keyVersion}`, {
-      current: header.keyVersion,
-    });
-  }
-  return header.ownerKey;
+/** What a request uses up; empty for those that use up nothing by themselves. */
+function spendOf(request: Request): { account?: number; slot?: number; nonce?: number } {
+  if (request.kind === 'openAccount' || request.kind === 'order') return {};
+  const { account, slot, nonce } = request;
+  return { account, slot, nonce };
 }
 
-/** What the rules would refuse today, against the last sealed batch and what this slot's owner has pending. */
-async function dryRun({ ledger, now, queries }: IntakeOptions, request: Request): Promise<void> {
-  if (request.kind === 'openAccount') return;
-  const until = request.kind === 'order' ? request.order.until : request.kind === 'cancel' ? undefined : request.until;
-  if (until !== undefined && until < now()) throw fault('EXPIRED', 'its time is over', { until, now: now() });
-  const leg = request.kind === 'order' ? request.order.legs[0] : undefined;
-  const account = accountOf(request);
-  const slotNumber = leg?.sellSlot ?? (request as { slot: number }).slot;
-  const nonce = leg?.sellNonce ?? (request as { nonce: number }).nonce;
-  const slot = readSlot(ledger.state, account, slotNumber);
-  if (nonce < slot.nonce)
-    throw fault('NONCE_TOO_LOW', `slot ${slotNumber} is at nonce ${slot.nonce}`, { signed: nonce, current: slot.nonce });
-  if (leg === undefined) await requireFreshNonce(queries, account, slotNumber, nonce);
-  if (request.kind === 'cancel') return;
-  const asset = leg?.sellAsset ?? (request as { asset: number }).asset;
-  if (slot.asset !== asset)
-    throw fault('SLOT_ASSET_MISMATCH', `slot ${slotNumber} holds asset ${slot.asset}, not ${asset}`, { holds: slot.asset });
-  const needed = leg === undefined ? (request as { amount: bigint; fee: bigint }).amount + (request as { fee: bigint }).fee : 1n;
-  if (slot.balance < needed) {
-    throw fault('INSUFFICIENT_BALANCE', `slot ${slotNumber} has ${slot.balance}, needs ${needed}`, {
-      balance: `${slot.balance}`,
-      needed: `${needed}`,
-    });
-  }
-  if (leg !== undefined) requireRoom(ledger, account, leg.buySlot, leg.buyAsset);
+async function requireRoom({ queries, maxWaiting }: IntakeOptions): Promise<void> {
+  const [{ waiting }] = await queries.select({ waiting: count() }).from(transactions).where(eq(transactions.status, 'accepted'));
+  if (waiting >= maxWaiting) throw fault('QUEUE_FULL', 'too many requests are waiting; try again later', { waiting, maxWaiting });
 }
 
-function requireRoom(ledger: Ledger, account: number, slotNumber: number, asset: number): void {
-  const slot = readSlot(ledger.state, account, slotNumber);
-  if (slot.asset !== asset && slot.balance > 0n) {
-    throw fault('SLOT_NOT_FREE', `slot ${slotNumber} holds asset ${slot.asset}`, { slot: slotNumber, holds: slot.asset });
-  }
-}
-
-/** Two pending spends of one nonce: the second would only be refused later. */
-async function requireFreshNonce(queries: Queries, account: number, slot: number, nonce: number): Promise<void> {
-  const pending = await queries
-    .select({ body: transactions.body })
-    .from(transactions)
-    .where(inArray(transactions.status, ['accepted']));
-  for (const { body } of pending) {
-    const other = body as { account?: number; slot?: number; nonce?: number };
-    if (other.account === account && other.slot === slot && other.nonce === nonce) {
-      throw fault('NONCE_USED', `another pending request spends nonce ${nonce} of slot ${slot}`, { account, slot, nonce });
+/** Assets that L1's registry has; tickets only while their ride boards. */
+async function requireAssets({ queries, ledger, now }: IntakeOptions, request: Request): Promise<void> {
+  if (request.kind === 'openAccount' || request.kind === 'cancel') return;
+  const named = request.kind === 'order' ? request.order.legs.flatMap((leg) => [leg.sellAsset, leg.buyAsset]) : [request.asset];
+  const [assets, rides] = await Promise.all([
+    queries.select({ number: l1Assets.number }).from(l1Assets).where(inArray(l1Assets.number, named)),
+    queries.select().from(l1Rides).where(inArray(l1Rides.ticket, named)),
+  ]);
+  const known = new Set([...assets.map(({ number }) => number), ...rides.map(({ ticket }) => ticket)]);
+  const unknown = named.find((asset) => !known.has(asset));
+  if (unknown !== undefined) throw fault('ASSET_UNKNOWN', `asset ${unknown} is not in L1's registry`, { asset: unknown });
+  // Tickets move and are withdrawn at any time, but only a boarding ride buys or sells them.
+  if (request.kind !== 'order') return;
+  for (const { ticket, content, outcome } of rides) {
+    const { boardBy } = content as { boardBy: number };
+    if (outcome !== null || now() > boardBy || ledger.rides.get(ticket)?.closed === true) {
+      throw fault('RIDE_CLOSED', `ride ${ticket} does not board any more: its tickets can only be redeemed`, { ticket, boardBy });
     }
   }
+}
+
+async function contextOf({ queries, instance, ledger, now }: IntakeOptions): Promise<BatchContext> {
+  const rides = await readRides(queries, ledger);
+  return {
+    instance,
+    batchNumber: ledger.batchNumber + 1,
+    timestamp: Math.max(now(), ledger.timestamp),
+    rewardRecipient: `0x${'00'.repeat(20)}`,
+    rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+    verifySignature,
+  };
+}
+
+/** What the rules would refuse today. */
+function requireAcceptable({ ledger, operatorAccount, instance }: IntakeOptions, request: Request, context: BatchContext): void {
+  if (request.kind === 'order') {
+    requireSigner(ledger, instance, request);
+    refuseWith(checkOrder(ledger.state, context, request.order, true));
+    return;
+  }
+  const transaction = (
+    request.kind === 'openAccount' ? { ...request, account: ledger.nextAccount } : completed(ledger.state, request, operatorAccount)
+  ) as Transaction;
+  const outcome = applyTransaction(ledger.state, transaction, context);
+  if (!outcome.ok) refuseWith(outcome.refusal);
+}
+
+function requireSigner({ state }: Ledger, instance: readonly number[], request: OrderRequest): void {
+  const { account, keyVersion } = request.order;
+  const header = readHeader(state, account);
+  if (header.keyVersion === 0) refuseWith({ code: 'ACCOUNT_NOT_OPEN', account });
+  if (keyVersion !== header.keyVersion) refuseWith({ code: 'KEY_VERSION_MISMATCH', signed: keyVersion, current: header.keyVersion });
+  if (!verifySignature(request.signature, requestDigest(instance, request), header.ownerKey)) refuseWith({ code: 'SIGNATURE_INVALID' });
+}
+
+function refuseWith(refusal: Refusal | undefined): void {
+  if (refusal === undefined) return;
+  const { code, ...numbers } = refusal;
+  throw new CodedError(code, `the rules refuse this: ${code}`, numbers);
 }

@@ -1,6 +1,7 @@
 /** L1 as the node sees it: one RPC for reading, one key for sending, and the deployment's addresses and instance. */
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
+import { CodedError } from '@weir/foundation/codedError';
 import {
   type Chain,
   createPublicClient,
@@ -8,6 +9,7 @@ import {
   defineChain,
   type Hex,
   http,
+  keccak256,
   type PublicClient,
   type Transport,
   type WalletClient,
@@ -22,6 +24,8 @@ export interface L1 {
   readonly core: Hex;
   readonly pool: Hex;
   readonly chainId: number;
+  /** Settler and keeper share one key: whoever picks a nonce sends before the other picks one. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface ConnectL1Options {
@@ -30,6 +34,7 @@ export interface ConnectL1Options {
   readonly operatorKey: Hex;
 }
 
+/** Throws `CodedError('NO_CORE')` if there is no core at that address. */
 export async function connectL1({ rpcUrl, core, operatorKey }: ConnectL1Options): Promise<L1> {
   const transport = http(rpcUrl, { timeout: 60_000, retryCount: 5 });
   const chainId = await createPublicClient({ transport }).getChainId();
@@ -42,21 +47,64 @@ export async function connectL1({ rpcUrl, core, operatorKey }: ConnectL1Options)
   const client = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 }) as PublicClient;
   const account = privateKeyToAccount(operatorKey);
   const wallet = createWalletClient({ chain, transport, account });
+  if ((await client.getCode({ address: core })) === undefined) {
+    throw new CodedError('NO_CORE', `there is no contract at ${core} on chain ${chainId}`, { core, chainId });
+  }
   const pool = await client.readContract({ address: core, abi: weirAbi, functionName: 'pool' });
-  return { chain, client, wallet, account, core, pool, chainId };
+  let last: Promise<unknown> = Promise.resolve();
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return { chain, client, wallet, account, core, pool, chainId, exclusive };
+}
+
+export interface Call {
+  readonly to: Hex;
+  readonly data: Hex;
+  readonly gas: bigint;
+}
+
+/**
+ * Signs and sends. `beforeSending` gets the transaction's hash first: what is written down there survives a crash in between, so that
+ * nobody has to guess later whether it was sent.
+ */
+export function send(l1: L1, call: Call, beforeSending?: (hash: Hex, bytes: number) => Promise<void>): Promise<Hex> {
+  return l1.exclusive(async () => {
+    const request = await l1.wallet.prepareTransactionRequest(call);
+    const serializedTransaction = await l1.wallet.signTransaction(request);
+    const hash = keccak256(serializedTransaction);
+    await beforeSending?.(hash, (serializedTransaction.length - 2) / 2);
+    return l1.client.sendRawTransaction({ serializedTransaction });
+  });
 }
 
 /** Simulates first, so that a revert comes back with its decoded custom error and costs nothing. */
 export async function callPool(l1: L1, functionName: 'depart' | 'abort' | 'closeByTime', args: readonly unknown[]): Promise<Hex> {
-  const { request } = await l1.client.simulateContract({
-    account: l1.account,
-    address: l1.pool,
-    abi: ridePoolAbi,
-    functionName,
-    args,
-  } as Parameters<PublicClient['simulateContract']>[0]);
-  const hash = await l1.wallet.writeContract(request as Parameters<typeof l1.wallet.writeContract>[0]);
-  const receipt = await l1.client.waitForTransactionReceipt({ hash });
-  if (receipt.status !== 'success') throw new Error(`${functionName} reverted in ${hash}`);
-  return hash;
+  return l1.exclusive(async () => {
+    const { request } = await l1.client.simulateContract({
+      account: l1.account,
+      address: l1.pool,
+      abi: ridePoolAbi,
+      functionName,
+      args,
+    } as Parameters<PublicClient['simulateContract']>[0]);
+    const hash = await l1.wallet.writeContract(request as Parameters<typeof l1.wallet.writeContract>[0]);
+    const receipt = await l1.client.waitForTransactionReceipt({ hash });
+    if (receipt.status !== 'success') throw new CodedError('KEEPER_REVERTED', `${functionName} reverted in ${hash}`, { hash });
+    return hash;
+  });
+}
+
+/**
+ * Timestamp of the block that is being built, at least that of the newest one: on a chain without regular blocks the newest one may be
+ * from yesterday, and a batch stamped yesterday would be refused.
+ */
+export async function l1Time({ client }: L1): Promise<number> {
+  const [latest, pending] = await Promise.all([
+    client.getBlock({ blockTag: 'latest' }),
+    client.getBlock({ blockTag: 'pending' }).catch(() => undefined),
+  ]);
+  return Math.max(Number(latest.timestamp), Number(pending?.timestamp ?? 0n));
 }

@@ -1,18 +1,24 @@
 /**
  * Follows L1: turns the core's and the pool's events into rows, `safeDepth` blocks behind the tip, and unwinds them when the chain
- * reorganises. What a batch has already consumed is never unwound silently: that is a bug or a reorg deeper than `safeDepth`, and stops
- * the component.
+ * reorganises. What a sealed batch has consumed stays; if L1 comes back with something else in its place, that batch can never settle,
+ * and the component stops with REORG_TOO_DEEP.
  */
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
-import { and, eq, gt, gte, inArray } from 'drizzle-orm';
-import type { Hex, Log, PublicClient } from 'viem';
-import { parseEventLogs } from 'viem';
+import { equalBytes, fromHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
+import { and, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { type Hex, type Log, type PublicClient, parseEventLogs } from 'viem';
 import type { Queries } from '../storage/database.ts';
-import { batches, l1Assets, l1Cursor, l1Deposits, l1ForcedExits, l1Rides, transactions } from '../storage/schema.ts';
+import { batches, l1Assets, l1Blocks, l1Deposits, l1ForcedExits, l1Rides, transactions } from '../storage/schema.ts';
 
 /** Blocks asked for at once: public nodes refuse wider ranges. */
 const MAX_RANGE = 2_000n;
+/** How many places to go back to are kept. */
+const KEPT_BLOCKS = 1_024;
+
+/** IRidePool.Stage */
+const OVER_STAGES = [3, 4];
 
 export interface DepositContent {
   readonly account: number;
@@ -21,6 +27,11 @@ export interface DepositContent {
   readonly slot: number;
   readonly headerDigest: Hex;
   readonly depositor: Hex;
+}
+
+export interface ForcedExitContent {
+  readonly account: number;
+  readonly requester: Hex;
 }
 
 export interface RideContent {
@@ -53,174 +64,215 @@ export interface FollowerOptions {
   readonly pool: Hex;
   readonly deployBlock: bigint;
   readonly safeDepth: number;
+  /** What sealed batches have consumed of L1's queues. */
+  readonly consumed: { readonly depositCursor: number; readonly forcedCursor: number };
 }
+
+type Tx = Parameters<Parameters<Queries['transaction']>[0]>[0];
 
 /** Reads everything up to the safe tip; returns true if there was something new. */
 export async function followOnce(options: FollowerOptions): Promise<boolean> {
   const { client, queries } = options;
   const tip = (await client.getBlockNumber({ cacheTime: 0 })) - BigInt(options.safeDepth);
-  const [cursor] = await queries.select().from(l1Cursor).where(eq(l1Cursor.id, 1));
-  if (cursor !== undefined && !(await stillCanonical(client, cursor.block, cursor.blockHash))) {
-    await unwind(options, cursor.block);
+  const [cursor] = await queries.select().from(l1Blocks).orderBy(desc(l1Blocks.number)).limit(1);
+  if (cursor !== undefined && !(await isCanonical(client, cursor))) {
+    await unwind(options);
     return true;
   }
-  const from = cursor === undefined ? options.deployBlock : BigInt(cursor.block) + 1n;
+  const from = cursor === undefined ? options.deployBlock : BigInt(cursor.number) + 1n;
   if (from > tip) return false;
   const to = from + MAX_RANGE < tip ? from + MAX_RANGE : tip;
+  const { hash } = await client.getBlock({ blockNumber: to });
   const logs = await client.getLogs({ address: [options.core, options.pool], fromBlock: from, toBlock: to });
-  const block = await client.getBlock({ blockNumber: to });
-  await record(options, logs, Number(to), block.hash as Hex);
+  const read = { number: Number(to), hash: hash as Hex };
+  // A reorg while we were reading: these logs belong to no chain. Look again.
+  if (!(await isCanonical(client, read)) || (cursor !== undefined && !(await isCanonical(client, cursor)))) return true;
+  await record(options, logs, read);
   return true;
 }
 
-async function stillCanonical(client: PublicClient, block: number, hash: string): Promise<boolean> {
-  const seen = await client.getBlock({ blockNumber: BigInt(block) }).catch(() => undefined);
+interface KnownBlock {
+  readonly number: number;
+  readonly hash: string;
+}
+
+async function isCanonical(client: PublicClient, { number, hash }: KnownBlock): Promise<boolean> {
+  const seen = await client.getBlock({ blockNumber: BigInt(number) }).catch((error: Error) => {
+    if (error.name === 'BlockNotFoundError') return undefined;
+    throw error;
+  });
   return seen?.hash === hash;
 }
 
-/** Steps back, twice as far each time it is called on a still-orphaned cursor, and forgets what those blocks said. */
-async function unwind(options: FollowerOptions, orphan: number): Promise<void> {
-  const target = Math.max(orphan - 8, Number(options.deployBlock) - 1);
-  const block = target < Number(options.deployBlock) ? undefined : await options.client.getBlock({ blockNumber: BigInt(target) });
-  await options.queries.transaction(async (tx) => {
-    await tx.delete(l1Deposits).where(gt(l1Deposits.block, target));
-    await tx.delete(l1ForcedExits).where(gt(l1ForcedExits.block, target));
+/** Goes back to the newest known block that is still there, and forgets what later ones said. */
+async function unwind({ client, queries, deployBlock, consumed }: FollowerOptions): Promise<void> {
+  const known = await queries.select().from(l1Blocks).orderBy(desc(l1Blocks.number));
+  let target = Number(deployBlock) - 1;
+  for (const block of known) {
+    if (!(await isCanonical(client, block))) continue;
+    target = block.number;
+    break;
+  }
+  await queries.transaction(async (tx) => {
+    await tx.delete(l1Blocks).where(gt(l1Blocks.number, target));
+    await tx.delete(l1Deposits).where(and(gt(l1Deposits.block, target), gte(l1Deposits.index, consumed.depositCursor)));
+    await tx.update(l1Deposits).set({ cancelRequestedAt: null, cancelBlock: null }).where(gt(l1Deposits.cancelBlock, target));
+    await tx.update(l1Deposits).set({ reclaimedBlock: null }).where(gt(l1Deposits.reclaimedBlock, target));
+    await tx.delete(l1ForcedExits).where(and(gt(l1ForcedExits.block, target), gte(l1ForcedExits.index, consumed.forcedCursor)));
     await tx.delete(l1Rides).where(gt(l1Rides.block, target));
     await tx.delete(l1Assets).where(gt(l1Assets.block, target));
+    await tx.update(l1Rides).set({ outcome: null, outcomeBlock: null }).where(gt(l1Rides.outcomeBlock, target));
+    await unsettle(tx, target);
+  });
+}
+
+/** Orphaned settlements: the settler sends them again. */
+async function unsettle(tx: Tx, target: number): Promise<void> {
+  const orphaned = await tx
+    .update(batches)
+    .set({ status: 'proven', l1Transaction: null, l1Block: null, gasUsed: null })
+    .where(and(gt(batches.l1Block, target), inArray(batches.status, ['settled', 'final'])))
+    .returning({ number: batches.number });
+  if (orphaned.length === 0) return;
+  const numbers = orphaned.map(({ number }) => number);
+  await tx
+    .update(transactions)
+    .set({ status: 'proven' })
+    .where(and(inArray(transactions.batch, numbers), inArray(transactions.status, ['settled', 'final'])));
+}
+
+/** One database transaction with the cursor: no event can be missed, or counted twice. */
+async function record(options: FollowerOptions, logs: Log[], read: KnownBlock): Promise<void> {
+  const { queries, core, pool } = options;
+  const coreLogs = parseEventLogs({ abi: weirAbi, logs: logs.filter(({ address }) => sameAddress(address, core)) });
+  const poolLogs = parseEventLogs({ abi: ridePoolAbi, logs: logs.filter(({ address }) => sameAddress(address, pool)) });
+  await queries.transaction(async (tx) => {
+    for (const log of coreLogs) await recordCoreLog(tx, options, log);
+    for (const log of poolLogs) await recordPoolLog(tx, options, log);
+    await tx.insert(l1Blocks).values(read);
+    await tx.delete(l1Blocks).where(lt(l1Blocks.number, read.number - KEPT_BLOCKS));
+  });
+}
+
+type CoreLog = ReturnType<typeof parseEventLogs<typeof weirAbi>>[number];
+type PoolLog = ReturnType<typeof parseEventLogs<typeof ridePoolAbi>>[number];
+
+async function recordCoreLog(tx: Tx, { client }: FollowerOptions, log: CoreLog): Promise<void> {
+  const block = Number(log.blockNumber);
+  switch (log.eventName) {
+    case 'AssetRegistered': {
+      const { asset, token, quantum } = log.args;
+      await tx
+        .insert(l1Assets)
+        .values({ number: Number(asset), token, quantum: String(quantum), block })
+        .onConflictDoNothing();
+      return;
+    }
+    case 'DepositQueued': {
+      const { index, account, asset, amount, slot, headerDigest, depositor } = log.args;
+      const content: DepositContent = {
+        account: Number(account),
+        asset: Number(asset),
+        amount: String(amount),
+        slot: Number(slot),
+        headerDigest,
+        depositor: depositor.toLowerCase() as Hex,
+      };
+      const [known] = await tx.select().from(l1Deposits).where(eq(l1Deposits.index, Number(index)));
+      if (known === undefined) await tx.insert(l1Deposits).values({ index: Number(index), content, block });
+      else requireSame(`deposit ${index}`, known.content, content);
+      return;
+    }
+    case 'DepositCancelRequested': {
+      const cancel = { cancelRequestedAt: Number(log.args.requestedAt), cancelBlock: block };
+      await tx
+        .update(l1Deposits)
+        .set(cancel)
+        .where(eq(l1Deposits.index, Number(log.args.index)));
+      return;
+    }
+    case 'DepositReclaimed':
+      await tx
+        .update(l1Deposits)
+        .set({ reclaimedBlock: block })
+        .where(eq(l1Deposits.index, Number(log.args.index)));
+      return;
+    case 'ForcedExitRequested': {
+      const index = Number(log.args.index);
+      const { timestamp } = await client.getBlock({ blockNumber: log.blockNumber });
+      const content: ForcedExitContent = { account: Number(log.args.account), requester: log.args.requester.toLowerCase() as Hex };
+      const [known] = await tx.select().from(l1ForcedExits).where(eq(l1ForcedExits.index, index));
+      if (known === undefined) await tx.insert(l1ForcedExits).values({ index, content, requestedAt: Number(timestamp), block });
+      else requireSame(`forced exit ${index}`, known.content, content);
+      return;
+    }
+    case 'BatchSettled':
+      await markSettled(tx, client, log.args, log.transactionHash, block);
+      return;
+    default:
+      return;
+  }
+}
+
+async function recordPoolLog(tx: Tx, { client, pool }: FollowerOptions, log: PoolLog): Promise<void> {
+  const block = Number(log.blockNumber);
+  if (log.eventName === 'RideCreated') {
+    const { terms, ride } = log.args;
+    const content: RideContent = {
+      adapter: terms.adapter,
+      direction: terms.direction,
+      assetIn: terms.assetIn,
+      assetOut: terms.assetOut,
+      referenceIn: String(terms.referenceIn),
+      referenceOut: String(terms.referenceOut),
+      worstIn: String(terms.worstIn),
+      worstOut: String(terms.worstOut),
+      minSize: String(terms.minSize),
+      maxSize: String(terms.maxSize),
+      boardBy: terms.boardBy,
+      departBy: terms.departBy,
+      settleBy: terms.settleBy,
+    };
+    await tx.insert(l1Rides).values({ ticket: Number(ride), content, block }).onConflictDoNothing();
+  } else if (log.eventName === 'RideDeparted' || log.eventName === 'RideAborted') {
+    // An outcome never changes, so today's storage tells it; no archive is needed.
+    const ride = await client.readContract({ address: pool, abi: ridePoolAbi, functionName: 'ride', args: [log.args.ride] });
+    if (!OVER_STAGES.includes(ride.stage)) throw new CodedError('L1_MOVED', `ride ${log.args.ride} is not over any more: reading again`);
+    const outcome: RideOutcomeContent = {
+      outTotal: String(ride.outTotal),
+      inReturned: String(ride.inReturned),
+      tickets: String(ride.tickets),
+    };
     await tx
       .update(l1Rides)
-      .set({ outcome: null, outcomeBlock: null })
-      .where(gte(l1Rides.outcomeBlock, target + 1));
-    // Orphaned settlements are sent again by the settler.
-    const orphaned = await tx
-      .update(batches)
-      .set({ status: 'proven', l1Transaction: null, l1Block: null, gasUsed: null })
-      .where(and(gt(batches.l1Block, target), inArray(batches.status, ['settled', 'final'])))
-      .returning({ number: batches.number });
-    for (const { number } of orphaned) {
-      await tx
-        .update(transactions)
-        .set({ status: 'proven' })
-        .where(and(eq(transactions.batch, number), inArray(transactions.status, ['settled', 'final'])));
-    }
-    await tx.delete(l1Cursor).where(eq(l1Cursor.id, 1));
-    if (block !== undefined) await tx.insert(l1Cursor).values({ id: 1, block: target, blockHash: block.hash as Hex });
-  });
+      .set({ outcome, outcomeBlock: block })
+      .where(eq(l1Rides.ticket, Number(log.args.ride)));
+  }
 }
 
-async function record(options: FollowerOptions, logs: Log[], block: number, blockHash: Hex): Promise<void> {
-  const coreLogs = parseEventLogs({ abi: weirAbi, logs: logs.filter((log) => sameAddress(log.address, options.core)) });
-  const poolLogs = parseEventLogs({ abi: ridePoolAbi, logs: logs.filter((log) => sameAddress(log.address, options.pool)) });
-  await options.queries.transaction(async (tx) => {
-    for (const log of coreLogs) {
-      const at = Number(log.blockNumber);
-      switch (log.eventName) {
-        case 'AssetRegistered': {
-          const row = { number: Number(log.args.asset), token: log.args.token, quantum: String(log.args.quantum), block: at };
-          await tx.insert(l1Assets).values(row).onConflictDoNothing();
-          break;
-        }
-        case 'DepositQueued': {
-          const content: DepositContent = {
-            account: Number(log.args.account),
-            asset: Number(log.args.asset),
-            amount: String(log.args.amount),
-            slot: Number(log.args.slot),
-            headerDigest: log.args.headerDigest,
-            depositor: log.args.depositor.toLowerCase() as Hex,
-          };
-          await tx
-            .insert(l1Deposits)
-            .values({ index: Number(log.args.index), content, block: at })
-            .onConflictDoNothing();
-          break;
-        }
-        case 'DepositCancelRequested':
-          await tx
-            .update(l1Deposits)
-            .set({ cancelRequestedAt: Number(log.args.requestedAt) })
-            .where(eq(l1Deposits.index, Number(log.args.index)));
-          break;
-        case 'DepositReclaimed':
-          await tx
-            .update(l1Deposits)
-            .set({ cancelled: 1 })
-            .where(eq(l1Deposits.index, Number(log.args.index)));
-          break;
-        case 'ForcedExitRequested': {
-          const requestedAt = Number((await options.client.getBlock({ blockNumber: log.blockNumber })).timestamp);
-          const content = { account: Number(log.args.account), requester: log.args.requester.toLowerCase() };
-          await tx
-            .insert(l1ForcedExits)
-            .values({ index: Number(log.args.index), content, requestedAt, block: at })
-            .onConflictDoNothing();
-          break;
-        }
-        case 'BatchSettled':
-          await markSettled(tx, options.client, Number(log.args.batchNumber), log.transactionHash, at);
-          break;
-        default:
-          break;
-      }
-    }
-    for (const log of poolLogs) {
-      const at = Number(log.blockNumber);
-      if (log.eventName === 'RideCreated') {
-        const { terms } = log.args;
-        const content: RideContent = {
-          adapter: terms.adapter,
-          direction: terms.direction,
-          assetIn: terms.assetIn,
-          assetOut: terms.assetOut,
-          referenceIn: String(terms.referenceIn),
-          referenceOut: String(terms.referenceOut),
-          worstIn: String(terms.worstIn),
-          worstOut: String(terms.worstOut),
-          minSize: String(terms.minSize),
-          maxSize: String(terms.maxSize),
-          boardBy: terms.boardBy,
-          departBy: terms.departBy,
-          settleBy: terms.settleBy,
-        };
-        await tx
-          .insert(l1Rides)
-          .values({ ticket: Number(log.args.ride), content, block: at })
-          .onConflictDoNothing();
-      } else if (log.eventName === 'RideDeparted' || log.eventName === 'RideAborted') {
-        const ride = await options.client.readContract({
-          address: options.pool,
-          abi: ridePoolAbi,
-          functionName: 'ride',
-          args: [log.args.ride],
-          blockNumber: log.blockNumber,
-        });
-        const outcome: RideOutcomeContent = {
-          outTotal: String(ride.outTotal),
-          inReturned: String(ride.inReturned),
-          tickets: String(ride.tickets),
-        };
-        await tx
-          .update(l1Rides)
-          .set({ outcome, outcomeBlock: at })
-          .where(eq(l1Rides.ticket, Number(log.args.ride)));
-      }
-    }
-    await tx.insert(l1Cursor).values({ id: 1, block, blockHash }).onConflictDoUpdate({ target: l1Cursor.id, set: { block, blockHash } });
-  });
+/** A row that survived a reorg was consumed by a sealed batch: L1 must say the same again. */
+function requireSame<T extends object>(what: string, known: unknown, now: T): void {
+  const same = (Object.keys(now) as (keyof T)[]).every((name) => (known as T)[name] === now[name]);
+  if (!same) throw new CodedError('REORG_TOO_DEEP', `L1 has another ${what} than a sealed batch consumed`, { known, now });
 }
 
-/** The L1 event is what makes a batch settled, and nothing else. Same database transaction as the cursor: it can't be missed. */
+/** The L1 event is what makes a batch settled, and nothing else. */
 async function markSettled(
-  tx: Parameters<Parameters<Queries['transaction']>[0]>[0],
+  tx: Tx,
   client: PublicClient,
-  number: number,
+  { batchNumber, rollupRoot }: { batchNumber: bigint; rollupRoot: Hex },
   hash: Hex,
   block: number,
-) {
-  const receipt = await client.getTransactionReceipt({ hash });
+): Promise<void> {
+  const number = Number(batchNumber);
+  const [batch] = await tx.select({ root: batches.newRollupRoot }).from(batches).where(eq(batches.number, number));
+  if (batch === undefined || !equalBytes(batch.root, fromHex(rollupRoot))) {
+    throw new CodedError('FOREIGN_BATCH', `L1 settled a batch ${number} that is not ours`, { number, rollupRoot });
+  }
+  const { gasUsed } = await client.getTransactionReceipt({ hash });
   await tx
     .update(batches)
-    .set({ status: 'settled', l1Transaction: hash, l1Block: block, gasUsed: Number(receipt.gasUsed) })
+    .set({ status: 'settled', l1Transaction: hash, l1Block: block, gasUsed: Number(gasUsed) })
     .where(eq(batches.number, number));
   await tx
     .update(transactions)

@@ -23,22 +23,43 @@ export interface KeeperAction {
   readonly refusal?: string;
 }
 
-/** One round over all rides without an outcome. */
-export async function keepOnce(l1: L1, queries: Queries, now: number): Promise<KeeperAction[]> {
-  const rows = await queries.select().from(l1Rides).where(isNull(l1Rides.outcome)).orderBy(asc(l1Rides.ticket));
-  const actions: KeeperAction[] = [];
-  for (const { ticket, content } of rows) {
-    const action = await due(l1, ticket, content as RideContent, now);
-    if (action !== undefined) actions.push(await act(l1, ticket, action));
+/** A refused attempt is repeated this much later: the limit relaxes with time, not with the number of attempts. */
+const RETRY_MS = 3_000;
+
+export class Keeper {
+  readonly #l1: L1;
+  readonly #queries: Queries;
+  /** ticket → when it may be tried again. */
+  readonly #pause = new Map<number, number>();
+
+  constructor(l1: L1, queries: Queries) {
+    this.#l1 = l1;
+    this.#queries = queries;
   }
-  return actions;
+
+  /** One round over all rides without an outcome, at this L1 time. */
+  async round(now: number): Promise<KeeperAction[]> {
+    const rows = await this.#queries.select().from(l1Rides).where(isNull(l1Rides.outcome)).orderBy(asc(l1Rides.ticket));
+    const actions: KeeperAction[] = [];
+    for (const { ticket, content } of rows) {
+      if (Date.now() < (this.#pause.get(ticket) ?? 0)) continue;
+      const action = await due(this.#l1, ticket, content as RideContent, now);
+      if (action === undefined) continue;
+      const done = await act(this.#l1, ticket, action);
+      if (done.refusal !== undefined) this.#pause.set(ticket, Date.now() + RETRY_MS);
+      actions.push(done);
+    }
+    return actions;
+  }
 }
 
 async function due(l1: L1, ticket: number, terms: RideContent, now: number): Promise<KeeperAction['action'] | undefined> {
   const ride = await l1.client.readContract({ address: l1.pool, abi: ridePoolAbi, functionName: 'ride', args: [BigInt(ticket)] });
+  // Nobody aboard: nobody to serve.
+  if (ride.tickets === 0n) return undefined;
   if (ride.stage === STAGE.boarding) return now > terms.boardBy + CLOSE_BY_TIME_SECONDS ? 'closeByTime' : undefined;
   if (ride.stage !== STAGE.closed) return undefined;
-  const tooSmall = ride.tickets < BigInt(terms.minSize) || ride.tickets === 0n;
+  const tooSmall = ride.tickets < BigInt(terms.minSize);
   return tooSmall || now > terms.departBy ? 'abort' : 'depart';
 }
 

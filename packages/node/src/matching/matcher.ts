@@ -1,9 +1,9 @@
 /**
- * Turns the open orders of one pair of assets, and the rides between them, into a clearing: one price, the short side filled in full,
- * the long side in order of arrival, and what is left over boarded.
+ * Turns the open orders of one pair of assets, and the rides between them, into a clearing: one price, the short side filled as far as
+ * its minFills allow, the long side in order of arrival, and what is left over boarded.
  *
  * It is untrusted: `applyTransaction` and the circuit check whatever it proposes, so a mistake here costs a refused clearing and nothing
- * else. One pair per batch; the pair of the order that has waited longest goes first.
+ * else. One pair per clearing; pairs take turns (the one served longest ago first), so a busy pair starves nobody.
  */
 import type { AccountId, Clearing, Fill, OrderLeg, OrderMessage, PriceRow, Ride, RideRow, Signature, Slot } from '@weir/protocol/types';
 
@@ -23,6 +23,7 @@ export interface MatchInput {
   /** Single-leg orders whose `until` has not passed, by arrival. */
   readonly orders: readonly OpenOrder[];
   readonly slot: (account: AccountId, slot: number) => Slot;
+  /** Rides without an outcome, by ticket. */
   readonly rides: ReadonlyMap<number, Ride>;
   /** Quote of a ride, from its terms on L1. */
   readonly referenceOf: (ticket: number) => ReferencePrice | undefined;
@@ -30,20 +31,29 @@ export interface MatchInput {
   /** Where the operator takes fees and dust of an asset. */
   readonly feeSlotOf: (asset: number) => { readonly feeAccount: AccountId; readonly feeSlot: number };
   readonly closes: (ticket: number, boardedAfter: bigint) => boolean;
+  /** Batch in which this pair last had a clearing; 0 = never. */
+  readonly lastServed: (pair: string) => number;
   /** Fills at most this many orders. */
   readonly maxFills: number;
 }
 
 export interface Match {
+  /** `pairOf` the two assets; empty if the clearing only closes rides. */
+  readonly pair: string;
   readonly clearing: Clearing;
   /** fills[i] executes the order with this seq. */
   readonly seqs: readonly number[];
 }
 
+export const pairOf = (a: number, b: number): string => (a < b ? `${a},${b}` : `${b},${a}`);
+
 interface Side {
   readonly open: OpenOrder;
   readonly leg: OrderLeg;
-  /** What it can still sell, fee set aside. */
+  /** What the order has left to sell. */
+  readonly left: bigint;
+  readonly balance: bigint;
+  /** What it can sell into a pot: the fee is set aside. */
   readonly capacity: bigint;
 }
 
@@ -53,33 +63,28 @@ interface Price {
   readonly quote: bigint;
 }
 
-export function match(input: MatchInput): Match | undefined {
+/** Clearings worth trying, the best first. The caller takes the first that the rules accept. */
+export function* matches(input: MatchInput): Generator<Match> {
   const sides = sellable(input);
-  const tried = new Set<string>();
+  const pairs = new Map<string, OrderLeg>();
   for (const { leg } of sides) {
-    const pair = [leg.sellAsset, leg.buyAsset].sort((a, b) => a - b).join();
-    if (tried.has(pair)) continue;
-    tried.add(pair);
+    const pair = pairOf(leg.sellAsset, leg.buyAsset);
+    if (!pairs.has(pair)) pairs.set(pair, leg);
+  }
+  const turns = [...pairs].sort(([a], [b]) => input.lastServed(a) - input.lastServed(b));
+  for (const [pair, leg] of turns) {
     const found = matchPair(input, sides, leg.sellAsset, leg.buyAsset);
-    if (found !== undefined) return found;
+    if (found !== undefined) yield { pair, ...found };
   }
-  return closeOnly(input);
+  const rides = dueToClose(input, new Set());
+  if (rides.length > 0) yield { pair: '', clearing: { kind: 'clearing', prices: [], rides, fills: [] }, seqs: [] };
 }
 
-/** Rides that are due to close although nobody trades. */
-function closeOnly(input: MatchInput): Match | undefined {
-  const rides = dueToClose(input, new Map());
-  if (rides.length === 0) return undefined;
-  return { clearing: { kind: 'clearing', prices: [], rides, fills: [] }, seqs: [] };
-}
-
-function dueToClose(input: MatchInput, boardedNow: ReadonlyMap<number, bigint>): RideRow[] {
-  const rows: RideRow[] = [];
-  for (const [ticket, ride] of [...input.rides].sort(([a], [b]) => a - b)) {
-    if (ride.closed || boardedNow.has(ticket)) continue;
-    if (input.closes(ticket, ride.boarded)) rows.push({ ticket, board: false, close: true });
-  }
-  return rows;
+/** Rides with passengers that should close although nobody boards now. */
+function dueToClose(input: MatchInput, boardedNow: ReadonlySet<number>): RideRow[] {
+  return [...input.rides]
+    .filter(([ticket, { closed, boarded }]) => !closed && boarded > 0n && !boardedNow.has(ticket) && input.closes(ticket, boarded))
+    .map(([ticket]) => ({ ticket, board: false, close: true }));
 }
 
 /** One sale per slot and clearing: the order that came first has it. */
@@ -93,10 +98,9 @@ function sellable(input: MatchInput): Side[] {
     const slot = input.slot(open.order.account, leg.sellSlot);
     if (slot.asset !== leg.sellAsset || leg.sellNonce < slot.nonce) continue;
     const left = leg.sellAmount - (slot.nonce === leg.sellNonce ? slot.filled : 0n);
-    const capacity = min(left, affordable(slot.balance, leg));
-    if (capacity <= 0n) continue;
+    if (left <= 0n || slot.balance === 0n) continue;
     taken.add(key);
-    sides.push({ open, leg, capacity });
+    sides.push({ open, leg, left, balance: slot.balance, capacity: min(left, affordable(slot.balance, leg)) });
   }
   return sides;
 }
@@ -108,40 +112,23 @@ function affordable(balance: bigint, { sellAmount, maxFee }: OrderLeg): bigint {
   return x;
 }
 
-function matchPair(input: MatchInput, sides: readonly Side[], base: number, quote: number): Match | undefined {
+function matchPair(input: MatchInput, sides: readonly Side[], base: number, quote: number): Omit<Match, 'pair'> | undefined {
   const sells = sides.filter(({ leg }) => leg.sellAsset === base && leg.buyAsset === quote);
   const buys = sides.filter(({ leg }) => leg.sellAsset === quote && leg.buyAsset === base);
-  const price = bestPrice(input, sells, buys, base, quote);
+  // Tickets have one price only, their in asset's, and one buyer, the ride.
+  const tickets = input.rides.has(base) || input.rides.has(quote);
+  const price = tickets ? { base: 1n, quote: 1n } : bestPrice(input, sells, buys, base, quote);
   const draft = new Draft(input, price, base, quote);
-  draft.net(sells, buys);
-  draft.board(sells);
-  draft.board(buys);
+  if (!tickets) {
+    draft.net(sells, buys);
+    draft.board(sells);
+    draft.board(buys);
+  }
   draft.buyBack(sides);
   return draft.finish();
 }
 
-/** Candidates: the quotes of open rides, then every limit; most value traded wins, ties go to the earlier candidate. */
-function bestPrice(input: MatchInput, sells: readonly Side[], buys: readonly Side[], base: number, quote: number): Price {
-  const candidates: Price[] = [];
-  for (const [ticket, { terms }] of [...input.rides].sort(([a], [b]) => b - a)) {
-    const reference = input.referenceOf(ticket);
-    if (reference === undefined) continue;
-    if (terms.inAsset === base && terms.outAsset === quote) candidates.push({ base: reference.outAmount, quote: reference.inAmount });
-    if (terms.inAsset === quote && terms.outAsset === base) candidates.push({ base: reference.inAmount, quote: reference.outAmount });
-  }
-  for (const { leg } of sells) if (leg.minBuyAmount > 0n) candidates.push({ base: leg.minBuyAmount, quote: leg.sellAmount });
-  for (const { leg } of buys) if (leg.minBuyAmount > 0n) candidates.push({ base: leg.sellAmount, quote: leg.minBuyAmount });
-  candidates.push({ base: 1n, quote: 1n });
-  let best = candidates[0];
-  let bestVolume = -1n;
-  for (const candidate of candidates) {
-    const sold = total(sells.filter(({ leg }) => accepts(leg, candidate)));
-    const bought = total(buys.filter(({ leg }) => accepts(leg, flip(candidate))));
-    const volume = min((sold * candidate.base) / candidate.quote, bought);
-    if (volume > bestVolume) [best, bestVolume] = [candidate, volume];
-  }
-  return best;
-}
+// ---- the price
 
 /** Would a sale at this price meet the limit, floors apart (those are checked on the exact numbers)? */
 function accepts({ sellAmount, minBuyAmount }: OrderLeg, { base, quote }: Price): boolean {
@@ -149,12 +136,88 @@ function accepts({ sellAmount, minBuyAmount }: OrderLeg, { base, quote }: Price)
 }
 
 const flip = ({ base, quote }: Price): Price => ({ base: quote, quote: base });
-const total = (sides: readonly Side[]): bigint => sides.reduce((sum, { capacity }) => sum + capacity, 0n);
+const compare = (a: Price, b: Price): number => {
+  const difference = a.base * b.quote - b.base * a.quote;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+
+/** Lowest price that a seller of base takes; highest one that a buyer of base pays. */
+const sellLimit = ({ leg }: Side): Price => ({ base: leg.minBuyAmount, quote: leg.sellAmount });
+const buyLimit = ({ leg }: Side): Price => ({ base: leg.sellAmount, quote: leg.minBuyAmount });
+
+/**
+ * Candidates: the quotes of open rides, then the price between the two sides' tightest limits, then every limit. Most value traded
+ * wins; ties go to the earlier candidate.
+ */
+function bestPrice(input: MatchInput, sells: readonly Side[], buys: readonly Side[], base: number, quote: number): Price {
+  const volume = volumeAt(sells, buys);
+  const candidates = quotes(input, base, quote);
+  const limits = [...sells.filter(({ leg }) => leg.minBuyAmount > 0n).map(sellLimit), ...buys.filter(({ leg }) => leg.minBuyAmount > 0n).map(buyLimit)];
+  const best = mostTraded([...candidates, ...limits, { base: 1n, quote: 1n }], volume);
+  return mostTraded([...candidates, ...between(sells, buys, best), best], volume);
+}
+
+function mostTraded(candidates: readonly Price[], volume: (price: Price) => bigint): Price {
+  let best = candidates[0];
+  let most = -1n;
+  for (const candidate of candidates) {
+    const traded = volume(candidate);
+    if (traded > most) [best, most] = [candidate, traded];
+  }
+  return best;
+}
+
+function quotes(input: MatchInput, base: number, quote: number): Price[] {
+  const found: Price[] = [];
+  for (const [ticket, { terms }] of [...input.rides].sort(([a], [b]) => b - a)) {
+    const reference = input.referenceOf(ticket);
+    if (reference === undefined) continue;
+    if (terms.inAsset === base && terms.outAsset === quote) found.push({ base: reference.outAmount, quote: reference.inAmount });
+    if (terms.inAsset === quote && terms.outAsset === base) found.push({ base: reference.inAmount, quote: reference.outAmount });
+  }
+  return found;
+}
+
+/** Between the tightest limits of those who trade at `best`: it leaves room for the floors on both sides. */
+function between(sells: readonly Side[], buys: readonly Side[], best: Price): Price[] {
+  const low = sells.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, best)).map(sellLimit).sort(compare).pop();
+  const [high] = buys.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, flip(best))).map(buyLimit).sort(compare);
+  if (low === undefined || high === undefined) return [];
+  let { base, quote } = { base: low.base + high.base, quote: low.quote + high.quote };
+  while (base >> 64n > 0n || quote >> 64n > 0n) [base, quote] = [base >> 1n, quote >> 1n];
+  return base > 0n && quote > 0n ? [{ base, quote }] : [];
+}
+
+/** Base that changes hands at a price, from sorted limits: one search per candidate. */
+function volumeAt(sells: readonly Side[], buys: readonly Side[]): (price: Price) => bigint {
+  const sold = cumulated(sells, sellLimit);
+  // A buyer's limit turned over: with falling prices more of them agree.
+  const bought = cumulated(buys, (side) => flip(buyLimit(side)));
+  return (price) => min((sold(price) * price.base) / price.quote, bought(flip(price)));
+}
+
+/** Capacity of all sides whose limit is at most a price. */
+function cumulated(sides: readonly Side[], limit: (side: Side) => Price): (price: Price) => bigint {
+  const sorted = sides.map((side) => ({ limit: limit(side), capacity: side.capacity })).sort((a, b) => compare(a.limit, b.limit));
+  const sums: bigint[] = [0n];
+  for (const { capacity } of sorted) sums.push(sums[sums.length - 1] + capacity);
+  return (price) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(sorted[middle].limit, price) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return sums[low];
+  };
+}
+
+// ---- the clearing
 
 interface Planned {
-  sold: bigint;
-  boarded: bigint;
-  ticket: number;
+  readonly sold: bigint;
+  readonly boarded: bigint;
+  readonly ticket: number;
 }
 
 /** Collects what each order does, then writes it as a clearing. */
@@ -175,48 +238,42 @@ class Draft {
   }
 
   /**
-   * People pay each other. Both totals are cut to the same value: quote = Q, base = ⌊Q·quote/base⌋, so each pot holds at least what the
-   * floors pay out of it, and less than one quantum per fill more.
+   * People pay each other. S of base is sold against Q of quote. Each pot covers what the floors pay out of it if S = ⌊Q·quote/base⌋ or
+   * Q = ⌊S·base/quote⌋: the sum of the floors is at most the floor of the sum. A side that cannot reach its total exactly (a minFill, a
+   * limit that a small amount would break by its floor) lowers it, and the other side follows, until both agree.
    */
   net(sells: readonly Side[], buys: readonly Side[]): void {
     const { base, quote } = this.#price;
-    const sellers = sells.filter(({ leg }) => accepts(leg, this.#price));
-    const buyers = buys.filter(({ leg }) => accepts(leg, flip(this.#price)));
-    const quoteWanted = min(total(buyers), (total(sellers) * base) / quote);
-    const quoteSold = this.#take(buyers, quoteWanted, flip(this.#price));
-    const baseSold = this.#take(sellers, (quoteSold * quote) / base, this.#price);
-    // A minFill may have kept the sellers below what the buyers gave: cut the buyers again, from the back.
-    if ((baseSold * base) / quote + 1n < quoteSold) {
-      for (const side of buyers) this.#plans.delete(side);
-      this.#take(buyers, ceilDiv(baseSold * base, quote), flip(this.#price));
+    const willing = [sells.filter(({ leg }) => accepts(leg, this.#price)), buys.filter(({ leg }) => accepts(leg, flip(this.#price)))];
+    const half = this.#input.maxFills >> 1;
+    const sellers = willing[0].slice(0, Math.max(half, this.#input.maxFills - willing[1].length));
+    const buyers = willing[1].slice(0, this.#input.maxFills - sellers.length);
+    let [soldMost, paidMost] = [total(sellers), total(buyers)];
+    for (;;) {
+      const sellersShort = soldMost * base <= paidMost * quote;
+      const sold = sellersShort ? soldMost : (paidMost * quote) / base;
+      const paid = sellersShort ? (soldMost * base) / quote : paidMost;
+      const selling = take(sellers, sold, this.#price);
+      const paying = take(buyers, paid, flip(this.#price));
+      if (selling.total === sold && paying.total === paid) {
+        for (const [side, amount] of [...selling.amounts, ...paying.amounts]) this.#plans.set(side, { sold: amount, boarded: 0n, ticket: 0 });
+        return;
+      }
+      [soldMost, paidMost] = [min(soldMost, selling.total), min(paidMost, paying.total)];
     }
   }
 
-  /** Fills in order of arrival up to `amount`; skips an order whose minFill does not fit. Returns what was taken. */
-  #take(sides: readonly Side[], amount: bigint, price: Price): bigint {
-    let left = amount;
-    for (const side of sides) {
-      if (this.#plans.size >= this.#input.maxFills) break;
-      const sold = min(side.capacity, left);
-      if (sold === 0n || !meetsMinFill(side, sold, this.#input) || !meetsLimit(side.leg, sold, price)) continue;
-      this.#plans.set(side, { sold, boarded: 0n, ticket: 0 });
-      left -= sold;
-    }
-    return amount - left;
-  }
-
-  /** What is left over boards the newest open ride whose worst price and date the order accepts. */
+  /** What is left over boards the newest open ride that the order accepts. No fee is due on this part. */
   board(sides: readonly Side[]): void {
     for (const side of sides) {
       const plan = this.#plans.get(side) ?? { sold: 0n, boarded: 0n, ticket: 0 };
-      const rest = side.capacity - plan.sold;
-      if (rest === 0n || (!this.#plans.has(side) && this.#plans.size >= this.#input.maxFills)) continue;
+      if (!this.#plans.has(side) && this.#plans.size >= this.#input.maxFills) continue;
       const found = this.#rideFor(side);
       if (found === undefined) continue;
       const [ticket, ride] = found;
       const room = ride.maxSize - ride.boarded - (this.#boarded.get(ticket) ?? 0n);
-      const boarded = min(rest, room);
-      if (boarded <= 0n || !meetsMinFill(side, plan.sold + boarded, this.#input)) continue;
+      const boarded = min(min(side.left, side.balance - feeOf(side.leg, plan.sold)) - plan.sold, room);
+      if (boarded <= 0n || !meetsMinFill(side, plan.sold + boarded)) continue;
       this.#plans.set(side, { ...plan, boarded, ticket });
       this.#boarded.set(ticket, (this.#boarded.get(ticket) ?? 0n) + boarded);
     }
@@ -225,11 +282,12 @@ class Draft {
   #rideFor({ open, leg }: Side): [number, Ride] | undefined {
     const holds = this.#input.slot(open.order.account, leg.ticketSlot);
     return [...this.#input.rides]
-      .filter(([ticket, { terms, closed }]) => {
+      .filter(([ticket, { terms, closed, boarded, maxSize }]) => {
         const right = terms.inAsset === leg.sellAsset && terms.outAsset === leg.buyAsset;
-        const inTime = !closed && this.#input.timestamp <= terms.boardBy && terms.settleBy <= leg.ticketsUntil;
+        const open = !closed && this.#input.timestamp <= terms.boardBy && terms.settleBy <= leg.ticketsUntil;
+        const room = boarded + (this.#boarded.get(ticket) ?? 0n) < maxSize;
         const worst = terms.worstOut * leg.sellAmount >= terms.worstIn * leg.minBuyAmount;
-        return right && inTime && worst && (holds.balance === 0n || holds.asset === ticket);
+        return right && open && room && worst && (holds.balance === 0n || holds.asset === ticket);
       })
       .sort(([a], [b]) => b - a)[0];
   }
@@ -239,43 +297,31 @@ class Draft {
     for (const side of sides) {
       const ride = this.#input.rides.get(side.leg.sellAsset);
       if (ride === undefined || ride.closed || this.#input.timestamp > ride.terms.boardBy) continue;
-      if (side.leg.buyAsset !== ride.terms.inAsset || !this.#isOurs(ride.terms.inAsset)) continue;
-      if (this.#plans.size >= this.#input.maxFills || !accepts(side.leg, { base: 1n, quote: 1n })) continue;
-      if (!meetsMinFill(side, side.capacity, this.#input)) continue;
+      if (side.leg.buyAsset !== ride.terms.inAsset || this.#plans.size >= this.#input.maxFills) continue;
+      const unit = { base: 1n, quote: 1n };
+      if (side.capacity === 0n || !meetsMinFill(side, side.capacity) || !meetsLimit(side.leg, side.capacity, unit)) continue;
       this.#plans.set(side, { sold: side.capacity, boarded: 0n, ticket: 0 });
       this.#boarded.set(side.leg.sellAsset, (this.#boarded.get(side.leg.sellAsset) ?? 0n) - side.capacity);
     }
   }
 
-  #isOurs(asset: number): boolean {
-    return asset === this.#base || asset === this.#quote || this.#input.rides.has(this.#base) || this.#input.rides.has(this.#quote);
-  }
-
-  finish(): Match | undefined {
+  finish(): Omit<Match, 'pair'> | undefined {
     if (this.#plans.size === 0) return undefined;
     const prices = this.#prices();
-    const fills: { fill: Fill; seq: number; key: number }[] = [];
-    for (const [{ open, leg }, { sold, boarded, ticket }] of this.#plans) {
+    const fills = [...this.#plans].map(([{ open, leg }, { sold, boarded, ticket }]) => {
       const bought = sold === 0n ? 0n : (sold * prices.get(leg.sellAsset)!) / prices.get(leg.buyAsset)!;
-      const fee = (leg.maxFee * sold) / leg.sellAmount;
-      const fill: Fill = { order: open.order, signature: open.signature, leg: 0, sold, bought, fee, ticket, boarded };
-      fills.push({ fill, seq: open.seq, key: open.order.account * 16 + leg.sellSlot });
-    }
+      const { order, signature } = open;
+      const fill: Fill = { order, signature, leg: 0, sold, bought, fee: feeOf(leg, sold), ticket, boarded };
+      return { fill, seq: open.seq, key: order.account * 16 + leg.sellSlot };
+    });
     fills.sort((a, b) => a.key - b.key);
-    const rides: RideRow[] = [...this.#boarded.keys()].map((ticket) => ({
-      ticket,
-      board: true,
-      close: this.#input.closes(ticket, this.#input.rides.get(ticket)!.boarded + this.#boarded.get(ticket)!),
-    }));
-    rides.push(...dueToClose(this.#input, this.#boarded));
-    const rows: PriceRow[] = [...prices].map(([asset, price]) => ({ asset, price, ...this.#input.feeSlotOf(asset) }));
+    const boarding = [...this.#boarded].map(([ticket, change]): RideRow => {
+      return { ticket, board: true, close: this.#input.closes(ticket, this.#input.rides.get(ticket)!.boarded + change) };
+    });
+    const rides = [...boarding, ...dueToClose(this.#input, new Set(this.#boarded.keys()))].sort((a, b) => a.ticket - b.ticket);
+    const rows = [...prices].map(([asset, price]): PriceRow => ({ asset, price, ...this.#input.feeSlotOf(asset) }));
     return {
-      clearing: {
-        kind: 'clearing',
-        prices: rows.sort((a, b) => a.asset - b.asset),
-        rides: rides.sort((a, b) => a.ticket - b.ticket),
-        fills: fills.map(({ fill }) => fill),
-      },
+      clearing: { kind: 'clearing', prices: rows.sort((a, b) => a.asset - b.asset), rides, fills: fills.map(({ fill }) => fill) },
       seqs: fills.map(({ seq }) => seq),
     };
   }
@@ -284,27 +330,35 @@ class Draft {
   #prices(): Map<number, bigint> {
     const prices = new Map<number, bigint>();
     const priceOf = (asset: number): bigint => {
-      if (asset === this.#base) return this.#price.base;
-      if (asset === this.#quote) return this.#price.quote;
-      return this.#price.base;
+      const inAsset = this.#boarded.has(asset) ? this.#input.rides.get(asset)!.terms.inAsset : asset;
+      return inAsset === this.#base ? this.#price.base : inAsset === this.#quote ? this.#price.quote : 1n;
     };
     for (const [{ leg }, { sold }] of this.#plans) {
       prices.set(leg.sellAsset, priceOf(leg.sellAsset));
       if (sold > 0n) prices.set(leg.buyAsset, priceOf(leg.buyAsset));
     }
     for (const ticket of this.#boarded.keys()) {
-      const { inAsset } = this.#input.rides.get(ticket)!.terms;
-      prices.set(inAsset, priceOf(inAsset));
-      prices.set(ticket, priceOf(inAsset));
+      for (const asset of [ticket, this.#input.rides.get(ticket)!.terms.inAsset]) prices.set(asset, priceOf(asset));
     }
     return prices;
   }
 }
 
-function meetsMinFill({ open, leg }: Side, amount: bigint, input: MatchInput): boolean {
-  const slot = input.slot(open.order.account, leg.sellSlot);
-  const filled = slot.nonce === leg.sellNonce ? slot.filled : 0n;
-  return amount >= leg.minFill || filled + amount === leg.sellAmount;
+/** Fills in order of arrival up to `amount`; passes over an order that such an amount does not suit. */
+function take(sides: readonly Side[], amount: bigint, price: Price): { total: bigint; amounts: [Side, bigint][] } {
+  const amounts: [Side, bigint][] = [];
+  let left = amount;
+  for (const side of sides) {
+    const sold = min(side.capacity, left);
+    if (sold === 0n || !meetsMinFill(side, sold) || !meetsLimit(side.leg, sold, price)) continue;
+    amounts.push([side, sold]);
+    left -= sold;
+  }
+  return { total: amount - left, amounts };
+}
+
+function meetsMinFill({ leg, left }: Side, amount: bigint): boolean {
+  return amount >= leg.minFill || amount === left;
 }
 
 /** bought ≥ 1 and the limit, on the exact numbers. */
@@ -313,10 +367,9 @@ function meetsLimit({ sellAmount, minBuyAmount }: OrderLeg, sold: bigint, { base
   return bought >= 1n && bought * sellAmount >= sold * minBuyAmount;
 }
 
+const feeOf = ({ maxFee, sellAmount }: OrderLeg, sold: bigint): bigint => (maxFee * sold) / sellAmount;
+const total = (sides: readonly Side[]): bigint => sides.reduce((sum, { capacity }) => sum + capacity, 0n);
+
 function min(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
-}
-
-function ceilDiv(a: bigint, b: bigint): bigint {
-  return (a + b - 1n) / b;
 }

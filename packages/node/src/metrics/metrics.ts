@@ -7,6 +7,7 @@ export interface Metrics {
   readonly batchesSealed: Counter;
   readonly batchTransactions: Histogram;
   readonly proveSeconds: Histogram;
+  readonly unprovenBatches: Gauge;
   readonly lastBatch: Gauge<'stage'>;
   readonly componentFailures: Counter<'component'>;
 }
@@ -36,6 +37,7 @@ export function createMetrics(): Metrics {
       buckets: [1, 2, 5, 10, 20, 40, 80, 160],
       registers,
     }),
+    unprovenBatches: new Gauge({ name: 'weir_unproven_batches', help: 'Sealed batches that wait for their proof', registers }),
     lastBatch: new Gauge({ name: 'weir_last_batch', help: 'Number of the last batch by stage', labelNames: ['stage'], registers }),
     componentFailures: new Counter({
       name: 'weir_component_failures_total',

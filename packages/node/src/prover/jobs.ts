@@ -7,7 +7,7 @@ import PgBoss from 'pg-boss';
 export const PROVE_QUEUE = 'prove';
 
 /** A worker that died without a word: its job goes to another one after this long. */
-const JOB_EXPIRES_SECONDS = 1_800;
+const JOB_EXPIRES_SECONDS = 900;
 
 export interface ProveJob {
   readonly number: number;

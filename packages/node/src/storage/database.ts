@@ -1,10 +1,15 @@
 /** The node's connection to PostgreSQL: pool, typed queries (drizzle), migrations. One per process. */
+import { CodedError } from '@weir/foundation/codedError';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from './schema.ts';
 
-/** Any constant: two nodes starting on one database migrate one after the other. */
+/** Any constants: two processes starting on one database migrate one after the other; of two nodes, one runs. */
 const MIGRATION_LOCK = 0x57656972;
+const NODE_LOCK = 0x57656973;
+/** A killed node's connection takes a moment to be noticed. */
+const NODE_LOCK_ATTEMPTS = 50;
+const NODE_LOCK_PAUSE_MS = 100;
 
 export type Queries = NodePgDatabase<typeof schema>;
 
@@ -18,7 +23,12 @@ export async function openDatabase(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 16 });
   // An idle client's connection may drop (server restart); the pool replaces it, the next query reports it.
   pool.on('error', () => undefined);
-  await migrate(pool);
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
   return { url, queries: drizzle(pool, { schema }), close: () => pool.end() };
 }
 
@@ -38,4 +48,21 @@ async function migrate(pool: pg.Pool): Promise<void> {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     client.release();
   }
+}
+
+/**
+ * One node per database: two sequencers would seal two different batches of one number. Held by a connection, so a killed node frees it.
+ * Throws `CodedError('ALREADY_RUNNING')`.
+ */
+export async function lockDatabase(url: string, onLost: (error: Error) => void): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', onLost);
+  await client.connect();
+  for (let attempt = 0; attempt < NODE_LOCK_ATTEMPTS; attempt++) {
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [NODE_LOCK]);
+    if (rows[0].locked) return () => client.end();
+    await new Promise((resolve) => setTimeout(resolve, NODE_LOCK_PAUSE_MS));
+  }
+  await client.end();
+  throw new CodedError('ALREADY_RUNNING', 'another node works on this database');
 }

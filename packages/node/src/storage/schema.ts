@@ -6,7 +6,8 @@
  * l1_deposits / l1_forced_exits  queue index → an entry of the core's queue, as read from L1
  * l1_rides      ticket → terms and outcome of a ride
  * l1_assets     number → token and quantum
- * l1_cursor     1 → the last L1 block whose events are in the tables above
+ * l1_blocks     number → hash of a block up to which all events are in the tables above; the highest one is the follower's cursor, the
+ *               others say where to go back to after a reorg
  *
  * The L2 state itself is not stored: it is the batches replayed, and its root is checked against every batch at start.
  */
@@ -33,7 +34,7 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /**
  * accepted → batched → proven → settled → final, or refused. An order stays `open` while it can still be filled: it may take part in
- * several batches, and ends `filled`, `expired` or `dead` (its nonce was passed).
+ * several batches; then it goes the same way, or ends `expired` or `dead` (its nonce was passed, or another order used up the amount).
  */
 export type TransactionStatus = 'accepted' | 'open' | 'batched' | 'proven' | 'settled' | 'final' | 'refused' | 'expired' | 'dead';
 
@@ -49,12 +50,22 @@ export const transactions = pgTable(
     kind: text('kind').notNull(),
     body: jsonb('body').notNull(),
     status: text('status').$type<TransactionStatus>().notNull(),
+    /** What a transfer, withdrawal or cancel spends; null for other kinds. */
+    account: integer('account'),
+    slot: integer('slot'),
+    nonce: integer('nonce'),
     /** Last batch that it took part in. */
     batch: integer('batch'),
     refusal: jsonb('refusal'),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull().default(sql`now()`),
   },
-  (table) => [uniqueIndex('transactions_id').on(table.id), index('transactions_status').on(table.status, table.seq)],
+  (table) => [
+    uniqueIndex('transactions_id').on(table.id),
+    index('transactions_status').on(table.status, table.seq),
+    index('transactions_batch').on(table.batch),
+    // Of two requests that spend one nonce, one can wait: the database itself says so, whatever arrives at the same moment.
+    uniqueIndex('transactions_spend').on(table.account, table.slot, table.nonce).where(sql`status = 'accepted'`),
+  ],
 );
 
 export const batches = pgTable('batches', {
@@ -96,7 +107,10 @@ export const l1Deposits = pgTable('l1_deposits', {
   index: integer('index').primaryKey(),
   content: jsonb('content').notNull(),
   cancelRequestedAt: bigint('cancel_requested_at', { mode: 'number' }),
-  cancelled: integer('cancelled').notNull().default(0),
+  cancelBlock: bigint('cancel_block', { mode: 'number' }),
+  /** Block in which L1 paid it back: it can only be returned any more. */
+  reclaimedBlock: bigint('reclaimed_block', { mode: 'number' }),
+  seenAt: timestamp('seen_at', { withTimezone: true }).notNull().default(sql`now()`),
   block: bigint('block', { mode: 'number' }).notNull(),
 });
 
@@ -104,6 +118,7 @@ export const l1ForcedExits = pgTable('l1_forced_exits', {
   index: integer('index').primaryKey(),
   content: jsonb('content').notNull(),
   requestedAt: bigint('requested_at', { mode: 'number' }).notNull(),
+  seenAt: timestamp('seen_at', { withTimezone: true }).notNull().default(sql`now()`),
   block: bigint('block', { mode: 'number' }).notNull(),
 });
 
@@ -122,10 +137,9 @@ export const l1Assets = pgTable('l1_assets', {
   block: bigint('block', { mode: 'number' }).notNull(),
 });
 
-export const l1Cursor = pgTable('l1_cursor', {
-  id: integer('id').primaryKey(),
-  block: bigint('block', { mode: 'number' }).notNull(),
-  blockHash: text('block_hash').notNull(),
+export const l1Blocks = pgTable('l1_blocks', {
+  number: bigint('number', { mode: 'number' }).primaryKey(),
+  hash: text('hash').notNull(),
 });
 
 /** Applied in order at start, each once, under an advisory lock. Append only. */
@@ -133,9 +147,11 @@ export const migrations: readonly string[] = [
   `
   create table transactions (
     seq bigserial primary key, id text not null, kind text not null, body jsonb not null, status text not null,
-    batch integer, refusal jsonb, received_at timestamptz not null default now());
+    account integer, slot integer, nonce integer, batch integer, refusal jsonb, received_at timestamptz not null default now());
   create unique index transactions_id on transactions (id);
   create index transactions_status on transactions (status, seq);
+  create index transactions_batch on transactions (batch);
+  create unique index transactions_spend on transactions (account, slot, nonce) where status = 'accepted';
   create table batches (
     number integer primary key, status text not null, timestamp bigint not null, transactions jsonb not null, context jsonb not null,
     transaction_count integer not null, statement bytea not null, digest bytea not null, new_rollup_root bytea not null,
@@ -146,11 +162,13 @@ export const migrations: readonly string[] = [
     ticket integer not null);
   create unique index fills_batch_seq on fills (batch, seq);
   create table l1_deposits (
-    index integer primary key, content jsonb not null, cancel_requested_at bigint, cancelled integer not null default 0,
+    index integer primary key, content jsonb not null, cancel_requested_at bigint, cancel_block bigint,
+    reclaimed_block bigint, seen_at timestamptz not null default now(), block bigint not null);
+  create table l1_forced_exits (
+    index integer primary key, content jsonb not null, requested_at bigint not null, seen_at timestamptz not null default now(),
     block bigint not null);
-  create table l1_forced_exits (index integer primary key, content jsonb not null, requested_at bigint not null, block bigint not null);
   create table l1_rides (ticket integer primary key, content jsonb not null, outcome jsonb, outcome_block bigint, block bigint not null);
   create table l1_assets (number integer primary key, token text not null, quantum text not null, block bigint not null);
-  create table l1_cursor (id integer primary key, block bigint not null, block_hash text not null);
+  create table l1_blocks (number bigint primary key, hash text not null);
   `,
 ];

@@ -5,7 +5,7 @@
  * The order of the stages is the order of the circuit's accesses: fills, then rides (which touch no slot), then pots.
  */
 import { orderElements } from '../messages.ts';
-import { require } from '../refusals.ts';
+import { RefusalSignal, require } from '../refusals.ts';
 import type {
   Clearing,
   ClearingReceipt,
@@ -25,10 +25,19 @@ export function clearing(draft: Draft, tx: Clearing): ClearingReceipt {
   require(draft.context.cleared !== true, 'CLEARING_ALREADY_DONE');
   requireAscending(tx);
   const market = openMarket(draft, tx);
-  const fills = tx.fills.map((fill) => applyFill(draft, market, fill));
+  const fills = tx.fills.map((fill, index) => named(index, () => applyFill(draft, market, fill)));
   const rides = tx.rides.map((row) => settleRide(draft, market, row));
   const pots = tx.prices.map((row) => settlePot(draft, market, row));
   return { kind: 'clearing', ...receiptBase(draft), fills, pots, rides };
+}
+
+/** A refusal says which fill it is about: whoever composed the clearing can leave that order out. */
+function named<T>(fill: number, apply: () => T): T {
+  try {
+    return apply();
+  } catch (signal) {
+    throw signal instanceof RefusalSignal ? new RefusalSignal({ ...signal.refusal, fill }) : signal;
+  }
 }
 
 // ---- the market: prices, rides and pots of this clearing

@@ -1,0 +1,220 @@
+/**
+ * The pipeline: loops over the database, each moving rows on by one state. A failed round is logged, counted, shown in /health and tried
+ * again; what it was doing is still a row in its old state, so nothing is lost or done twice. A broken invariant is a bug: it stops its
+ * loop for good, and /health says so.
+ */
+import { InvariantError } from '@weir/foundation/assert';
+import { and, asc, eq, gte, inArray, lte, max } from 'drizzle-orm';
+import type PgBoss from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Ledger } from './batcher/ledger.ts';
+import type { Sequencer } from './batcher/sequencer.ts';
+import type { Config } from './config.ts';
+import type { Events } from './events.ts';
+import { type L1, l1Time } from './l1/client.ts';
+import { followOnce } from './l1/follower.ts';
+import { Keeper } from './l1/keeper.ts';
+import { discardFrom, settleOnce } from './l1/settler.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { enqueueProof } from './prover/jobs.ts';
+import type { Queries } from './storage/database.ts';
+import { type BatchStatus, batches, transactions } from './storage/schema.ts';
+
+const STAGES: readonly BatchStatus[] = ['sealed', 'proven', 'submitted', 'settled', 'final'];
+
+export interface PipelineOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly queries: Queries;
+  readonly l1: L1;
+  readonly ledger: Ledger;
+  readonly sequencer: Sequencer;
+  readonly boss: PgBoss;
+  readonly metrics: Metrics;
+  readonly events: Events;
+  readonly deployBlock: bigint;
+}
+
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #keeper: Keeper;
+  readonly #stopping = new AbortController();
+  readonly #loops: readonly Promise<void>[];
+  /** component → why its last round failed. */
+  readonly unwell = new Map<string, string>();
+  /** L1 time; 0 until L1 has been read for the first time. */
+  now = 0;
+  /** First batch that can never settle any more. */
+  #stale: number | undefined;
+  /** Last stage announced of the batches from here on; those before are final. */
+  readonly #seen = new Map<number, BatchStatus>();
+  #watchFrom: number | undefined;
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    this.#keeper = new Keeper(options.l1, options.queries);
+    this.#loops = [
+      this.#loop('follow', () => this.#follow()),
+      this.#loop('sequence', () => this.#sequence()),
+      this.#loop('settle', () => this.#settle()),
+      this.#loop('keep', () => this.#keep()),
+      this.#loop('watch', () => this.#watch()),
+    ];
+  }
+
+  /** Ends after the rounds that are under way. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all(this.#loops);
+  }
+
+  /** Runs `round` until told to stop; sleeps only when there was nothing to do. */
+  async #loop(component: string, round: () => Promise<boolean>): Promise<void> {
+    const { logger, metrics, config } = this.#options;
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      let busy = false;
+      try {
+        busy = await round();
+        this.unwell.delete(component);
+      } catch (error) {
+        const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        if (this.unwell.get(component) !== message) logger.error({ component, err: error }, 'component failed');
+        this.unwell.set(component, message);
+        metrics.componentFailures.inc({ component });
+        if (error instanceof InvariantError) return;
+      }
+      if (!busy) await sleep(config.pollMs, signal);
+    }
+  }
+
+  async #follow(): Promise<boolean> {
+    const { l1, queries, config, deployBlock, ledger } = this.#options;
+    const { client, core, pool } = l1;
+    const { depositCursor, forcedCursor } = ledger;
+    const { safeDepth } = config;
+    const news = await followOnce({ client, queries, core, pool, deployBlock, safeDepth, consumed: { depositCursor, forcedCursor } });
+    if (!news) {
+      await this.#finalize();
+      this.now = await l1Time(l1);
+    }
+    return news;
+  }
+
+  /** Settled batches become final: by the chain's own finalized block, or by depth where the operator says so. */
+  async #finalize(): Promise<void> {
+    const { l1, queries, config } = this.#options;
+    const final =
+      config.finalDepth < 0
+        ? await l1.client.getBlock({ blockTag: 'finalized' }).then(({ number }) => Number(number), () => -1)
+        : Number(await l1.client.getBlockNumber({ cacheTime: 0 })) - config.finalDepth;
+    await queries.transaction(async (tx) => {
+      const done = await tx
+        .update(batches)
+        .set({ status: 'final' })
+        .where(and(eq(batches.status, 'settled'), lte(batches.l1Block, final)))
+        .returning({ number: batches.number });
+      if (done.length === 0) return;
+      const numbers = done.map(({ number }) => number);
+      await tx
+        .update(transactions)
+        .set({ status: 'final' })
+        .where(and(inArray(transactions.batch, numbers), eq(transactions.status, 'settled')));
+    });
+  }
+
+  async #sequence(): Promise<boolean> {
+    const { sequencer, boss, metrics, events, queries, logger } = this.#options;
+    if (this.now === 0) return false;
+    if (this.#stale !== undefined) {
+      logger.warn({ batch: this.#stale }, 'batches waited too long to settle: taken apart, to be sealed again');
+      await discardFrom(queries, this.#stale);
+      events.emit({ type: 'discarded', batch: this.#stale });
+      this.#seen.clear();
+      this.#stale = undefined;
+    }
+    const sealed = await sequencer.seal(this.now);
+    if (sealed === undefined) return false;
+    metrics.batchesSealed.inc();
+    metrics.batchTransactions.observe(sealed.transactions);
+    metrics.lastBatch.set({ stage: 'sealed' }, sealed.number);
+    events.emit({ type: 'sealed', batch: sealed.number, transactions: sealed.transactions });
+    await enqueueProof(boss, sealed.number);
+    return true;
+  }
+
+  async #settle(): Promise<boolean> {
+    const { l1, queries, boss, events, logger } = this.#options;
+    if (this.#stale !== undefined) return false;
+    const result = await settleOnce(l1, queries);
+    if (result === undefined) return false;
+    const { outcome, number } = result;
+    if (outcome === 'stale') {
+      this.#stale = number;
+      return false;
+    }
+    if (outcome === 'unproven') {
+      logger.error({ batch: number, reason: result.reason }, 'the verifier refuses a proof; proving again');
+      await enqueueProof(boss, number);
+      events.emit({ type: 'unproven', batch: number, reason: result.reason });
+      return false;
+    }
+    events.emit({ type: 'submitted', batch: number, transaction: result.transaction });
+    return true;
+  }
+
+  async #keep(): Promise<boolean> {
+    const { events, logger } = this.#options;
+    if (this.now === 0) return false;
+    for (const action of await this.#keeper.round(this.now)) {
+      if (action.transaction !== undefined) events.emit({ ...action, type: 'ride' });
+      else logger.debug(action, 'keeper refused');
+    }
+    return false;
+  }
+
+  /** Whoever moved a batch on (a worker elsewhere, the follower), everybody hears of it. */
+  async #watch(): Promise<boolean> {
+    const { queries, metrics } = this.#options;
+    const { number, status, proveSeconds } = batches;
+    const first = this.#watchFrom === undefined;
+    if (this.#watchFrom === undefined) {
+      const [{ last }] = await queries.select({ last: max(number) }).from(batches).where(eq(status, 'final'));
+      this.#watchFrom = (last ?? 0) + 1;
+    }
+    const rows = await queries.select({ number, status, proveSeconds }).from(batches).where(gte(number, this.#watchFrom)).orderBy(asc(number));
+    for (const row of rows) {
+      this.#announce(row, this.#seen.get(row.number) ?? (first ? row.status : 'sealed'));
+      this.#seen.set(row.number, row.status);
+    }
+    while (this.#seen.get(this.#watchFrom) === 'final') this.#seen.delete(this.#watchFrom++);
+    metrics.unprovenBatches.set(rows.filter((row) => row.status === 'sealed').length);
+    return false;
+  }
+
+  /** Every stage since `before`; after a reorg the stage it fell back to. */
+  #announce(row: { number: number; status: BatchStatus; proveSeconds: number | null }, before: BatchStatus): void {
+    const { events, metrics } = this.#options;
+    const [from, to] = [STAGES.indexOf(before), STAGES.indexOf(row.status)];
+    if (from === to) return;
+    const passed = to > from ? STAGES.slice(from + 1, to + 1) : [row.status];
+    if (to > from && passed.includes('proven')) metrics.proveSeconds.observe(row.proveSeconds ?? 0);
+    for (const stage of passed) {
+      metrics.lastBatch.set({ stage }, row.number);
+      // The settler tells of submissions itself, with the transaction.
+      if (stage !== 'submitted' && stage !== 'sealed') events.emit({ type: stage, batch: row.number });
+    }
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}
