@@ -33,10 +33,8 @@ export const buses = defineBuses({
   schnorrStep: { tag: 25, length: 19 },
   /** signature, step, the three scalars' finished chunks */
   schnorrChunk: { tag: 26, length: 5 },
-  /** signature, j, C + j·P, P */
-  schnorrTable: { tag: 27, length: 30 },
-  /** signature, j, C + j·P */
-  schnorrEntry: { tag: 28, length: 16 },
+  /** 0, owner, high, low, the entry (14): a table's entry; or 1, owner, 0, direction, minus the point that a table adds in that direction */
+  schnorrEntry: { tag: 28, length: 18 },
   /** a, depth, index, old digest 8, new digest 8; a = tree bit above the accounts, 2 + account below */
   node: { tag: 40, length: 19 },
   /** account, slot, clock, asset, nonce, balance 3, filled 3 */

@@ -10,7 +10,7 @@ import { EXEMPTIONS } from './tamperExemptions.ts';
 const filled = BATCHES.map((batch) => fill(batch()).traces);
 
 /** Chips with tests of their own in test/chips: here a few rows of each, in their place in the whole. */
-const SAMPLED = ['words', 'poseidon', 'schnorr', 'schnorrStep', 'schnorrTable'];
+const SAMPLED = ['words', 'poseidon', 'schnorr', 'schnorrStep'];
 const SAMPLE_ROWS = 2;
 
 interface Active {

@@ -1,12 +1,15 @@
 /**
- * Schnorr verification, x(s·G + e·P) = R.x (docs/statements.md, "challenge"), by three chips:
+ * Schnorr verification, x(s·G + e·P) = R.x (docs/statements.md, "challenge"), by two chips:
  *
  * - `schnorr`, one row per signature: answers one tuple of bus `signed`; hashes the challenge, checks e and s canonical, starts and ends the rest.
  *   The signature's id is its row number, so two signatures cannot share one.
- * - `schnorrStep`, 28 rows per signature: four doublings and three additions each. The rows of one signature are linked by (id, step,
+ * - `schnorrStep`, 28 rows per signature: four doublings and two additions each. The rows of one signature are linked by (id, step,
  *   accumulator): step 0 is offered once, by the `schnorr` row, each row takes step t and offers t + 1, and that row takes step 28. So there is
  *   exactly one row for each step (counting rows of step t: n_t = n_{t−1} + [t = 0] − [t = 28], and not every step mod p can have a row).
- * - `schnorrTable`, 15 rows per signature: the entries C + j·P.
+ *
+ * Other rows of `schnorrStep` make the tables that the steps read: 15 rows C + j·P per signature, and 255 rows of constants C + k·G' + i·G per proof. An
+ * entry (owner, high, low) is made from one with a smaller index of the same owner, which some row must have made, down to entry (0, 0) = C, which
+ * the `schnorr` chip gives. Sums of non-negative indices only grow, so there is no circle. What is added is the owner's: its point for the direction.
  *
  * Points, offsets and the argument that no addition is exceptional: offset.ts. Padding rows are zero.
  */
@@ -14,13 +17,17 @@
 import type { Point } from '@weir/crypto/curve';
 import { DOMAIN } from '@weir/crypto/poseidon';
 import { type ChipBuilder, defineChip } from '@weir/stark/air/builder';
-import { add, type Expr, fromLimbs, mul, not, scale, shared, sub, sum } from '@weir/stark/air/expr';
+import { add, type Expr, fromLimbs, mul, neg, not, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck } from '@weir/stark/air/gadgets';
-import { SCHNORR_COLUMNS, STEP_COLUMNS, TABLE_COLUMNS } from './columns.ts';
-import { CHUNK_BITS, CHUNKS, HIGH_TABLE, LOW_TABLE, OFFSET, ORDER_LIMBS, START, STEPS, STEPS_PER_CHUNK, TABLE_SIZE } from './offset.ts';
+import { SCHNORR_COLUMNS, STEP_COLUMNS } from './columns.ts';
+import { CHUNK_BITS, CHUNKS, DIRECTIONS, OFFSET, ORDER_LIMBS, START, STEPS, STEPS_PER_CHUNK, TABLE_SIZE, WINDOW_BITS } from './offset.ts';
 import { chord, equalSeptic, onCurve, type PointExpr, pointOf, shareSeptic, tangent, thirdX, thirdY } from './septicGadgets.ts';
 
 const coordinates = ({ x, y }: Point): readonly number[] => [...x, ...y];
+/** The owner of the constants' table: no row number, so no signature's id. */
+const CONSTANTS = -1;
+/** First value of a tuple of bus `schnorrEntry`. */
+const KIND = { entry: 0, addend: 1 } as const;
 /** p − 1 = 7·2^28 + TOP_BOUND: below p means top bits < 7, or low bits ≤ TOP_BOUND. */
 const TOP_BOUND = 0xf000000;
 
@@ -30,7 +37,7 @@ export const schnorrChip = defineChip({
   maxLogHeight: 16,
   columns: SCHNORR_COLUMNS,
   build(b) {
-    const { active, keyX, keyY, message, inner, hash, nonceX, nonceY, low, high, entryZero } = b.col;
+    const { active, keyX, keyY, message, inner, hash, nonceX, nonceY, low, high, entryZero, constants, constantZero } = b.col;
     const id = b.rowIndex;
     b.boolean('active-is-a-bit', active);
     b.receive('signed', active, [...keyX, ...message], 'answer');
@@ -43,9 +50,29 @@ export const schnorrChip = defineChip({
     // Any point of the curve with the key's x: both lifts belong to the key's owner. Off the curve the group law would mean nothing.
     onCurve(b, 'key-on-curve', { x: keyX, y: keyY }, active);
 
+    /*
+     * This signature's table: entry 0, and what each of its 15 further entries adds (15 rows look it up; negated, see `schnorrStep`). Padding rows have no
+     * table: their row number may not be another's. entryZero is the prover's count, so it is free on active rows.
+     */
     b.constraint('padding-offers-no-entry', mul(not(active), entryZero));
-    b.send('schnorrTable', active, [id, 0, ...coordinates(OFFSET), ...keyX, ...keyY], 'start-table');
-    b.receive('schnorrEntry', entryZero, [id, 0, ...coordinates(OFFSET)], 'entry-zero');
+    b.receive('schnorrEntry', entryZero, [KIND.entry, id, 0, 0, ...coordinates(OFFSET)], 'entry-zero');
+    b.receive(
+      'schnorrEntry',
+      scale(TABLE_SIZE - 1, active),
+      [KIND.addend, id, 0, 0, ...[...keyX, ...keyY].map((cell) => neg(cell))],
+      'addend',
+    );
+    /*
+     * The constants' table, once or never: exactly 15 rows go in direction 1, so high ≤ 15 (low ≤ 15 is checked by each entry). A second table could go
+     * on to 30.
+     */
+    b.boolean('constants-is-a-bit', constants);
+    b.constraint('constants-in-row-0', mul(constants, id));
+    b.receive('schnorrEntry', constantZero, [KIND.entry, CONSTANTS, 0, 0, ...coordinates(OFFSET)], 'constant-zero');
+    [TABLE_SIZE * (TABLE_SIZE - 1), TABLE_SIZE - 1].forEach((rows, direction) => {
+      const addend = coordinates(DIRECTIONS[direction]).map((coordinate) => -coordinate);
+      b.receive('schnorrEntry', scale(rows, constants), [KIND.addend, CONSTANTS, 0, direction, ...addend], `constant-addend-${direction}`);
+    });
 
     b.send('schnorrStep', active, [id, 0, ...coordinates(START), 0, 0, 0], 'start-steps');
     // The last accumulator is s·G + e·P; its x is R.x, its y is free.
@@ -111,19 +138,28 @@ export const schnorrStepChip = defineChip({
   maxLogHeight: 20,
   columns: STEP_COLUMNS,
   build(b) {
-    const { active, signature, step, last, before, digit, entry, after, chunk, nextChunk } = b.col;
-    const { slope1, slope2, slope3, slope4, slope5, slope6, slope7, x1, x2, x3, x5, x6, inverse5, inverse6, inverse7 } = b.col;
-    b.boolean('active-is-a-bit', active);
+    const { isStep, isEntry, signature, step, last, before, digit, first, owner, low, high, second, after, chunk, nextChunk, uses } = b.col;
+    const { slope1, slope2, slope3, slope4, slope5, slope6, x1, x2, x3, x5, inverse5, inverse6 } = b.col;
+    const active = add(isStep, isEntry);
+    b.boolean('is-step-is-a-bit', isStep);
+    b.boolean('is-entry-is-a-bit', isEntry);
+    // A row that is both would offer a table entry and move an accumulator.
+    b.constraint('not-step-and-entry', mul(isStep, isEntry));
     b.boolean('last-is-a-bit', last);
-    b.constraint('padding-is-not-last', mul(last, not(active)));
+    b.constraint('only-a-step-is-last', mul(last, not(isStep)));
+    // Otherwise a step could offer its accumulator as an entry.
+    b.constraint('only-an-entry-is-offered', mul(uses, not(isEntry)));
+    // A step adds a constant, not an entry of somebody's table; an entry goes on in its own table.
+    b.constraint('a-step-adds-a-constant', mul(isStep, sub(owner, CONSTANTS)));
+    b.constraint('an-entry-stays-in-its-table', mul(isEntry, sub(owner, signature)));
 
     /*
      * 16·acc. x of a result is slope² − 2x: committed for the first three, inlined (degree 2) for the fourth. y is always inlined: y_k is a sum of
-     * products slope_i·(x_{i−1} − x_i), of degree 2 up to y_3 and 3 from there on, and appears only linearly where it has degree 3.
+     * products slope_i·(x_{i−1} − x_i), of degree 2 up to y_3 and 3 for y_4, which appears only linearly.
      */
     let point = pointOf(before);
     const double = (k: number, slope: readonly Expr[], committed: readonly Expr[] | undefined): void => {
-      tangent(b, `double${k}/slope`, slope, point, active);
+      tangent(b, `double${k}/slope`, slope, point, isStep);
       const x = thirdX(slope, point.x, point.x);
       if (committed !== undefined) equalSeptic(b, `double${k}/x`, committed, x);
       const next = committed ?? shareSeptic(x);
@@ -134,106 +170,51 @@ export const schnorrStepChip = defineChip({
     double(3, slope3, x3);
     double(4, slope4, undefined);
 
-    const addPoint = (
-      name: string,
-      slope: readonly Expr[],
-      other: PointExpr,
-      inverse: readonly Expr[],
-      committed: readonly Expr[],
-    ): void => {
-      chord(b, name, slope, point, other, inverse, active);
-      equalSeptic(b, `${name}/x`, committed, thirdX(slope, point.x, other.x));
-      point = { x: committed, y: shareSeptic(thirdY(slope, point, committed)) };
-    };
-    // T_j of this signature; the table has entries 0 … 15 only, so the digit has 4 bits.
-    b.send('schnorrEntry', active, [signature, digit, ...entry], 'read-entry');
-    addPoint('add-key', slope5, pointOf(entry), inverse5, x5);
-    const low = windowOf(b, 'low', b.col.lowBit, b.col.lowPair, LOW_TABLE, active);
-    addPoint('add-low', slope6, low.point, inverse6, x6);
-    const high = windowOf(b, 'high', b.col.highBit, b.col.highPair, HIGH_TABLE, active);
-    addPoint('add-high', slope7, high.point, inverse7, after.slice(0, 7));
-    equalSeptic(b, 'after/y', after.slice(7), point.y);
+    /*
+     * + first: T_j of this signature, whose table has entries 0 … 15 only, so the digit has 4 bits. y5 is taken from the other point of the chord, which
+     * has degree 2. An entry skips this addition: slope5 = 0 and x4 = 0 leave x5 = −x and y5 = −y of `first`, so `first` is minus the point to add.
+     */
+    b.send('schnorrEntry', active, [isEntry, signature, 0, digit, ...first], 'read-first');
+    const addend = pointOf(first);
+    chord(b, 'add-first', slope5, point, { x: addend.x, y: addend.y.map((cell) => mul(isStep, cell)) }, inverse5, isStep);
+    equalSeptic(b, 'add-first/x', x5, thirdX(slope5, point.x, addend.x));
+    slope5.forEach((cell, i) => {
+      b.constraint(`an-entry-skips-first/slope[${i}]`, mul(isEntry, cell));
+    });
+    point.x.forEach((cell, i) => {
+      b.constraint(`an-entry-skips-first/x[${i}]`, mul(isEntry, cell));
+    });
+    const sumPoint: PointExpr = { x: x5, y: shareSeptic(thirdY(slope5, addend, x5)) };
+
+    // + second: W of the constants' table for a step; for an entry the entry before it.
+    b.send('schnorrEntry', active, [KIND.entry, owner, high, low, ...second], 'read-second');
+    const other = pointOf(second);
+    chord(b, 'add-second', slope6, sumPoint, other, inverse6, active);
+    const result = pointOf(after);
+    equalSeptic(b, 'after/x', result.x, thirdX(slope6, sumPoint.x, other.x));
+    equalSeptic(b, 'after/y', result.y, thirdY(slope6, other, result.x));
+
+    /*
+     * The entry's index: `digit` is the direction, 0 or 1 because no other addend is offered. low grows from 0 by ones (it is a small integer), and
+     * 16·low < 2^8 stops it at 15: otherwise a digit of a step could be 16.
+     */
+    const nextLow = sub(add(low, 1), digit);
+    b.send('range8', isEntry, [scale(2 ** (8 - WINDOW_BITS), nextLow)], 'low-is-a-digit');
+    b.receive('schnorrEntry', uses, [KIND.entry, owner, add(high, digit), nextLow, ...after], 'offer-entry');
 
     /*
      * Chunks: c ← 16·c + digit; at the chunk's last step the sum goes to the `schnorr` row and c starts again at 0. Seven digits stay below
      * 2^28, and the `schnorr` row takes exactly the sums of steps 7, 14, 21 and 28, so `last` can be nowhere else.
      */
-    const sums = [low.digit, high.digit, digit].map((window, i) => add(scale(TABLE_SIZE, chunk[i]), window));
+    const sums = [low, high, digit].map((window, i) => add(scale(TABLE_SIZE, chunk[i]), window));
     sums.forEach((total, i) => {
       b.equal(`chunk-${i}-goes-on-or-restarts`, nextChunk[i], mul(not(last), total));
     });
     b.send('schnorrChunk', last, [signature, add(step, 1), ...sums], 'finish-chunk');
-    b.receive('schnorrStep', active, [signature, step, ...before, ...chunk], 'take');
-    b.send('schnorrStep', active, [signature, add(step, 1), ...after, ...nextChunk], 'hand-on');
-  },
-});
-
-/**
- * Entry i of a table of 16 constants, i = Σ 2^k bit_k: each coordinate is Σ constant·m_a(bit0, bit1)·m_b(bit2, bit3) with m ∈ {1, bit, bit, their product}. The
- * products are columns, so an entry has degree 2.
- */
-function windowOf(
-  b: ChipBuilder,
-  name: string,
-  bits: readonly Expr[],
-  pairs: readonly Expr[],
-  table: readonly Point[],
-  one: Expr,
-): { readonly digit: Expr; readonly point: PointExpr } {
-  bits.forEach((bit, k) => {
-    b.boolean(`${name}-bit-${k}`, bit);
-  });
-  pairs.forEach((pair, k) => {
-    b.equal(`${name}-pair-${k}`, pair, mul(bits[2 * k], bits[2 * k + 1]));
-  });
-  const monomials = Array.from({ length: TABLE_SIZE }, (_, i) => {
-    const left = [undefined, bits[0], bits[1], pairs[0]][i & 3];
-    const right = [undefined, bits[2], bits[3], pairs[1]][i >> 2];
-    if (left === undefined) return right ?? one;
-    return right === undefined ? left : mul(left, right);
-  });
-  const entry = Array.from({ length: 14 }, (_, c) => {
-    const values = table.map((point) => coordinates(point)[c]);
-    return shared(sum(monomialCoefficients(values).map((coefficient, i) => scale(coefficient, monomials[i]))));
-  });
-  return { digit: fromLimbs(bits, 1), point: pointOf(entry) };
-}
-
-/** Coefficients of the multilinear polynomial with these 16 values (the Möbius transform): a_S = Σ_{T ⊆ S} (−1)^{|S∖T|} value_T. */
-function monomialCoefficients(values: readonly number[]): number[] {
-  const out = [...values];
-  for (let bit = 1; bit < TABLE_SIZE; bit *= 2) {
-    for (let i = 0; i < TABLE_SIZE; i++) if (i & bit) out[i] -= out[i - bit];
-  }
-  return out;
-}
-
-export const schnorrTableChip = defineChip({
-  name: 'schnorrTable',
-  minLogHeight: 2,
-  maxLogHeight: 20,
-  columns: TABLE_COLUMNS,
-  build(b) {
-    const { active, last, signature, j, entry, key, slope, inverse, next, multiplicity } = b.col;
-    b.boolean('active-is-a-bit', active);
-    b.boolean('last-is-a-bit', last);
-    b.constraint('padding-is-not-last', mul(last, not(active)));
-    b.constraint('padding-offers-no-entry', mul(multiplicity, not(active)));
-    // The chain of entries cannot go on for ever, and ends only here: entries 1 … 15, each once.
-    b.constraint('last-makes-entry-15', mul(last, sub(j, TABLE_SIZE - 2)));
-
-    const p = pointOf(entry);
-    const q = pointOf(key);
-    const sumPoint = pointOf(next);
-    chord(b, 'add-key', slope, p, q, inverse, active);
-    equalSeptic(b, 'next/x', sumPoint.x, thirdX(slope, p.x, q.x));
-    equalSeptic(b, 'next/y', sumPoint.y, thirdY(slope, p, sumPoint.x));
-
-    b.receive('schnorrTable', active, [signature, j, ...entry, ...key], 'take');
-    b.send('schnorrTable', sub(active, last), [signature, add(j, 1), ...next, ...key], 'hand-on');
-    b.receive('schnorrEntry', multiplicity, [signature, add(j, 1), ...next], 'offer-entry');
+    b.receive('schnorrStep', isStep, [signature, step, ...before, ...chunk], 'take');
+    b.send('schnorrStep', isStep, [signature, add(step, 1), ...after, ...nextChunk], 'hand-on');
   },
 });
 
 /** The chips, in the order of `fillSchnorr`'s traces. */
-export const schnorrChips = [schnorrChip, schnorrStepChip, schnorrTableChip] as const;
+export const schnorrChips = [schnorrChip, schnorrStepChip] as const;

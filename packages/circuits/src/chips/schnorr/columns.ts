@@ -1,4 +1,4 @@
-/** Columns of the three signature chips. Points are x (7) and y (7). */
+/** Columns of the two signature chips. Points are x (7) and y (7). */
 import { group } from '@weir/stark/air/builder';
 import { CHUNKS } from './offset.ts';
 
@@ -31,11 +31,19 @@ export const SCHNORR_COLUMNS = [
   'sInverse',
   /** How often the steps use table entry 0, the offset. */
   'entryZero',
+  /** Row 0: whether the table of the constants is used; how often its entry 0 is. */
+  'constants',
+  'constantZero',
 ] as const;
 
-/** `schnorrStep`: acc ← 16·acc + T_j + U_i + V_k. Coordinates that are quadratic in the others are not committed. */
+/**
+ * `schnorrStep`: a step acc ← 16·acc + T_j + W_{k,i}, or an entry of a table, next = entry + addend. Both end with an addition, so an entry is a step whose
+ * accumulator is (0, 0) and whose first point is −addend, both coordinates negated. Coordinates that are quadratic in the others are not committed.
+ */
 export const STEP_COLUMNS = [
-  'active',
+  'isStep',
+  'isEntry',
+  /** Whose step, or whose table: a signature's, or −1 for the constants'. */
   'signature',
   'step',
   /** The chunk's last step: its sums are handed over. */
@@ -49,40 +57,23 @@ export const STEP_COLUMNS = [
   group('slope3', 7),
   group('x3', 7),
   group('slope4', 7),
-  /** + T_j */
+  /** + T_j; for an entry: its direction, and −addend. */
   'digit',
-  group('entry', 14),
+  group('first', 14),
   group('slope5', 7),
   group('inverse5', INVERSE_CELLS),
   group('x5', 7),
-  /** + U_i: the bits of i, and the products of neighbours. */
-  group('lowBit', 4),
-  group('lowPair', 2),
+  /** + W_{k,i}, i = low, k = high, of the constants' table (owner −1); for an entry: the entry before it, of the same table. */
+  'owner',
+  'low',
+  'high',
+  group('second', 14),
   group('slope6', 7),
   group('inverse6', INVERSE_CELLS),
-  group('x6', 7),
-  /** + V_k */
-  group('highBit', 4),
-  group('highPair', 2),
-  group('slope7', 7),
-  group('inverse7', INVERSE_CELLS),
   group('after', 14),
   /** The chunks of s_lo, s_hi and e so far, and after this step. */
   group('chunk', 3),
   group('nextChunk', 3),
-] as const;
-
-/** `schnorrTable`: entry j + 1 of a signature's table from entry j. */
-export const TABLE_COLUMNS = [
-  'active',
-  'last',
-  'signature',
-  'j',
-  group('entry', 14),
-  group('key', 14),
-  group('slope', 7),
-  group('inverse', INVERSE_CELLS),
-  group('next', 14),
-  /** How often the steps use entry j + 1. */
-  'multiplicity',
+  /** How often this entry is used. */
+  'uses',
 ] as const;

@@ -1,9 +1,9 @@
 /**
  * The constant points of the `schnorr` chips, and why no addition ever meets the identity.
  *
- * One signature is s·G + e·P = s_lo·G + s_hi·G' + e·P with G' = 2^112·G, in 28 steps of acc ← 16·acc + T_j + U_i + V_k (Straus' joint windows of
- * 4 bits), where T_j = C + j·P, U_i = C + i·G, V_k = C + k·G'. The offset C keeps every table entry affine (entry 0 would be the identity);
- * the start point is chosen so that all offsets cancel at the end: 16^28·START + 3·(1 + 16 + … + 16^27)·C = 0. So the last accumulator is
+ * One signature is s·G + e·P = s_lo·G + s_hi·G' + e·P with G' = 2^112·G, in 28 steps of acc ← 16·acc + T_j + W_{k,i} (Straus' joint windows of
+ * 4 bits), where T_j = C + j·P and W_{k,i} = C + k·G' + i·G. The offset C keeps every table entry affine (entry 0 would be the identity);
+ * the start point is chosen so that all offsets cancel at the end: 16^28·START + 2·(1 + 16 + … + 16^27)·C = 0. So the last accumulator is
  * R itself, with no point to subtract.
  *
  * C is hashed to the curve: nobody knows a relation between C and G.
@@ -60,22 +60,25 @@ function inverseModOrder(a: bigint): bigint {
 }
 
 const span = 1n << BigInt(WINDOW_BITS * STEPS);
-/** c with START = c·C: −3·(1 + 16 + … + 16^27) / 16^28. */
+/** c with START = c·C: −2·(1 + 16 + … + 16^27) / 16^28. */
 export const START_COEFFICIENT: bigint =
-  (ORDER - ((((3n * ((span - 1n) / BigInt(TABLE_SIZE - 1))) % ORDER) * inverseModOrder(span % ORDER)) % ORDER)) % ORDER;
+  (ORDER - ((((2n * ((span - 1n) / BigInt(TABLE_SIZE - 1))) % ORDER) * inverseModOrder(span % ORDER)) % ORDER)) % ORDER;
 export const START: Point = known(multiply(OFFSET, START_COEFFICIENT));
 
-/** C + i·base for i = 0 … 15. */
-function offsetTable(base: Point): readonly Point[] {
-  const entries = [OFFSET];
-  while (entries.length < TABLE_SIZE) entries.push(known(addPoints(entries[entries.length - 1], base)));
-  return entries;
-}
+/** What the constants' table adds in direction 0 (low) and 1 (high). */
+export const DIRECTIONS: readonly [Point, Point] = [GENERATOR, known(multiply(GENERATOR, span))];
 
-/** U_i = C + i·G. */
-export const LOW_TABLE: readonly Point[] = offsetTable(GENERATOR);
-/** V_k = C + k·2^112·G. */
-export const HIGH_TABLE: readonly Point[] = offsetTable(known(multiply(GENERATOR, span)));
+/** W_{high,low} = C + high·G' + low·G. */
+export const CONSTANT_TABLE: readonly (readonly Point[])[] = multiples(OFFSET, DIRECTIONS[1]).map((start) =>
+  multiples(start, DIRECTIONS[0]),
+);
+
+/** start + i·step for i = 0 … 15. */
+function multiples(start: Point, step: Point): readonly Point[] {
+  const points = [start];
+  while (points.length < TABLE_SIZE) points.push(known(addPoints(points[points.length - 1], step)));
+  return points;
+}
 
 /** order in limbs of 28 bits, least significant first. */
 export const ORDER_LIMBS: readonly number[] = Array.from({ length: 2 * CHUNKS }, (_, i) =>

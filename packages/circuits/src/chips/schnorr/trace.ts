@@ -1,5 +1,5 @@
 /**
- * Fills the three signature traces. All signatures advance together, one operation at a time, so that each operation's inversions are one
+ * Fills the two signature traces. All signatures advance together, one operation at a time, so that each operation's inversions are one
  * inversion (Montgomery's trick); a signature costs about 2,000 septic products.
  *
  * Which lift of the key makes x(s·G + e·P) = R.x is not known beforehand: everybody starts with one, and those that miss start again with the other.
@@ -12,13 +12,13 @@ import { CodedError } from '@weir/foundation/codedError';
 import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
 import type { RangeCounts } from '@weir/stark/air/gadgets';
 import type { Compressions } from '../poseidon/trace.ts';
-import { schnorrChip, schnorrStepChip, schnorrTableChip } from './air.ts';
-import type { SCHNORR_COLUMNS, STEP_COLUMNS, TABLE_COLUMNS } from './columns.ts';
+import { schnorrChip, schnorrStepChip } from './air.ts';
+import type { SCHNORR_COLUMNS, STEP_COLUMNS } from './columns.ts';
 import {
   CHUNK_BITS,
   CHUNKS,
-  HIGH_TABLE,
-  LOW_TABLE,
+  CONSTANT_TABLE,
+  DIRECTIONS,
   OFFSET,
   ORDER_LIMBS,
   START,
@@ -48,20 +48,20 @@ export interface SchnorrLookups {
 
 export type SchnorrTrace = WritableTrace<typeof SCHNORR_COLUMNS>;
 export type StepTrace = WritableTrace<typeof STEP_COLUMNS>;
-export type TableTrace = WritableTrace<typeof TABLE_COLUMNS>;
 
 const COORDINATES = septic.SEPTIC_DEGREE;
 const MASK = 2 ** CHUNK_BITS - 1;
 const HALF_BITS = CHUNK_BITS / 2;
 const HALF_MASK = 2 ** HALF_BITS - 1;
+/** −1: the owner of the constants' table. */
+const CONSTANTS = P - 1;
 /** p − 1 = 7·2^28 + TOP_BOUND. */
 const TOP_BOUND = 0xf000000;
 
 /** One trace per chip, in the order of `schnorrChips`. Throws SIGNATURE_NOT_PROVABLE, naming the index, for a signature that is not valid. */
-export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [SchnorrTrace, StepTrace, TableTrace] {
+export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [SchnorrTrace, StepTrace] {
   const main = newTrace(schnorrChip, logHeightFor(schnorrChip, inputs.length));
-  const step = newTrace(schnorrStepChip, logHeightFor(schnorrStepChip, STEPS * inputs.length));
-  const table = newTrace(schnorrTableChip, logHeightFor(schnorrTableChip, (TABLE_SIZE - 1) * inputs.length));
+  const step = newTrace(schnorrStepChip, logHeightFor(schnorrStepChip, constantRow(inputs.length, TABLE_SIZE, 0)));
   const challenges = inputs.map((input, row) => fillChallenge(main, row, input, lookups));
   inputs.forEach((input, row) => {
     fillScalar(main, row, input.s, lookups.ranges);
@@ -75,7 +75,7 @@ export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLoo
   let open = inputs.map((input, index): Run => ({ index, key: lifts[index], s: input.s, e: challenges[index] }));
   for (const attempt of [0, 1]) {
     if (attempt === 1) open = open.map((run) => ({ ...run, key: negate(run.key) }));
-    const ends = fillSteps(open, step, table);
+    const ends = fillSteps(open, step, inputs.length);
     open = open.filter((run, i) => {
       if (!matches(ends[i], inputs[run.index].nonceX)) return true;
       for (let c = 0; c < COORDINATES; c++) {
@@ -86,9 +86,22 @@ export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLoo
     });
   }
   if (open.length > 0) throw notProvable(open[0].index, 's·G + e·P has another x than R');
-  countEntries(step, table, main, inputs.length);
-  return [main, step, table];
+  if (inputs.length > 0) fillConstants(step, main, inputs.length);
+  countEntries(step, main, inputs.length);
+  for (let row = 0; row < step.col.isEntry.length; row++)
+    if (step.col.isEntry[row] === 1) lookups.ranges.count(TABLE_SIZE * nextLow(step, row), 8);
+  return [main, step];
 }
+
+/*
+ * Rows of `schnorrStep`: the signatures' steps, then their tables, then the constants' table by (high, low). Here row numbers of the entry that is made; entry
+ * (0, 0) has no row. (The step chip does not care for the order.)
+ */
+const stepRow = (signature: number, t: number): number => STEPS * signature + t;
+const entryRow = (signatures: number, signature: number, j: number): number => STEPS * signatures + (TABLE_SIZE - 1) * signature + j - 1;
+const constantRow = (signatures: number, high: number, low: number): number =>
+  entryRow(signatures, signatures, 1) + TABLE_SIZE * high + low - 1;
+const nextLow = ({ col }: StepTrace, row: number): number => col.low[row] + 1 - col.digit[row];
 
 function notProvable(index: number, why: string): SchnorrError {
   return new SchnorrError('SIGNATURE_NOT_PROVABLE', `signature ${index}: ${why}`);
@@ -313,9 +326,41 @@ function putPoint(columns: readonly Uint32Array[], row: number, lanes: Lanes, ru
   putLane(y, row, lanes.y, run);
 }
 
+/** An entry row that is not yet added up: owner, direction (`digit`), index of the entry that it starts from, and that entry. */
+interface EntryStart {
+  readonly owner: number;
+  readonly direction: number;
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Writes the rows `rows[i]` that add `addends` to `entries` (both per lane), in place. */
+function putEntries(trace: StepTrace, rows: readonly number[], starts: readonly EntryStart[], addends: Lanes, entries: Lanes): void {
+  const { col } = trace;
+  const batch = new Batch(rows.length);
+  rows.forEach((row, i) => {
+    const { owner, direction, high, low } = starts[i];
+    put([col.isEntry, col.signature, col.owner, col.digit, col.high, col.low], row, [1, owner, owner, direction, high, low]);
+    // The running chunks start from 0 and go on as in a step; nobody takes them.
+    put(col.nextChunk, row, [low, high, direction]);
+    putPoint(col.second, row, entries, i);
+    putLane(col.x5, row, addends.x, i);
+    const { x, y } = halves(col.first);
+    for (let c = 0; c < COORDINATES; c++) {
+      x[c][row] = sub(0, addends.x[COORDINATES * i + c]);
+      y[c][row] = sub(0, addends.y[COORDINATES * i + c]);
+    }
+    putInverse(col.inverse6, row, addends.x, entries.x, i);
+  });
+  batch.add(entries, addends);
+  rows.forEach((row, i) => {
+    putLane(col.slope6, row, batch.slope, i);
+    putPoint(col.after, row, entries, i);
+  });
+}
+
 /** Writes the table rows of the runs; returns C + j·P of every run for j = 0 … 15. */
-function fillTables(runs: readonly Run[], { col }: TableTrace): Lanes[] {
-  const batch = new Batch(runs.length);
+function fillTables(runs: readonly Run[], trace: StepTrace, signatures: number): Lanes[] {
   const keys = new Lanes(runs.length);
   const entry = new Lanes(runs.length);
   runs.forEach(({ key }, i) => {
@@ -323,27 +368,34 @@ function fillTables(runs: readonly Run[], { col }: TableTrace): Lanes[] {
     entry.set(i, OFFSET);
   });
   const entries = [entry];
-  for (let j = 0; j < TABLE_SIZE - 1; j++) {
+  for (let j = 1; j < TABLE_SIZE; j++) {
     const next = new Lanes(runs.length);
     runs.forEach((_, i) => {
-      next.copy(i, entries[j]);
+      next.copy(i, entries[j - 1]);
     });
-    batch.add(next, keys);
-    runs.forEach(({ index }, i) => {
-      const row = index * (TABLE_SIZE - 1) + j;
-      col.active[row] = 1;
-      col.last[row] = j === TABLE_SIZE - 2 ? 1 : 0;
-      col.signature[row] = index;
-      col.j[row] = j;
-      putPoint(col.entry, row, entries[j], i);
-      putPoint(col.key, row, keys, i);
-      putLane(col.slope, row, batch.slope, i);
-      putInverse(col.inverse, row, entries[j].x, keys.x, i);
-      putPoint(col.next, row, next, i);
-    });
+    const rows = runs.map(({ index }) => entryRow(signatures, index, j));
+    const starts = runs.map(({ index }) => ({ owner: index, direction: 0, high: 0, low: j - 1 }));
+    putEntries(trace, rows, starts, keys, next);
     entries.push(next);
   }
   return entries;
+}
+
+/** Writes the constants' table: from (0, 0) up in direction 1, and from each (high, 0) in direction 0. */
+function fillConstants(trace: StepTrace, main: SchnorrTrace, signatures: number): void {
+  const cells = CONSTANT_TABLE.flatMap((line, high) => line.map((_, low) => ({ high, low }))).slice(1);
+  const addends = new Lanes(cells.length);
+  const entries = new Lanes(cells.length);
+  const starts = cells.map(({ high, low }, i): EntryStart => {
+    const direction = low === 0 ? 1 : 0;
+    const start = { owner: CONSTANTS, direction, high: high - direction, low: low - 1 + direction };
+    addends.set(i, DIRECTIONS[direction]);
+    entries.set(i, CONSTANT_TABLE[start.high][start.low]);
+    return start;
+  });
+  const rows = cells.map(({ high, low }) => constantRow(signatures, high, low));
+  putEntries(trace, rows, starts, addends, entries);
+  main.col.constants[0] = 1;
 }
 
 /** The digits of s_lo, s_hi and e at step t, most significant first. */
@@ -359,17 +411,9 @@ function digitsOf({ s, e }: Run, t: number): Digits {
   return { low: digit(s), high: digit(s >> BigInt(WINDOW_BITS * STEPS)), key: digit(e) };
 }
 
-/** Bits, their products, and the running chunks of a step row; the row before it (same chunk) is already filled. */
+/** Digits and running chunks of a step row; the row before it (same chunk) is already filled. */
 function putDigits({ col }: StepTrace, row: number, t: number, { low, high, key }: Digits): void {
-  for (let k = 0; k < WINDOW_BITS; k++) {
-    col.lowBit[k][row] = (low >>> k) & 1;
-    col.highBit[k][row] = (high >>> k) & 1;
-  }
-  for (let k = 0; k < WINDOW_BITS / 2; k++) {
-    col.lowPair[k][row] = col.lowBit[2 * k][row] & col.lowBit[2 * k + 1][row];
-    col.highPair[k][row] = col.highBit[2 * k][row] & col.highBit[2 * k + 1][row];
-  }
-  col.digit[row] = key;
+  put([col.low, col.high, col.digit], row, [low, high, key]);
   const isLast = t % STEPS_PER_CHUNK === STEPS_PER_CHUNK - 1;
   col.last[row] = isLast ? 1 : 0;
   [low, high, key].forEach((window, i) => {
@@ -381,11 +425,11 @@ function putDigits({ col }: StepTrace, row: number, t: number, { low, high, key 
 
 /**
  * Writes steps and tables of the runs; returns the last accumulator (x, y) of each. Any s, e < 2^224 and 2^112 will do: canonical scalars are the
- * `schnorr` row's business.
+ * `schnorr` row's business. `signatures`: how many the trace is laid out for.
  */
-export function fillSteps(runs: readonly Run[], step: StepTrace, table: TableTrace): Uint32Array[] {
+export function fillSteps(runs: readonly Run[], step: StepTrace, signatures: number): Uint32Array[] {
   if (runs.length === 0) return [];
-  const entries = fillTables(runs, table);
+  const entries = fillTables(runs, step, signatures);
   const batch = new Batch(runs.length);
   const acc = new Lanes(runs.length);
   const other = new Lanes(runs.length);
@@ -394,13 +438,11 @@ export function fillSteps(runs: readonly Run[], step: StepTrace, table: TableTra
   });
   const { col } = step;
   for (let t = 0; t < STEPS; t++) {
-    const rows = runs.map(({ index }) => index * STEPS + t);
+    const rows = runs.map(({ index }) => stepRow(index, t));
     const digits = runs.map((run) => digitsOf(run, t));
     const each = (visit: (row: number, i: number) => void): void => rows.forEach(visit);
     each((row, i) => {
-      col.active[row] = 1;
-      col.signature[row] = runs[i].index;
-      col.step[row] = t;
+      put([col.isStep, col.owner, col.signature, col.step], row, [1, CONSTANTS, runs[i].index, t]);
       putDigits(step, row, t, digits[i]);
       putPoint(col.before, row, acc, i);
     });
@@ -427,13 +469,14 @@ export function fillSteps(runs: readonly Run[], step: StepTrace, table: TableTra
     };
     each((row, i) => {
       other.copy(i, entries[digits[i].key]);
-      putPoint(col.entry, row, other, i);
+      putPoint(col.first, row, other, i);
     });
     addOther(col.slope5, col.inverse5, col.x5);
-    each((_, i) => other.set(i, LOW_TABLE[digits[i].low]));
-    addOther(col.slope6, col.inverse6, col.x6);
-    each((_, i) => other.set(i, HIGH_TABLE[digits[i].high]));
-    addOther(col.slope7, col.inverse7, halves(col.after).x);
+    each((row, i) => {
+      other.set(i, CONSTANT_TABLE[digits[i].high][digits[i].low]);
+      putPoint(col.second, row, other, i);
+    });
+    addOther(col.slope6, col.inverse6, halves(col.after).x);
     each((row, i) => putPoint(col.after, row, acc, i));
   }
   return runs.map((_, i) =>
@@ -441,14 +484,19 @@ export function fillSteps(runs: readonly Run[], step: StepTrace, table: TableTra
   );
 }
 
-/** Multiplicities of the table entries, from the digits that the steps ended up with. */
-export function countEntries(step: StepTrace, table: TableTrace, main: SchnorrTrace, signatures: number): void {
+/** Uses of the table entries by the steps and by the entries after them, from the digits that the rows ended up with. */
+export function countEntries({ col }: StepTrace, main: SchnorrTrace, signatures: number): void {
   main.col.entryZero.fill(0);
-  table.col.multiplicity.fill(0);
-  for (let row = 0; row < STEPS * signatures; row++) {
-    const signature = Math.floor(row / STEPS);
-    const j = step.col.digit[row];
-    if (j === 0) main.col.entryZero[signature]++;
-    else table.col.multiplicity[signature * (TABLE_SIZE - 1) + j - 1]++;
+  main.col.constantZero.fill(0);
+  col.uses.fill(0);
+  const use = (owner: number, high: number, low: number): void => {
+    if (high === 0 && low === 0) {
+      if (owner === CONSTANTS) main.col.constantZero[0]++;
+      else main.col.entryZero[owner]++;
+    } else col.uses[owner === CONSTANTS ? constantRow(signatures, high, low) : entryRow(signatures, owner, low)]++;
+  };
+  for (let row = 0; row < col.isStep.length; row++) {
+    if (col.isStep[row] === 1) use(col.signature[row], 0, col.digit[row]);
+    if (col.isStep[row] === 1 || col.isEntry[row] === 1) use(col.owner[row], col.high[row], col.low[row]);
   }
 }
