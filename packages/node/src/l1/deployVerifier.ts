@@ -4,7 +4,7 @@
  */
 import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
 import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
-import { weirDefaultVerifierBytecode } from '@weir/abi/weirDefaultVerifier';
+import { weirVerifierBytecode } from '@weir/abi/weirVerifier';
 import { weirAir } from '@weir/circuits/weirAir';
 import { fromHex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
@@ -38,7 +38,7 @@ export async function deployVerifier(client: PublicClient, wallet: WalletClient<
   const steps = verifierDeployment(weirAir, {
     whir: fromHex(defaultWhirVerifierBytecode),
     evaluator: fromHex(airEvaluatorBytecode),
-    verifier: fromHex(weirDefaultVerifierBytecode),
+    verifier: fromHex(weirVerifierBytecode),
   });
   const deployed: Uint8Array[] = [];
   for (const { name, initcode } of steps) {
