@@ -25,11 +25,10 @@ export interface Deployment {
 }
 
 export async function deployWeir({ client, wallet, owner, operator }: DeployOptions): Promise<Deployment> {
-  const { verifier, codeHash } = await deployVerifier(client, wallet);
+  const { verifier } = await deployVerifier(client, wallet);
   const roots = stateRoots(EMPTY_STATE);
   const genesis = {
     verifier,
-    verifierCodeHash: codeHash,
     owner,
     operator,
     rollupRoot: toHex(digestBytes(roots.rollup)),

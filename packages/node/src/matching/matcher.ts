@@ -117,10 +117,9 @@ function matchPair(input: MatchInput, sides: readonly Side[], base: number, quot
   const buys = sides.filter(({ leg }) => leg.sellAsset === quote && leg.buyAsset === base);
   // Tickets have one price only, their in asset's, and one buyer, the ride.
   const tickets = input.rides.has(base) || input.rides.has(quote);
-  const price = tickets ? { base: 1n, quote: 1n } : bestPrice(input, sells, buys, base, quote);
-  const draft = new Draft(input, price, base, quote);
+  const netted = tickets ? NOTHING_NETTED : bestNetting(input, sells, buys, base, quote);
+  const draft = new Draft(input, netted, base, quote);
   if (!tickets) {
-    draft.net(sells, buys);
     draft.board(sells);
     draft.board(buys);
   }
@@ -146,15 +145,19 @@ const sellLimit = ({ leg }: Side): Price => ({ base: leg.minBuyAmount, quote: le
 const buyLimit = ({ leg }: Side): Price => ({ base: leg.sellAmount, quote: leg.minBuyAmount });
 
 /**
- * Candidates: the quotes of open rides, then the price between the two sides' tightest limits, then every limit. Most value traded
- * wins; ties go to the earlier candidate.
+ * Candidates: the quotes of open rides, then a price that leaves both sides room, then the limit at which most could trade. They are
+ * tried out, because floors and minFills decide what really trades; most base sold wins, ties go to the earlier candidate.
  */
-function bestPrice(input: MatchInput, sells: readonly Side[], buys: readonly Side[], base: number, quote: number): Price {
-  const volume = volumeAt(sells, buys);
-  const candidates = quotes(input, base, quote);
+function bestNetting(input: MatchInput, sells: readonly Side[], buys: readonly Side[], base: number, quote: number): Netted {
   const limits = [...sells.filter(({ leg }) => leg.minBuyAmount > 0n).map(sellLimit), ...buys.filter(({ leg }) => leg.minBuyAmount > 0n).map(buyLimit)];
-  const best = mostTraded([...candidates, ...limits, { base: 1n, quote: 1n }], volume);
-  return mostTraded([...candidates, ...between(sells, buys, best), best], volume);
+  const references = quotes(input, base, quote);
+  const widest = mostTraded([...references, { base: 1n, quote: 1n }, ...limits], volumeAt(sells, buys));
+  let best: Netted | undefined;
+  for (const price of [...references, ...roomyPrices(sells, buys, widest), widest]) {
+    const netted = net(sells, buys, price, input.maxFills);
+    if (best === undefined || netted.total > best.total) best = netted;
+  }
+  return best!;
 }
 
 function mostTraded(candidates: readonly Price[], volume: (price: Price) => bigint): Price {
@@ -167,6 +170,7 @@ function mostTraded(candidates: readonly Price[], volume: (price: Price) => bigi
   return best;
 }
 
+/** What open rides between the two assets quote, the newest first. */
 function quotes(input: MatchInput, base: number, quote: number): Price[] {
   const found: Price[] = [];
   for (const [ticket, { terms }] of [...input.rides].sort(([a], [b]) => b - a)) {
@@ -178,12 +182,20 @@ function quotes(input: MatchInput, base: number, quote: number): Price[] {
   return found;
 }
 
-/** Between the tightest limits of those who trade at `best`: it leaves room for the floors on both sides. */
-function between(sells: readonly Side[], buys: readonly Side[], best: Price): Price[] {
-  const low = sells.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, best)).map(sellLimit).sort(compare).pop();
-  const [high] = buys.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, flip(best))).map(buyLimit).sort(compare);
-  if (low === undefined || high === undefined) return [];
-  let { base, quote } = { base: low.base + high.base, quote: low.quote + high.quote };
+/** Between the tightest limits of those who trade at a price, or a bit inside the only one: exactly at a limit, floors break it. */
+function roomyPrices(sells: readonly Side[], buys: readonly Side[], price: Price): Price[] {
+  const low = sells.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, price)).map(sellLimit).sort(compare).pop();
+  const [high] = buys.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, flip(price))).map(buyLimit).sort(compare);
+  if (low === undefined && high === undefined) return [];
+  if (high === undefined) return asPrices(low!.base * 1_001n, low!.quote * 1_000n);
+  if (low === undefined) return asPrices(high.base * 1_000n, high.quote * 1_001n);
+  // The mediant, both fractions first written with equal weight.
+  const [weightOfLow, weightOfHigh] = [high.base + high.quote, low.base + low.quote];
+  return asPrices(low.base * weightOfLow + high.base * weightOfHigh, low.quote * weightOfLow + high.quote * weightOfHigh);
+}
+
+/** Prices are u64. */
+function asPrices(base: bigint, quote: bigint): Price[] {
   while (base >> 64n > 0n || quote >> 64n > 0n) [base, quote] = [base >> 1n, quote >> 1n];
   return base > 0n && quote > 0n ? [{ base, quote }] : [];
 }
@@ -212,6 +224,59 @@ function cumulated(sides: readonly Side[], limit: (side: Side) => Price): (price
   };
 }
 
+// ---- netting
+
+interface Netted {
+  readonly price: Price;
+  /** What each order sells into a pot. */
+  readonly amounts: readonly (readonly [Side, bigint])[];
+  /** Base sold. */
+  readonly total: bigint;
+}
+
+const NOTHING_NETTED: Netted = { price: { base: 1n, quote: 1n }, amounts: [], total: 0n };
+
+/**
+ * People pay each other. S of base is sold against Q of quote. Each pot covers what the floors pay out of it if S = ⌊Q·quote/base⌋ or
+ * Q = ⌊S·base/quote⌋: the sum of the floors is at most the floor of the sum. A side that cannot reach its total exactly (a minFill, a
+ * limit that a small amount would break by its floor) lowers it, and the other side follows, until both agree.
+ */
+function net(sells: readonly Side[], buys: readonly Side[], price: Price, maxFills: number): Netted {
+  const { base, quote } = price;
+  const [willingSellers, willingBuyers] = [sells.filter(({ leg }) => accepts(leg, price)), buys.filter(({ leg }) => accepts(leg, flip(price)))];
+  const sellers = willingSellers.slice(0, Math.max(maxFills >> 1, maxFills - willingBuyers.length));
+  const buyers = willingBuyers.slice(0, maxFills - sellers.length);
+  let [soldMost, paidMost] = [total(sellers), total(buyers)];
+  for (;;) {
+    const sellersShort = soldMost * base <= paidMost * quote;
+    const sold = sellersShort ? soldMost : (paidMost * quote) / base;
+    const paid = sellersShort ? (soldMost * base) / quote : paidMost;
+    const selling = take(sellers, sold, price);
+    const paying = take(buyers, paid, flip(price));
+    if (selling.total === sold && paying.total === paid) return { price, amounts: [...selling.amounts, ...paying.amounts], total: sold };
+    [soldMost, paidMost] = [min(soldMost, selling.total), min(paidMost, paying.total)];
+  }
+}
+
+/** Fills in order of arrival up to `amount`; passes over an order that such an amount does not suit. */
+function take(sides: readonly Side[], amount: bigint, price: Price): { total: bigint; amounts: [Side, bigint][] } {
+  const amounts: [Side, bigint][] = [];
+  let left = amount;
+  for (const side of sides) {
+    const sold = suitable(side, min(side.capacity, left), price);
+    if (sold === 0n) continue;
+    amounts.push([side, sold]);
+    left -= sold;
+  }
+  return { total: amount - left, amounts };
+}
+
+/** The amount, or the least one that buys as much, if that suits the order; else 0. */
+function suitable(side: Side, amount: bigint, price: Price): bigint {
+  const least = ((((amount * price.base) / price.quote) * price.quote) + price.base - 1n) / price.base;
+  return [amount, least].find((sold) => sold > 0n && meetsMinFill(side, sold) && meetsLimit(side.leg, sold, price)) ?? 0n;
+}
+
 // ---- the clearing
 
 interface Planned {
@@ -230,37 +295,12 @@ class Draft {
   /** Change in tickets of a ride by this clearing. */
   readonly #boarded = new Map<number, bigint>();
 
-  constructor(input: MatchInput, price: Price, base: number, quote: number) {
+  constructor(input: MatchInput, netted: Netted, base: number, quote: number) {
     this.#input = input;
-    this.#price = price;
+    this.#price = netted.price;
     this.#base = base;
     this.#quote = quote;
-  }
-
-  /**
-   * People pay each other. S of base is sold against Q of quote. Each pot covers what the floors pay out of it if S = ⌊Q·quote/base⌋ or
-   * Q = ⌊S·base/quote⌋: the sum of the floors is at most the floor of the sum. A side that cannot reach its total exactly (a minFill, a
-   * limit that a small amount would break by its floor) lowers it, and the other side follows, until both agree.
-   */
-  net(sells: readonly Side[], buys: readonly Side[]): void {
-    const { base, quote } = this.#price;
-    const willing = [sells.filter(({ leg }) => accepts(leg, this.#price)), buys.filter(({ leg }) => accepts(leg, flip(this.#price)))];
-    const half = this.#input.maxFills >> 1;
-    const sellers = willing[0].slice(0, Math.max(half, this.#input.maxFills - willing[1].length));
-    const buyers = willing[1].slice(0, this.#input.maxFills - sellers.length);
-    let [soldMost, paidMost] = [total(sellers), total(buyers)];
-    for (;;) {
-      const sellersShort = soldMost * base <= paidMost * quote;
-      const sold = sellersShort ? soldMost : (paidMost * quote) / base;
-      const paid = sellersShort ? (soldMost * base) / quote : paidMost;
-      const selling = take(sellers, sold, this.#price);
-      const paying = take(buyers, paid, flip(this.#price));
-      if (selling.total === sold && paying.total === paid) {
-        for (const [side, amount] of [...selling.amounts, ...paying.amounts]) this.#plans.set(side, { sold: amount, boarded: 0n, ticket: 0 });
-        return;
-      }
-      [soldMost, paidMost] = [min(soldMost, selling.total), min(paidMost, paying.total)];
-    }
+    for (const [side, sold] of netted.amounts) this.#plans.set(side, { sold, boarded: 0n, ticket: 0 });
   }
 
   /** What is left over boards the newest open ride that the order accepts. No fee is due on this part. */
@@ -342,19 +382,6 @@ class Draft {
     }
     return prices;
   }
-}
-
-/** Fills in order of arrival up to `amount`; passes over an order that such an amount does not suit. */
-function take(sides: readonly Side[], amount: bigint, price: Price): { total: bigint; amounts: [Side, bigint][] } {
-  const amounts: [Side, bigint][] = [];
-  let left = amount;
-  for (const side of sides) {
-    const sold = min(side.capacity, left);
-    if (sold === 0n || !meetsMinFill(side, sold) || !meetsLimit(side.leg, sold, price)) continue;
-    amounts.push([side, sold]);
-    left -= sold;
-  }
-  return { total: amount - left, amounts };
 }
 
 function meetsMinFill({ leg, left }: Side, amount: bigint): boolean {
