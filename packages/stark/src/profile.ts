@@ -10,14 +10,20 @@ export interface SecurityProfile {
   readonly name: string;
   /** Provable bits that every round must reach. */
   readonly targetBits: number;
-  /** −log2 of the first code's rate. */
-  readonly logInverseRate: number;
-  /** Variables folded in the first round: leaves of oracle 0 hold 2^firstFold base elements. */
-  readonly firstFold: number;
-  /** Folds that later rounds may choose from; the derivation takes the sequence with the fewest bytes. */
+  /** Choices for −log2 of the first code's rate, ascending. */
+  readonly logInverseRates: readonly number[];
+  /** Choices for the variables folded in the first round: leaves of oracle 0 hold 2^fold base elements. */
+  readonly firstFolds: readonly number[];
+  /** The same for later rounds, over K. */
   readonly laterFolds: readonly number[];
-  /** log2 of how much the (folded) domain shrinks after round i; the last entry repeats. */
-  readonly domainShrinks: readonly number[];
+  /** Choices for log2 of how much shorter each code is than the one before; the first shrink is from the base field to K. */
+  readonly firstShrinks: readonly number[];
+  readonly laterShrinks: readonly number[];
+  /**
+   * Bounds on the prover's time: the trace's codeword has at most 2^first base elements (or what the first of the rates needs), a
+   * later one at most 2^later elements of K (or 2^N).
+   */
+  readonly logCodeword: { readonly first: number; readonly later: number };
   /** The final polynomial has at most 2^maxFinalVariables coefficients, sent in clear. */
   readonly maxFinalVariables: number;
   readonly minVariables: number;
@@ -25,9 +31,10 @@ export interface SecurityProfile {
   /** Bound on L, the depth of the fraction tree. It also keeps the number of tuples far below p: equal tuples cannot add up to 0. */
   readonly maxFractionVariables: number;
   readonly digestBytes: number;
-  /** Grinding in bits: `query` is spent before every query phase; the others are derived between floor and cap. */
+  /** Grinding in bits, derived between floor and cap; before folds and queries together about `hashes` hashes are expected at most. */
   readonly grinding: {
-    readonly query: number;
+    readonly hashes: number;
+    readonly query: { readonly floor: number; readonly cap: number };
     readonly fold: { readonly floor: number; readonly cap: number };
     readonly bus: { readonly floor: number; readonly cap: number };
   };
@@ -66,16 +73,18 @@ export interface WhirSchedule {
 export const DEFAULT_PROFILE: SecurityProfile = {
   name: 'default',
   targetBits: 100,
-  logInverseRate: 3,
-  firstFold: 6,
+  logInverseRates: [3, 4, 5],
+  firstFolds: [5, 6, 7],
   laterFolds: [2, 3, 4, 5],
-  domainShrinks: [3, 1],
-  maxFinalVariables: 6,
+  firstShrinks: [3, 4, 5],
+  laterShrinks: [1, 2, 3, 4, 5],
+  logCodeword: { first: 28, later: 24 },
+  maxFinalVariables: 7,
   minVariables: 14,
   maxVariables: 26,
   maxFractionVariables: 27,
   digestBytes: 26,
-  grinding: { query: 20, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
+  grinding: { hashes: 3 * 2 ** 21, query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
   airLimits: { constraints: 16_384, columns: 8192, tupleLength: 64 },
 };
 
@@ -85,7 +94,7 @@ export const HIGH_PROFILE: SecurityProfile = {
   name: 'high',
   targetBits: 128,
   digestBytes: 32,
-  grinding: { query: 22, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
+  grinding: { hashes: 2 ** 25, query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
 };
 
 /** Weak and fast, for tests only: exercises every message, including every nonce. */
@@ -93,15 +102,16 @@ export const TEST_PROFILE: SecurityProfile = {
   ...DEFAULT_PROFILE,
   name: 'test',
   targetBits: 14,
-  logInverseRate: 2,
-  firstFold: 2,
+  logInverseRates: [2],
+  firstFolds: [2],
   laterFolds: [2],
-  domainShrinks: [1],
+  firstShrinks: [1],
+  laterShrinks: [1],
   maxFinalVariables: 1,
   minVariables: 5,
   maxVariables: 20,
   maxFractionVariables: 20,
-  grinding: { query: 3, fold: { floor: 1, cap: 1 }, bus: { floor: 2, cap: 2 } },
+  grinding: { hashes: 2 ** 23, query: { floor: 3, cap: 3 }, fold: { floor: 1, cap: 1 }, bus: { floor: 2, cap: 2 } },
 };
 
 export const PROFILES: Readonly<Record<string, SecurityProfile>> = {

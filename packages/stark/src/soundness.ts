@@ -81,7 +81,7 @@ export function logupBits(profile: SecurityProfile, code: Code): number {
 }
 
 export function busGrinding(profile: SecurityProfile): number {
-  const worst = { logInverseRate: profile.logInverseRate, multiplicity: MAX_MULTIPLICITY };
+  const worst = { logInverseRate: Math.max(...profile.logInverseRates), multiplicity: MAX_MULTIPLICITY };
   const missing = Math.ceil(profile.targetBits - logupBits(profile, worst));
   return within(missing, profile.grinding.bus, `bus grinding of profile ${profile.name}`);
 }
@@ -91,33 +91,52 @@ function within(bits: number, { floor, cap }: { floor: number; cap: number }, wh
   return Math.max(floor, bits);
 }
 
-const shrinkAfter = (profile: SecurityProfile, round: number): number =>
-  profile.domainShrinks[Math.min(round, profile.domainShrinks.length - 1)];
-
 /**
- * The schedule for N variables: of all fold sequences that the profile allows, the one with the fewest expected bytes (on a tie the
- * one whose first differing fold comes first in the profile). Bytes add up round by round, so the best tail is found once.
+ * The schedule for N variables: of all rates, fold sequences, domains and grindings that the profile allows, the one with the fewest
+ * expected bytes (on a tie the first in the profile's order). Bytes and hashes add up round by round, so the best tail for a given
+ * rest of the hashes is found once.
  */
 export function deriveSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
-  const tails = new Map<string, Tail | undefined>();
-  const bestTail = (i: number, n: number, logLength: number): Tail | undefined => {
-    const key = `${i} ${n} ${logLength}`;
-    if (tails.has(key)) return tails.get(key);
-    let best: Tail | undefined;
-    if (i > 0 && n <= profile.maxFinalVariables) best = { rounds: [], finalVariables: n, bytes: finalBytes(n) };
-    for (const fold of i === 0 ? [profile.firstFold] : profile.laterFolds) {
-      const round = roundFor(profile, n, fold, logLength);
-      const tail = round && bestTail(i + 1, n - fold, logLength - shrinkAfter(profile, i));
-      if (!round || !tail) continue;
-      const bytes = roundBytes(profile, round, i) + tail.bytes;
-      if (!best || bytes < best.bytes) best = { rounds: [round, ...tail.rounds], finalVariables: tail.finalVariables, bytes };
-    }
-    tails.set(key, best);
-    return best;
-  };
-  const best = bestTail(0, variables, variables + profile.logInverseRate);
+  const { first, later } = profile.logCodeword;
+  const bounds = { first: Math.max(first, variables + profile.logInverseRates[0]), later: Math.max(later, variables) };
+  const search = searchFor(profile, bounds);
+  const hashUnits = Math.floor(profile.grinding.hashes / HASH_UNIT);
+  let best: Tail | undefined;
+  for (const logInverseRate of profile.logInverseRates) {
+    const tail = bestTail(search, 0, variables, variables + logInverseRate, hashUnits);
+    if (tail && (!best || tail.bytes < best.bytes)) best = tail;
+  }
   if (!best) throw new RangeError(`profile ${profile.name} has no schedule for ${variables} variables`);
   return { variables, rounds: best.rounds, finalVariables: best.finalVariables };
+}
+
+/** Expected hashes are counted in these. */
+const HASH_UNIT = 2 ** 18;
+
+interface Search {
+  readonly profile: SecurityProfile;
+  readonly bounds: SecurityProfile['logCodeword'];
+  readonly rounds: Map<string, readonly Candidate[]>;
+  readonly tails: Map<string, Tail | undefined>;
+}
+
+/** Tails are shared by all N with the same bounds, candidates by all N. */
+const searches = new WeakMap<SecurityProfile, Search[]>();
+
+function searchFor(profile: SecurityProfile, bounds: Search['bounds']): Search {
+  const known = searches.get(profile) ?? [];
+  searches.set(profile, known);
+  const same = known.find((search) => search.bounds.first === bounds.first && search.bounds.later === bounds.later);
+  if (same) return same;
+  const search = { profile, bounds, rounds: known.at(0)?.rounds ?? new Map(), tails: new Map() };
+  known.push(search);
+  return search;
+}
+
+interface Candidate {
+  readonly round: WhirRound;
+  readonly bytes: number;
+  readonly hashUnits: number;
 }
 
 interface Tail {
@@ -126,33 +145,93 @@ interface Tail {
   readonly bytes: number;
 }
 
-function roundFor(profile: SecurityProfile, n: number, fold: number, logLength: number): WhirRound | undefined {
-  const logDomain = logLength - fold;
-  if (n < fold || logDomain < 1 || logDomain > TWO_ADICITY || logLength <= n) return undefined;
-  return bestRound(profile, n, fold, logDomain);
+/** Rounds i, i + 1, … from n variables and a code of length 2^logLength on. */
+function bestTail(search: Search, i: number, n: number, logLength: number, hashUnits: number): Tail | undefined {
+  const { profile, bounds, tails } = search;
+  if (logLength > (i === 0 ? bounds.first : bounds.later)) return undefined;
+  const key = `${i === 0} ${n} ${logLength} ${hashUnits}`;
+  if (tails.has(key)) return tails.get(key);
+  let best: Tail | undefined;
+  if (i > 0 && n <= profile.maxFinalVariables) best = { rounds: [], finalVariables: n, bytes: finalBytes(n) };
+  for (const { round, bytes, hashUnits: spent } of candidatesFor(search, i, n, logLength)) {
+    if (spent > hashUnits) continue;
+    for (const shrink of i === 0 ? profile.firstShrinks : profile.laterShrinks) {
+      const tail = bestTail(search, i + 1, n - round.fold, logLength - shrink, hashUnits - spent);
+      if (tail && (!best || bytes + tail.bytes < best.bytes)) {
+        best = { rounds: [round, ...tail.rounds], finalVariables: tail.finalVariables, bytes: bytes + tail.bytes };
+      }
+    }
+  }
+  tails.set(key, best);
+  return best;
 }
 
-/** The multiplicity with the fewest queries (then the least folding grinding) whose folding challenges reach the target. */
-function bestRound(profile: SecurityProfile, variables: number, fold: number, logDomain: number): WhirRound | undefined {
+/** Every fold with every number of queries, each with the least grinding that makes it enough. */
+function candidatesFor({ profile, rounds }: Search, i: number, n: number, logLength: number): readonly Candidate[] {
+  const key = `${i === 0} ${n} ${logLength}`;
+  const known = rounds.get(key);
+  if (known) return known;
+  const candidates: Candidate[] = [];
+  for (const fold of i === 0 ? profile.firstFolds : profile.laterFolds) {
+    const logDomain = logLength - fold;
+    if (n < fold || logDomain < 1 || logDomain > TWO_ADICITY || logLength <= n) continue;
+    for (const round of roundsFor(profile, n, fold, logDomain)) {
+      candidates.push({ round, bytes: roundBytes(profile, round, i), hashUnits: expectedHashUnits(round) });
+    }
+  }
+  rounds.set(key, candidates);
+  return candidates;
+}
+
+const hashesFor = (bits: number): number => (bits > 0 ? 2 ** bits : 0);
+const expectedHashes = ({ fold, foldPow, queryPow }: WhirRound): number => fold * hashesFor(foldPow) + hashesFor(queryPow);
+/** A few hashes cost nothing. */
+const expectedHashUnits = (round: WhirRound): number => Math.ceil(expectedHashes(round) / HASH_UNIT - 1 / 16);
+
+/** Expected hashes for all nonces of step 6. */
+export const expectedWhirHashes = ({ rounds }: WhirSchedule): number => rounds.reduce((sum, round) => sum + expectedHashes(round), 0);
+
+/** Base elements that the prover encodes and hashes, over all oracles. */
+export const encodedWords = ({ rounds }: WhirSchedule): number =>
+  rounds.reduce((sum, { fold, logDomain }, i) => sum + (i === 0 ? 1 : K_WORDS) * 2 ** (logDomain + fold), 0);
+
+/** By rising grinding and falling queries: of each number of queries the one with the least grinding, before queries and then folds. */
+function roundsFor(profile: SecurityProfile, variables: number, fold: number, logDomain: number): readonly WhirRound[] {
   const { targetBits, grinding } = profile;
-  let best: WhirRound | undefined;
+  const codes = codesFor(profile, variables, fold, logDomain);
+  const rounds: WhirRound[] = [];
+  for (let queryPow = grinding.query.floor; queryPow <= grinding.query.cap; queryPow++) {
+    let best = rounds.at(-1);
+    for (const { code, foldPow, oodSamples } of codes) {
+      const queries = Math.ceil((targetBits + QUERY_MARGIN - queryPow) / bitsPerQuery(code));
+      if (best && (queries > best.queries || (queries === best.queries && (best.queryPow < queryPow || foldPow >= best.foldPow)))) continue;
+      best = { variables, fold, logDomain, oodSamples, foldPow, queryPow, queries, multiplicity: code.multiplicity };
+    }
+    if (best && best !== rounds.at(-1)) rounds.push(best);
+  }
+  return rounds;
+}
+
+/** The multiplicities whose folding challenges reach the target, the largest first. */
+function codesFor({ targetBits, grinding }: SecurityProfile, variables: number, fold: number, logDomain: number) {
+  const codes: { readonly code: Code; readonly foldPow: number; readonly oodSamples: number }[] = [];
   for (let multiplicity = MAX_MULTIPLICITY; multiplicity >= MIN_MULTIPLICITY; multiplicity--) {
     const code = { logInverseRate: logDomain + fold - variables, multiplicity };
     const missing = Math.ceil(targetBits - foldBits(code, logDomain, fold, 1));
     if (missing > grinding.fold.cap) continue;
-    const foldPow = Math.max(grinding.fold.floor, missing);
-    const queries = Math.ceil((targetBits + QUERY_MARGIN - grinding.query) / bitsPerQuery(code));
     let oodSamples = 1;
     while (outOfDomainBits(code, variables, oodSamples) < targetBits) oodSamples++;
-    if (best && (queries > best.queries || (queries === best.queries && foldPow >= best.foldPow))) continue;
-    best = { variables, fold, logDomain, oodSamples, foldPow, queryPow: grinding.query, queries, multiplicity };
+    codes.push({ code, foldPow: Math.max(grinding.fold.floor, missing), oodSamples });
+    // Without folding grinding a smaller multiplicity only costs queries.
+    if (missing <= grinding.fold.floor) break;
   }
-  return best;
+  return codes;
 }
 
 /** The shift round's error is (1−θ)^q + L(q+1)/|K|; this margin leaves room for the second term. */
 const QUERY_MARGIN = 0.01;
 
+const K_WORDS = 5;
 const K_BYTES = 20;
 const NONCE_BYTES = 8;
 

@@ -4,6 +4,7 @@ import { DEFAULT_PROFILE, HIGH_PROFILE, profileId, type SecurityProfile, schedul
 import {
   bitsPerQuery,
   expectedWhirBytes,
+  expectedWhirHashes,
   FIELD_BITS,
   outOfDomainBits,
   provableBits,
@@ -40,9 +41,31 @@ describe('the soundness calculator', () => {
     for (const schedule of schedules(HIGH_PROFILE)) expect(provableBits(HIGH_PROFILE, schedule)).toBeGreaterThanOrEqual(128);
   });
 
-  it('keeps WHIR below 80 KB up to 2^24 cells', () => {
-    for (const schedule of schedules(DEFAULT_PROFILE).filter(({ variables }) => variables <= 24)) {
-      expect(expectedWhirBytes(DEFAULT_PROFILE, schedule)).toBeLessThan(80_000);
+  it('keeps WHIR below 60 KB up to 2^23 cells and below 90 KB at 2^26', () => {
+    for (const schedule of schedules(DEFAULT_PROFILE)) {
+      expect(expectedWhirBytes(DEFAULT_PROFILE, schedule)).toBeLessThan(schedule.variables <= 23 ? 60_000 : 90_000);
+    }
+  });
+
+  it('leaves room for the statement and 1,800 columns in a transaction of 131,072 bytes at 2^23 cells', () => {
+    const statement = 17_000;
+    const fractions = 40 + Array.from({ length: 25 }, (_, l) => 40 * l + 80).reduce((sum, layer) => sum + layer);
+    const zerocheck = 20 * 60;
+    const columns = 1800 * 20;
+    const whir = expectedWhirBytes(DEFAULT_PROFILE, scheduleFor(DEFAULT_PROFILE, 23)!);
+    expect(whir + columns + zerocheck + fractions + statement).toBeLessThan(130_000);
+  });
+
+  it('spends at most the hashes of the profile on grinding, and no more encoding than the bounds on codewords', () => {
+    for (const profile of [DEFAULT_PROFILE, HIGH_PROFILE, TEST_PROFILE]) {
+      const { first, later } = profile.logCodeword;
+      for (const schedule of schedules(profile)) {
+        expect(expectedWhirHashes(schedule)).toBeLessThanOrEqual(1.1 * profile.grinding.hashes);
+        for (const [i, { fold, logDomain }] of schedule.rounds.entries()) {
+          const lowest = schedule.variables + (i === 0 ? profile.logInverseRates[0] : 0);
+          expect(fold + logDomain).toBeLessThanOrEqual(Math.max(i === 0 ? first : later, lowest));
+        }
+      }
     }
   });
 
@@ -59,7 +82,7 @@ describe('the soundness calculator', () => {
   });
 
   it('changes the profile id with any number of the profile', () => {
-    const other = { ...DEFAULT_PROFILE, grinding: { ...DEFAULT_PROFILE.grinding, query: 19 } };
+    const other = { ...DEFAULT_PROFILE, grinding: { ...DEFAULT_PROFILE.grinding, hashes: 2 ** 21 } };
     expect(profileId(other)).not.toEqual(profileId(DEFAULT_PROFILE));
   });
 

@@ -6,7 +6,7 @@ import {WhirVerifier} from "../WhirVerifier.sol";
 
 /// @title The constants of the profile `default` (100 bits)
 library DefaultProfile {
-    bytes32 internal constant PROFILE_ID = 0x78ce5b6cdbdc35baf5013b8717a5b87e969134c588afcda43611cee51eb2a296;
+    bytes32 internal constant PROFILE_ID = 0x214433b5c7d81e5d9af619b4f90cb89de0dc7cc37686b5d8c43a05c237267698;
     uint256 internal constant BUS_POW = 0;
     uint256 internal constant MIN_VARIABLES = 14;
     uint256 internal constant MAX_VARIABLES = 26;
@@ -14,19 +14,19 @@ library DefaultProfile {
 
     /// @dev u8 rounds, u8 n_M, then per round u8 fold, logDomain, oodSamples, foldPow, queryPow, queries; empty if N is not allowed.
     function schedule(uint256 variables) internal pure returns (bytes memory) {
-        if (variables == 14) return hex"0206060b01001437020c0100141b";
-        if (variables == 15) return hex"0206060c01001437030c0100141b";
-        if (variables == 16) return hex"0206060d01001437040c0100141b";
-        if (variables == 17) return hex"0306060e01001437030e0100141b020e01001415";
-        if (variables == 18) return hex"0306060f01001437030f0100141b030e01001415";
-        if (variables == 19) return hex"0306061001001437040f0100141b030f01001412";
-        if (variables == 20) return hex"030606110100143704100100141b040f01001412";
-        if (variables == 21) return hex"040606120100143703120100141b031101001415031001001411";
-        if (variables == 22) return hex"040606130100143704120100141b03120100141203110100140f";
-        if (variables == 23) return hex"040606140100143704130100141b04120100141203120100140e";
-        if (variables == 24) return hex"040606150100143704140100141b04130100141204120100140e";
-        if (variables == 25) return hex"050606160100143704150100141b03150100141203140100140f03130100140d";
-        if (variables == 26) return hex"050606170100143704160100141c04150100141303150100140e03140100140c";
+        if (variables == 14) return hex"0206050e01001520030d01001517";
+        if (variables == 15) return hex"0207050f01001520030e01001517";
+        if (variables == 16) return hex"0207060f01001520030f01001514";
+        if (variables == 17) return hex"0207061001001520040f01001514";
+        if (variables == 18) return hex"0306061101001520031101001514031001001510";
+        if (variables == 19) return hex"0307061201001520031201001514031101001510";
+        if (variables == 20) return hex"0307061301001520031301001514041101001510";
+        if (variables == 21) return hex"030706140100132104130100151404120100130f";
+        if (variables == 22) return hex"040706150100132103150100151403140100151003130100120e";
+        if (variables == 23) return hex"040706160100132104140100151703140100151003130100120e";
+        if (variables == 24) return hex"040706160100162804140100141b041301001412031301000c0f";
+        if (variables == 25) return hex"040706160100153604150100141b04140100141204130100120e";
+        if (variables == 26) return hex"050706170100153604160100151b03160100101303150100130f03140100120d";
         return "";
     }
 }

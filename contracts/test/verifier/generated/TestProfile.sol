@@ -6,7 +6,7 @@ import {WhirVerifier} from "../../../src/verifier/WhirVerifier.sol";
 
 /// @title The constants of the profile `test` (14 bits)
 library TestProfile {
-    bytes32 internal constant PROFILE_ID = 0x18173c6c66ba49e81d25fdb21432c423ea52a8efdbf53d2dce3df0b139546d88;
+    bytes32 internal constant PROFILE_ID = 0xc372a6f5d9372815aca6ddae19a27534c50b1a7a1e605fe36a588133fd8f67ef;
     uint256 internal constant BUS_POW = 2;
     uint256 internal constant MIN_VARIABLES = 5;
     uint256 internal constant MAX_VARIABLES = 20;
