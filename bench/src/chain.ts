@@ -7,7 +7,6 @@ import { deployDevnet } from '@weir/e2e/devnet/devnet';
 import { toHex } from '@weir/foundation/bytes';
 import { deployWeir } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
-import { MAX_TRANSACTION_GAS } from '@weir/node/l1/settler';
 import type { Ride } from '@weir/protocol/types';
 import {
   type Abi,
@@ -24,6 +23,8 @@ import {
 } from 'viem';
 
 const DAY = 86_400;
+/** EIP-7825: no transaction may ask for more. */
+const MAX_TRANSACTION_GAS = 16_777_216n;
 const QUOTE_SIZE = 1_000_000_000_000n;
 /** People whose direct joins are averaged. */
 const DIRECT_SAMPLES = 3;

@@ -1,6 +1,7 @@
 /** The command line: one command per file in `commands/`. */
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './commands/account.ts';
+import { benchCommand } from './commands/bench.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { orderCommand } from './commands/order.ts';
 import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
@@ -29,6 +30,7 @@ for (const register of [
   ridesCommand,
   statusCommand,
   verifyCommand,
+  benchCommand,
 ]) {
   register(program);
 }
