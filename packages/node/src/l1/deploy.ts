@@ -1,7 +1,8 @@
 /**
- * Deploys the production contracts: the generated verifier (whose code hash is a constant of the repository, see
- * `scripts/generateVerifier.ts`) and the core, which refuses to exist with any other verifier.
+ * Deploys the production contracts: the generated verifier, then the core, into whose code that verifier's code hash is compiled (see
+ * `scripts/generate.ts`), so it refuses to exist with any other one.
  */
+import { VERIFIER_CODE_HASH } from '@weir/abi/verifierCodeHash';
 import { weirAbi, weirBytecode } from '@weir/abi/weir';
 import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
@@ -25,7 +26,10 @@ export interface Deployment {
 }
 
 export async function deployWeir({ client, wallet, owner, operator }: DeployOptions): Promise<Deployment> {
-  const { verifier } = await deployVerifier(client, wallet);
+  const { verifier, codeHash } = await deployVerifier(client, wallet);
+  // The core's constructor would refuse it too; this says why without a transaction.
+  if (codeHash !== VERIFIER_CODE_HASH)
+    throw new CodedError('VERIFIER_CODE_MISMATCH', `the verifier's code hash is ${codeHash}, the core accepts ${VERIFIER_CODE_HASH}`);
   const roots = stateRoots(EMPTY_STATE);
   const genesis = {
     verifier,

@@ -1,0 +1,194 @@
+import { readHeader, readSlot } from '@weir/protocol/state/state';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Ledger } from '../src/batcher/ledger.ts';
+import { discardFrom } from '../src/l1/settler.ts';
+import { batches, fills, l1Deposits, l1Rides, transactions } from '../src/storage/schema.ts';
+import { cancelRequest, orderRequest, person, transferRequest, withdrawRequest } from './support/people.ts';
+import { createWorld, NOW, SHARES, USDC, type World } from './support/world.ts';
+
+const [operator, ann, bob, cid] = [0, 1, 2, 3].map(person);
+const TICKET = 50;
+
+describe('the sequencer', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+    await world.open(operator, ann, bob, cid);
+  });
+  afterAll(() => world.close());
+
+  const balance = (who: { account: number }, slot: number) => readSlot(world.ledger.state, who.account, slot).balance;
+  const statusOf = async (id: unknown) => (await world.get(`/v1/transactions/${String(id)}`)).json;
+
+  it('opens accounts in order of arrival, in one batch', () => {
+    expect(world.ledger.batchNumber).toBe(1);
+    for (const who of [operator, ann, bob, cid]) expect(readHeader(world.ledger.state, who.account).ownerKey).toEqual(who.ownerKey);
+    expect(world.ledger.nextAccount).toBe(4);
+  });
+
+  it('takes deposits in queue order and returns those that the account does not want', async () => {
+    await world.deposit(ann, USDC, 1_000n);
+    await world.deposit(bob, SHARES, 950n);
+    await world.deposit(cid, USDC, 5n, { headerDigest: `0x${'00'.repeat(32)}` });
+    await world.deposit(cid, USDC, 500n);
+    const number = await world.seal();
+    expect([balance(ann, 0), balance(bob, 1), balance(cid, 0)]).toEqual([1_000n, 950n, 500n]);
+    expect(world.ledger.depositCursor).toBe(4);
+    const [{ transactions: sealed }] = await world.queries.select().from(batches).where(eq(batches.number, number!));
+    expect((sealed as { status: string }[]).map(({ status }) => status)).toEqual(['taken', 'taken', 'returned', 'taken']);
+  });
+
+  it('returns a deposit whose cancel was requested 44 hours ago, and one that L1 has paid back', async () => {
+    const [late, reclaimed, early] = [
+      await world.deposit(cid, USDC, 7n),
+      await world.deposit(cid, USDC, 7n),
+      await world.deposit(cid, USDC, 7n),
+    ];
+    await world.queries.update(l1Deposits).set({ cancelRequestedAt: NOW - 44 * 3600 - 1 }).where(eq(l1Deposits.index, late));
+    await world.queries.update(l1Deposits).set({ reclaimedBlock: 2 }).where(eq(l1Deposits.index, reclaimed));
+    await world.queries.update(l1Deposits).set({ cancelRequestedAt: NOW - 3600 }).where(eq(l1Deposits.index, early));
+    await world.seal();
+    expect(balance(cid, 0)).toBe(507n);
+  });
+
+  it('executes what it can and records why it refuses the rest, which changes nothing else', async () => {
+    const good = await world.send(transferRequest(ann, cid, { nonce: 1, amount: 100n }));
+    const [tooMuch, alsoTooMuch] = [transferRequest(ann, bob, { nonce: 2, amount: 850n }), withdrawRequest(ann, { nonce: 3, amount: 850n })];
+    const [first, second] = [await world.send(tooMuch), await world.send(alsoTooMuch)];
+    expect([good.status, first.status, second.status]).toEqual([202, 202, 202]);
+    await world.seal();
+    expect(await statusOf(good.json['id'])).toMatchObject({ status: 'batched', refusal: null });
+    expect(await statusOf(first.json['id'])).toMatchObject({ status: 'batched' });
+    expect(await statusOf(second.json['id'])).toMatchObject({ status: 'refused', batchNumber: null, refusal: { code: 'INSUFFICIENT_BALANCE', balance: '50', needed: '850' } });
+    expect([balance(ann, 0), readSlot(world.ledger.state, ann.account, 0).nonce]).toEqual([50n, 3]);
+  });
+
+  it('records a refusal even if nothing else is left to seal', async () => {
+    const sent = await world.send(withdrawRequest(ann, { nonce: 3, amount: 50n, until: NOW + 10 }));
+    const before = world.ledger.batchNumber;
+    world.now = NOW + 11;
+    expect(await world.seal()).toBeUndefined();
+    world.now = NOW;
+    expect(await statusOf(sent.json['id'])).toMatchObject({ status: 'refused', refusal: { code: 'EXPIRED' } });
+    expect(world.ledger.batchNumber).toBe(before);
+  });
+
+  it('nets orders, boards the rest, closes the ride, and redeems once L1 has an outcome', async () => {
+    await world.ride(TICKET);
+    await world.deposit(ann, USDC, 950n);
+    await world.seal();
+    const [sell, join, dear] = [
+      await world.send(orderRequest(bob, { sellSlot: 1, sellAsset: SHARES, sellNonce: 1, sellAmount: 95n, buySlot: 0, buyAsset: USDC })),
+      await world.send(orderRequest(ann, { sellNonce: 3, sellAmount: 1_000n, minBuyAmount: 890n, buySlot: 1, ticketSlot: 2, ticketsUntil: NOW + 200_000 })),
+      await world.send(orderRequest(cid, { sellNonce: 1, sellAmount: 100n, minBuyAmount: 99n, buySlot: 1 }, NOW + 60)),
+    ];
+    expect([sell.status, join.status, dear.status]).toEqual([202, 202, 202]);
+    const number = await world.seal();
+    expect(await world.queries.select().from(fills).where(eq(fills.batch, number!))).toHaveLength(2);
+    expect([balance(ann, 0), balance(ann, 1), balance(ann, 2)]).toEqual([0n, 95n, 900n]);
+    expect(await statusOf(join.json['id'])).toMatchObject({ status: 'batched', fills: [{ sold: '100', bought: '95', boarded: '900', ticket: TICKET }] });
+    expect(world.ledger.rides.get(TICKET)).toEqual({ boarded: 900n, closed: true });
+
+    expect(await statusOf(dear.json['id'])).toMatchObject({ status: 'open' });
+    expect(await world.seal()).toBeUndefined();
+    world.now = NOW + 61;
+    await world.seal();
+    expect(await statusOf(dear.json['id'])).toMatchObject({ status: 'expired' });
+
+    // Ann's shares slot is 1; half of the in asset comes back too.
+    await world.queries.update(l1Rides).set({ outcome: { outTotal: '431', inReturned: '450', tickets: '900' }, outcomeBlock: 9 }).where(eq(l1Rides.ticket, TICKET));
+    await world.seal();
+    expect([balance(ann, 0), balance(ann, 1), balance(ann, 2)]).toEqual([450n, 95n + 431n, 0n]);
+    expect(world.ledger.ticketHoldings()).toEqual([]);
+    expect(await world.seal()).toBeUndefined();
+  });
+
+  it('ends an order whose nonce was cancelled', async () => {
+    const nonce = readSlot(world.ledger.state, cid.account, 0).nonce;
+    const order = await world.send(orderRequest(cid, { sellNonce: nonce, sellAmount: 100n, minBuyAmount: 99n, buySlot: 1 }));
+    const cancel = await world.send(cancelRequest(cid, 0, nonce));
+    expect([order.status, cancel.status]).toEqual([202, 202]);
+    await world.seal();
+    await world.seal();
+    expect(await statusOf(cancel.json['id'])).toMatchObject({ status: 'batched' });
+    expect(await statusOf(order.json['id'])).toMatchObject({ status: 'dead' });
+  });
+
+  it('serves the forced exit of the owner and refutes a stranger', async () => {
+    await world.forcedExit(bob.account, cid.l1Owner);
+    await world.forcedExit(bob.account, bob.l1Owner);
+    const number = await world.seal();
+    const [{ transactions: sealed }] = await world.queries.select().from(batches).where(eq(batches.number, number!));
+    expect((sealed as { kind: string; status: string }[]).map(({ kind, status }) => [kind, status])).toEqual([
+      ['forcedExit', 'refuted'],
+      ['forcedExit', 'served'],
+    ]);
+    expect([balance(bob, 0), balance(bob, 1)]).toEqual([0n, 0n]);
+  });
+
+  it('replays to the same state after a restart, and notices a batch that another hand changed', async () => {
+    const again = await Ledger.load(world.queries);
+    for (const field of ['batchNumber', 'timestamp', 'depositCursor', 'forcedCursor', 'nextAccount'] as const) expect(again[field]).toBe(world.ledger[field]);
+    expect(again.rides).toEqual(world.ledger.rides);
+    const [row] = await world.queries.select().from(batches).where(eq(batches.number, 2));
+    await world.queries.update(batches).set({ newRollupRoot: new Uint8Array(32) }).where(eq(batches.number, 2));
+    await expect(Ledger.load(world.queries)).rejects.toThrow('batch 2 replays to another root');
+    await world.queries.update(batches).set({ newRollupRoot: row.newRollupRoot }).where(eq(batches.number, 2));
+  });
+
+  it('catches up with a batch that was committed although nobody heard so', async () => {
+    await world.deposit(cid, USDC, 1n);
+    const behind = await Ledger.load(world.queries);
+    await world.seal();
+    expect(behind.batchNumber).toBe(world.ledger.batchNumber - 1);
+    await behind.sync(world.queries);
+    expect(behind.batchNumber).toBe(world.ledger.batchNumber);
+  });
+
+  it('takes apart batches that can never settle: their requests wait again and are sealed again', async () => {
+    const sent = await world.send(transferRequest(cid, ann, { nonce: readSlot(world.ledger.state, cid.account, 0).nonce, amount: 9n }));
+    const before = balance(ann, 0);
+    const number = await world.seal();
+    expect(balance(ann, 0)).toBe(before + 9n);
+    await discardFrom(world.queries, number!);
+    expect(await statusOf(sent.json['id'])).toMatchObject({ status: 'accepted', batchNumber: null });
+    world.now += 8_000;
+    expect(await world.seal()).toBe(number);
+    expect(await statusOf(sent.json['id'])).toMatchObject({ status: 'batched', batchNumber: number });
+    expect(balance(ann, 0)).toBe(before + 9n);
+    const [{ timestamp }] = await world.queries.select().from(batches).where(eq(batches.number, number!));
+    expect(timestamp).toBe(world.now);
+  });
+});
+
+describe('when batches are sealed', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld({ maxTransactions: 3, maxAgeMs: 60_000, maxUnproven: 2 });
+  });
+  afterAll(() => world.close());
+
+  it('waits for company until somebody has waited long enough or the batch is full, and grows while proofs are missing', async () => {
+    const people = [0, 1, 2, 3, 4, 5, 6, 7].map(person);
+    const open = async (who: (typeof people)[number]) => {
+      const { openRequest } = await import('./support/people.ts');
+      expect((await world.send(openRequest(who))).status).toBe(202);
+    };
+    await open(people[0]);
+    expect(await world.seal()).toBeUndefined();
+    await open(people[1]);
+    await open(people[2]);
+    expect(await world.seal()).toBe(1);
+    await open(people[3]);
+    expect(await world.seal()).toBeUndefined();
+    await world.queries.update(transactions).set({ receivedAt: new Date(Date.now() - 61_000) }).where(eq(transactions.status, 'accepted'));
+    expect(await world.seal()).toBe(2);
+    for (const who of people.slice(4)) await open(who);
+    expect(await world.seal()).toBeUndefined();
+    await world.queries.update(batches).set({ proof: new Uint8Array(1) }).where(eq(batches.number, 1));
+    expect(await world.seal()).toBe(3);
+    const [{ transactionCount }] = await world.queries.select().from(batches).where(eq(batches.number, 3));
+    expect(transactionCount).toBe(3);
+  });
+});
