@@ -2,6 +2,6 @@
 export { init } from './thread';
 export { encodeTwiddles, encodePanel } from './encode';
 export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';
-export { poseidonPermuteChunk, poseidonCompressChunk } from './poseidon';
+export { poseidonPermuteChunk, poseidonCompressChunk, poseidonRecord } from './poseidon';
 export { foldBaseChunk, foldExtChunk, mulAddExtChunk, mulExtChunk } from './vector';
 export { schnorrVerifyChunk } from './schnorr';

@@ -85,13 +85,18 @@ function addAndCube(state: usize, constants: usize, cubes: usize): void {
   }
 }
 
+/** state ← M·state */
+function multiply(base: usize, table: usize): void {
+  pack(base);
+  multiplyHalf(base + LOW, base + LOW_SUM, table);
+  multiplyHalf(base + HIGH, base + HIGH_SUM, table);
+  combine(base);
+}
+
 function permutation(base: usize, table: usize): void {
   for (let round: usize = 0; round < 28; round++) {
     addAndCube(base + STATE, table + 64 * round, round < 4 || round >= 24 ? 16 : 1);
-    pack(base);
-    multiplyHalf(base + LOW, base + LOW_SUM, table);
-    multiplyHalf(base + HIGH, base + HIGH_SUM, table);
-    combine(base);
+    multiply(base, table);
   }
 }
 
@@ -148,4 +153,21 @@ export function poseidonCompressChunk(table: usize, constants: usize, input: usi
     finish(base, true);
     storeWords(base, 8, output + 32 * <usize>i, output + 32 * i1, output + 32 * i2, output + 32 * i3);
   }
+}
+
+/**
+ * One compression with its S-boxes, as a circuit's row commits them: 16 words in (the domain's constants added), the 148 cubes round by round (16 in a full
+ * round, 1 in a partial one), 8 words out. All four lanes compute the same.
+ */
+export function poseidonRecord(table: usize, input: usize, cubes: usize, output: usize): void {
+  const base = scratch;
+  loadStates(base, input, input, input, input, 0);
+  for (let round: usize = 0; round < 28; round++) {
+    const count: usize = round < 4 || round >= 24 ? 16 : 1;
+    addAndCube(base + STATE, table + 64 * round, count);
+    for (let i: usize = 0; i < count; i++, cubes += 4) v128.store32_lane(cubes, montV(v128.load(base + STATE + 16 * i), i32x4.splat(1)), 0);
+    multiply(base, table);
+  }
+  finish(base, true);
+  storeWords(base, 8, output, output, output, output);
 }

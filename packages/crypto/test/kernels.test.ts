@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { P } from '../src/field.ts';
+import { add, P, pow } from '../src/field.ts';
+import { ROUND_CONSTANTS } from '../src/generated/poseidonConstants.ts';
 import {
   encodeBase,
   encodeExt,
@@ -23,6 +24,7 @@ import {
   poseidonCompressTwin,
   poseidonPermuteTwin,
 } from '../src/kernelTwins.ts';
+import { domainConstants } from '../src/poseidon.ts';
 import type { Ext } from '../src/quintic.ts';
 
 /** Deterministic canonical elements with extremes mixed in. */
@@ -138,6 +140,19 @@ for (const threads of [1, 3]) {
         expect(kernels.heap.u32(states, 16 * count)).toEqual(poseidonPermuteTwin(input));
         kernels.heap.release(mark);
       }
+    });
+
+    it('records one compression as compress gives it, the first cubes being those of the inputs', () => {
+      const mark = kernels.heap.mark();
+      const x = elements(16, 77);
+      const constants = domainConstants(26);
+      const input = place(x.map((value, i) => add(value, constants[i])));
+      const [cubes, output] = [kernels.heap.allocWords(148), kernels.heap.allocWords(8)];
+      kernels.call('poseidonRecord', kernels.poseidonTable, input, cubes, output);
+      expect(kernels.heap.u32(output, 8)).toEqual(poseidonCompressTwin(26, x));
+      const first = kernels.heap.u32(input, 16).map((value, i) => pow(add(value, ROUND_CONSTANTS[0][i]), 3));
+      expect(kernels.heap.u32(cubes, 16)).toEqual(first);
+      kernels.heap.release(mark);
     });
 
     it('folds and multiplies tables of K as its definition says, up to the last element and not beyond', async () => {

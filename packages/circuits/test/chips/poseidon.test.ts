@@ -1,6 +1,7 @@
-import { P } from '@weir/crypto/field';
-import { feedForward } from '@weir/crypto/poseidon';
+import { add, P } from '@weir/crypto/field';
+import { domainConstants, feedForward } from '@weir/crypto/poseidon';
 import { compileAir, withoutConstraint } from '@weir/stark/air/compileAir';
+import { poseidonCells } from '@weir/stark/air/gadgets';
 import { describe, expect, it } from 'vitest';
 import { buses } from '../../src/buses.ts';
 import { poseidonChip } from '../../src/chips/poseidon/air.ts';
@@ -38,6 +39,14 @@ describe('the poseidon chip', () => {
     for (const tuple of lookups) expect(tuple.slice(17)).toEqual(feedForward(tuple[0], tuple.slice(1, 17)));
     expect(compressions.rows).toBe(12);
     expect(traces[0].columns[index.multiplicity][4]).toBe(2);
+  });
+
+  it('commits the S-boxes of the plain permutation', () => {
+    for (const [row, [domain, ...x]] of lookups.slice(0, 12).entries()) {
+      const constants = domainConstants(domain);
+      const { sboxes } = poseidonCells(constants.map((constant, i) => add(x[i], constant)));
+      expect(index.sbox.map((column) => traces[0].columns[column][row])).toEqual(Array.from(sboxes));
+    }
   });
 
   it('accepts true rows', () => {

@@ -25,6 +25,8 @@ function meaning(node: Expr, columns: readonly K.Ext[], rowIndex: K.Ext): K.Ext 
       return rowIndex;
     case 'neg':
       return K.neg(meaning(node.a, columns, rowIndex));
+    case 'shared':
+      return meaning(node.a, columns, rowIndex);
     case 'add':
       return K.add(meaning(node.a, columns, rowIndex), meaning(node.b, columns, rowIndex));
     case 'sub':

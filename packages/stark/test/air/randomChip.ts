@@ -1,7 +1,7 @@
 /** Random chips for conformance tests: every node kind, coefficients of every size, products up to degree 3, shared nodes. */
 import { P } from '@weir/crypto/field';
 import { type AnyChip, defineChip, group } from '../../src/air/builder.ts';
-import { add, type Expr, mul, neg, scale, sub, sum } from '../../src/air/expr.ts';
+import { add, type Expr, mul, neg, scale, shared, sub, sum } from '../../src/air/expr.ts';
 
 /** A reproducible stream of field elements (xorshift). */
 export function randomSource(seed: number): () => number {
@@ -35,8 +35,8 @@ export function randomChip(seed: number): AnyChip {
         if (products.length > 0 && below(3) === 0) return products[below(products.length)];
         const factor = (): Expr => (below(2) === 0 ? atom() : linear());
         const made = mul(factor(), factor());
-        products.push(made);
-        return made;
+        products.push(below(4) === 0 ? shared(add(made, linear())) : made);
+        return products[products.length - 1];
       };
       const constraints = below(9) === 0 ? 1 : 1 + below(40);
       for (let k = 0; k < constraints; k++) {

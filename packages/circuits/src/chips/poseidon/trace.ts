@@ -4,9 +4,9 @@
  * The permutation is computed once, when a compression is first asked for, together with the S-box outputs that the trace commits:
  * hashing the state and filling this trace are the same work.
  */
-import { mul, P } from '@weir/crypto/field';
-import { MATRIX_FIRST_ROW, ROUND_CONSTANTS } from '@weir/crypto/generated/poseidonConstants';
-import { DIGEST_ELEMENTS, domainConstants, FULL_ROUNDS, PARTIAL_ROUNDS, WIDTH } from '@weir/crypto/poseidon';
+import { add, P } from '@weir/crypto/field';
+import { Kernels } from '@weir/crypto/kernels';
+import { DIGEST_ELEMENTS, domainConstants, WIDTH } from '@weir/crypto/poseidon';
 import { invariant } from '@weir/foundation/assert';
 import { logHeightFor, newTrace } from '@weir/stark/air/builder';
 import { POSEIDON_CELLS } from '@weir/stark/air/gadgets';
@@ -18,104 +18,42 @@ const X_AT = 1;
 const SBOX_AT = X_AT + WIDTH;
 const Y_AT = SBOX_AT + POSEIDON_CELLS;
 const RECORD = Y_AT + DIGEST_ELEMENTS;
-const ROUNDS = FULL_ROUNDS + PARTIAL_ROUNDS;
-const INVERSE_OF_P = 1 / P;
 
-/*
- * The matrix is circulant: multiplying by it is multiplication modulo x^16 − 1 = (x^4 − 1)(x^4 + 1)(x^8 + 1), that is 16 + 16 + 64 products
- * instead of 256. `kernel` is the matrix's first column; the three factors see it reduced.
- */
-const kernel = Array.from({ length: WIDTH }, (_, i) => MATRIX_FIRST_ROW[(WIDTH - i) % WIDTH]);
-const folded = kernel.slice(0, 8).map((value, i) => value + kernel[i + 8]);
-/** a·b mod x^n − sign as a matrix over b: entry (k, i) multiplies b_i. Halved where Chinese remaindering divides by 2. */
-const productMatrix = (a: readonly number[], sign: number, divisor: number): Float64Array =>
-  Float64Array.from({ length: a.length ** 2 }, (_, at) => {
-    const k = Math.floor(at / a.length);
-    const i = at % a.length;
-    return ((k >= i ? a[k - i] : sign * a[k - i + a.length]) as number) / divisor;
-  });
-const MINUS8 = productMatrix(
-  kernel.slice(0, 8).map((value, i) => value - kernel[i + 8]),
-  -1,
-  2,
-);
-const PLUS4 = productMatrix(
-  folded.slice(0, 4).map((value, i) => value + folded[i + 4]),
-  1,
-  4,
-);
-const MINUS4 = productMatrix(
-  folded.slice(0, 4).map((value, i) => value - folded[i + 4]),
-  -1,
-  4,
-);
-const CONSTANTS = Float64Array.from(ROUND_CONSTANTS.flatMap((round) => [...round]));
-
-const state = new Float64Array(WIDTH);
-const cubed = new Float64Array(WIDTH);
-
-const plus = new Float64Array(8);
-const minus = new Float64Array(8);
-
-function reduceExact(total: number): number {
-  const rest = total - Math.floor(total * INVERSE_OF_P) * P;
-  return rest < 0 ? rest + P : rest >= P ? rest - P : rest;
+/** Where the kernel of assembly/poseidon.ts reads and writes one compression; `sboxes` and `y` are views of its memory. */
+interface Recorder {
+  readonly input: Uint32Array;
+  readonly sboxes: Uint32Array;
+  readonly y: Uint32Array;
+  run(): void;
 }
 
-/** state = M·cubed. Matrix entries are below 2^7 and lanes below 2^31: sums stay below 2^44 with two binary places, exact in a double. */
-function multiplyMatrix(): void {
-  for (let i = 0; i < 8; i++) {
-    plus[i] = cubed[i] + cubed[i + 8];
-    minus[i] = cubed[i] - cubed[i + 8];
-  }
-  const [d0, d1, d2, d3, d4, d5, d6, d7] = [minus[0], minus[1], minus[2], minus[3], minus[4], minus[5], minus[6], minus[7]];
-  const [p0, p1, p2, p3] = [plus[0] + plus[4], plus[1] + plus[5], plus[2] + plus[6], plus[3] + plus[7]];
-  const [m0, m1, m2, m3] = [plus[0] - plus[4], plus[1] - plus[5], plus[2] - plus[6], plus[3] - plus[7]];
-  for (let i = 0; i < 4; i++) {
-    const k = 4 * i;
-    const even = PLUS4[k] * p0 + PLUS4[k + 1] * p1 + PLUS4[k + 2] * p2 + PLUS4[k + 3] * p3;
-    const odd = MINUS4[k] * m0 + MINUS4[k + 1] * m1 + MINUS4[k + 2] * m2 + MINUS4[k + 3] * m3;
-    const low = negacyclic(8 * i, d0, d1, d2, d3, d4, d5, d6, d7);
-    const high = negacyclic(8 * i + 32, d0, d1, d2, d3, d4, d5, d6, d7);
-    state[i] = reduceExact(even + odd + low);
-    state[i + 8] = reduceExact(even + odd - low);
-    state[i + 4] = reduceExact(even - odd + high);
-    state[i + 12] = reduceExact(even - odd - high);
-  }
-}
+let recorder: Recorder | undefined;
 
-function negacyclic(k: number, d0: number, d1: number, d2: number, d3: number, d4: number, d5: number, d6: number, d7: number): number {
-  return (
-    MINUS8[k] * d0 +
-    MINUS8[k + 1] * d1 +
-    MINUS8[k + 2] * d2 +
-    MINUS8[k + 3] * d3 +
-    MINUS8[k + 4] * d4 +
-    MINUS8[k + 5] * d5 +
-    MINUS8[k + 6] * d6 +
-    MINUS8[k + 7] * d7
-  );
+/** One for the process: a compression's result is needed at once (the next one hashes it), so there is nothing to spread over threads. */
+function sharedRecorder(): Recorder {
+  if (recorder === undefined) {
+    const kernels = new Kernels({ threads: 1 });
+    const { heap, poseidonTable } = kernels;
+    const [input, sboxes, y] = [WIDTH, POSEIDON_CELLS, DIGEST_ELEMENTS].map((words) => ({ words, pointer: heap.allocWords(words) }));
+    const view = ({ words, pointer }: typeof input): Uint32Array => heap.u32(pointer, words);
+    recorder = {
+      input: view(input),
+      sboxes: view(sboxes),
+      y: view(y),
+      run: () => void kernels.call('poseidonRecord', poseidonTable, input.pointer, sboxes.pointer, y.pointer),
+    };
+  }
+  return recorder;
 }
 
 /** Fills the S-boxes and y of the record at `at`, whose domain and x are set. */
 function fillRecord(records: Uint32Array, at: number): void {
+  const { input, sboxes, y, run } = sharedRecorder();
   const constants = domainConstants(records[at]);
-  for (let i = 0; i < WIDTH; i++) state[i] = (records[at + X_AT + i] + constants[i]) % P;
-  let next = at + SBOX_AT;
-  for (let round = 0; round < ROUNDS; round++) {
-    const isFull = round < FULL_ROUNDS / 2 || round >= ROUNDS - FULL_ROUNDS / 2;
-    for (let i = 0; i < WIDTH; i++) {
-      let lane = state[i] + CONSTANTS[round * WIDTH + i];
-      if (lane >= P) lane -= P;
-      if (i === 0 || isFull) {
-        lane = mul(mul(lane, lane), lane);
-        records[next++] = lane;
-      }
-      cubed[i] = lane;
-    }
-    multiplyMatrix();
-  }
-  for (let i = 0; i < DIGEST_ELEMENTS; i++) records[at + Y_AT + i] = (state[i] + records[at + X_AT + i] + constants[i]) % P;
+  for (let i = 0; i < WIDTH; i++) input[i] = add(records[at + X_AT + i], constants[i]);
+  run();
+  records.set(sboxes, at + SBOX_AT);
+  records.set(y, at + Y_AT);
 }
 
 /** The distinct compressions of one proof, with the number of lookups of each. */
