@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Compiles the contracts and writes packages/abi/src: per contract its ABI, and for those that are deployed their
 // creation bytecode and (where no immutable is filled in at deployment) the hash of their runtime code.
-// `--check` writes nothing and fails if what is committed differs.
+// `--check` writes nothing and fails if what is committed differs. `--verifier` stops at the verifier and its parts, which must be
+// there before the core compiles: the verifier's code hash is a constant of the core.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +18,7 @@ const out = resolve(contracts, process.env.FOUNDRY_OUT ?? 'out');
 const CODE_HASH = 'verifierCodeHash.ts';
 
 /** The contracts that TypeScript talks to; `deployed` ones get their bytecode too. */
-const CONTRACTS = [
+const ALL_CONTRACTS = [
   { name: 'Weir', source: 'src/core/Weir.sol', deployed: true },
   { name: 'RidePool', source: 'src/pool/RidePool.sol', deployed: false },
   { name: 'ERC4626Adapter', source: 'src/adapters/ERC4626Adapter.sol', deployed: true },
@@ -28,6 +29,9 @@ const CONTRACTS = [
   { name: 'DefaultWhirVerifier', source: 'src/verifier/generated/DefaultProfile.sol', deployed: true },
   ...generatedVerifiers(),
 ];
+
+const verifierOnly = process.argv.includes('--verifier');
+const CONTRACTS = ALL_CONTRACTS.filter(({ source }) => !verifierOnly || source.startsWith('src/verifier/'));
 
 /** The pinned verifiers, one file each: their names are the generator's. */
 function generatedVerifiers() {
@@ -80,7 +84,7 @@ if (process.argv.includes('--check')) {
   const stale = [...files].filter(([name, text]) => {
     return !committed.includes(name) || readFileSync(join(target, name), 'utf8') !== text;
   });
-  const extra = committed.filter((name) => !files.has(name) && name !== CODE_HASH);
+  const extra = verifierOnly ? [] : committed.filter((name) => !files.has(name) && name !== CODE_HASH);
   const wrong = [...stale.map(([name]) => name), ...extra];
   if (wrong.length > 0) {
     console.error(`packages/abi/src is not what the contracts compile to: ${wrong.join(', ')}`);

@@ -4,11 +4,10 @@ pragma solidity ^0.8.30;
 import {IRidePool} from "./IRidePool.sol";
 import {IStarkVerifier} from "./IStarkVerifier.sol";
 
-/// @notice What a deployment of the core is made of. The verifier's code hash is a generated constant: a core
-/// whose verifier is anything else can't be constructed.
+/// @notice What a deployment of the core chooses. Which code the verifier has is no choice: that hash is compiled in, and
+/// this is only where it stands.
 struct Genesis {
     IStarkVerifier verifier;
-    bytes32 verifierCodeHash;
     address owner;
     address operator;
     bytes32 rollupRoot;
@@ -104,7 +103,7 @@ interface IWeir {
 
     // ---- errors: deployment and roles ----
 
-    /// @notice Thrown when the verifier's code is not the generated one.
+    /// @notice Thrown when the verifier's code is not the one that is compiled in.
     error VerifierCodeMismatch(bytes32 expected, bytes32 actual);
     /// @notice Thrown when a state root or digest holds an element that is not below p.
     error ElementNotCanonical(uint256 position, uint256 element);
@@ -193,6 +192,7 @@ interface IWeir {
     // ---- constants and state ----
 
     function verifier() external view returns (IStarkVerifier);
+    /// @notice keccak256 of the verifier's runtime code: a constant of this contract's own code.
     function verifierCodeHash() external view returns (bytes32);
     function pool() external view returns (IRidePool);
     /// @notice keccak256("weir.instance.v1" ‖ chain id ‖ this contract): everything signed or proven is bound to it.

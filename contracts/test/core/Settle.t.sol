@@ -2,12 +2,15 @@
 pragma solidity ^0.8.30;
 
 import {Weir} from "../../src/core/Weir.sol";
+import {WeirCore} from "../../src/core/WeirCore.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {Genesis, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header, StatementLib} from "../../src/libraries/StatementLib.sol";
+import {VERIFIER_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {Statements} from "../support/Statements.sol";
+import {AcceptAllVerifier} from "../support/WeirHarness.sol";
 
 /// @notice Accepts one call only, so that a test sees what the core passes on.
 contract ExpectingVerifier is IStarkVerifier {
@@ -23,6 +26,15 @@ contract ExpectingVerifier is IStarkVerifier {
         if (keccak256(abi.encode(context, publicValues, proof)) != expected) {
             revert Unexpected(context, publicValues, proof);
         }
+    }
+}
+
+/// @notice A core whose only verifier is the expecting one.
+contract ExpectingCore is WeirCore {
+    constructor(Genesis memory genesis) WeirCore(genesis) {}
+
+    function _verifierCodeHash() internal pure override returns (bytes32) {
+        return keccak256(type(ExpectingVerifier).runtimeCode);
     }
 }
 
@@ -50,20 +62,40 @@ contract SettleTest is CoreTest {
 
     // ---- construction ----
 
-    function test_a_verifier_with_other_code_can_not_be_deployed_with() public {
-        ExpectingVerifier other = new ExpectingVerifier();
-        bytes32 expected = keccak256("the generated code");
-        Genesis memory genesis = Genesis(other, expected, address(this), OPERATOR, GENESIS_ROOT, GENESIS_ROOT);
+    function _genesis(IStarkVerifier v, bytes32 root) private view returns (Genesis memory) {
+        return Genesis(v, address(this), OPERATOR, root, GENESIS_ROOT);
+    }
+
+    /// @dev The production core, which knows one hash and asks nobody: not the deployer, not the verifier.
+    function test_the_production_core_can_not_be_deployed_with_another_verifier() public {
+        IStarkVerifier[3] memory others =
+            [IStarkVerifier(new AcceptAllVerifier()), new ExpectingVerifier(), IStarkVerifier(address(0xdead))];
+        for (uint256 i; i < others.length; ++i) {
+            vm.expectRevert(
+                abi.encodeWithSelector(
+                    IWeir.VerifierCodeMismatch.selector, VERIFIER_CODE_HASH, address(others[i]).codehash
+                )
+            );
+            new Weir(_genesis(others[i], GENESIS_ROOT));
+        }
+    }
+
+    function test_a_core_can_not_be_deployed_with_another_cores_verifier() public {
+        IStarkVerifier other = new AcceptAllVerifier();
+        bytes32 expected = keccak256(type(ExpectingVerifier).runtimeCode);
         vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
-        new Weir(genesis);
+        new ExpectingCore(_genesis(other, GENESIS_ROOT));
+    }
+
+    function test_a_core_tells_its_verifiers_code_hash() public view {
+        assertEq(weir.verifierCodeHash(), address(weir.verifier()).codehash, "code hash");
     }
 
     function test_a_genesis_root_is_canonical() public {
-        ExpectingVerifier v = new ExpectingVerifier();
+        IStarkVerifier v = new ExpectingVerifier();
         bytes32 root = bytes32(uint256(0x7f000001) << 224);
-        Genesis memory genesis = Genesis(v, address(v).codehash, address(this), OPERATOR, root, GENESIS_ROOT);
         vm.expectRevert(abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, 0, 0x7f000001));
-        new Weir(genesis);
+        new ExpectingCore(_genesis(v, root));
     }
 
     function test_the_instance_is_the_chain_and_the_core() public view {
@@ -132,7 +164,7 @@ contract SettleTest is CoreTest {
 
     function test_the_proof_is_verified_over_exactly_the_settled_bytes() public {
         ExpectingVerifier v = new ExpectingVerifier();
-        Weir core = new Weir(Genesis(v, address(v).codehash, address(this), OPERATOR, GENESIS_ROOT, GENESIS_ROOT));
+        ExpectingCore core = new ExpectingCore(_genesis(v, GENESIS_ROOT));
         Header memory h = _header("");
         h.slotDiffs = 3;
         bytes memory statement = _statement(h, abi.encodePacked(uint248(11), uint248(22), uint248(33)));

@@ -55,7 +55,6 @@ abstract contract CoreTest {
         return new WeirHarness(
             Genesis({
                 verifier: verifier,
-                verifierCodeHash: address(verifier).codehash,
                 owner: address(this),
                 operator: OPERATOR,
                 rollupRoot: GENESIS_ROOT,
