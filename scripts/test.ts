@@ -24,7 +24,7 @@ const stages: readonly Stage[] = [
   { name: 'format', what: 'Biome format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'promises', what: 'ESLint: no floating promises', command: [bin('eslint'), '.'] },
   { name: 'arrows', what: "DESIGN's import arrows", command: [process.execPath, 'scripts/checkArrows.mjs'] },
-  { name: 'unused', what: 'knip: dead files and dependencies', command: [bin('knip')] },
+  { name: 'unused', what: 'knip: dead files and dependencies', command: [bin('knip'), '--no-config-hints'] },
   { name: 'generated', what: 'committed generated files are fresh', command: [...tsx, 'scripts/checkGenerated.ts'] },
   { name: 'unit', what: 'Vitest', command: [bin('vitest'), 'run'] },
   { name: 'contracts', what: 'forge: unit, fuzz, invariants', command: [bin('forge'), 'test'], cwd: join(root, 'contracts') },
