@@ -16,14 +16,12 @@ export interface SecurityProfile {
   readonly firstFolds: readonly number[];
   /** The same for later rounds, over K. */
   readonly laterFolds: readonly number[];
-  /** Choices for log2 of how much shorter each code is than the one before; the first shrink is from the base field to K. */
-  readonly firstShrinks: readonly number[];
-  readonly laterShrinks: readonly number[];
-  /**
-   * Bounds on the prover's time: the trace's codeword has at most 2^first base elements (or what the first of the rates needs), a
-   * later one at most 2^later elements of K (or 2^N).
-   */
-  readonly logCodeword: { readonly first: number; readonly later: number };
+  /** Choices for log2 of how much shorter each code is than the one before. */
+  readonly domainShrinks: readonly number[];
+  /** The trace's codeword has at most 2^logCodeword base elements, or as many as the lowest of the rates needs. */
+  readonly logCodeword: number;
+  /** How many Keccak permutations of the prover a byte of proof is worth: Merkle trees and grinding are most of its time. */
+  readonly hashesPerByte: number;
   /** The final polynomial has at most 2^maxFinalVariables coefficients, sent in clear. */
   readonly maxFinalVariables: number;
   readonly minVariables: number;
@@ -31,9 +29,8 @@ export interface SecurityProfile {
   /** Bound on L, the depth of the fraction tree. It also keeps the number of tuples far below p: equal tuples cannot add up to 0. */
   readonly maxFractionVariables: number;
   readonly digestBytes: number;
-  /** Grinding in bits, derived between floor and cap; before folds and queries together about `hashes` hashes are expected at most. */
+  /** Grinding in bits, derived between floor and cap. */
   readonly grinding: {
-    readonly hashes: number;
     readonly query: { readonly floor: number; readonly cap: number };
     readonly fold: { readonly floor: number; readonly cap: number };
     readonly bus: { readonly floor: number; readonly cap: number };
@@ -76,15 +73,15 @@ export const DEFAULT_PROFILE: SecurityProfile = {
   logInverseRates: [3, 4, 5],
   firstFolds: [5, 6, 7],
   laterFolds: [2, 3, 4, 5],
-  firstShrinks: [3, 4, 5],
-  laterShrinks: [1, 2, 3, 4, 5],
-  logCodeword: { first: 28, later: 24 },
+  domainShrinks: [1, 2, 3, 4, 5],
+  logCodeword: 28,
+  hashesPerByte: 2500,
   maxFinalVariables: 7,
   minVariables: 14,
   maxVariables: 26,
   maxFractionVariables: 27,
   digestBytes: 26,
-  grinding: { hashes: 3 * 2 ** 21, query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
+  grinding: { query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
   airLimits: { constraints: 16_384, columns: 8192, tupleLength: 64 },
 };
 
@@ -94,7 +91,7 @@ export const HIGH_PROFILE: SecurityProfile = {
   name: 'high',
   targetBits: 128,
   digestBytes: 32,
-  grinding: { hashes: 2 ** 25, query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
+  grinding: { query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
 };
 
 /** Weak and fast, for tests only: exercises every message, including every nonce. */
@@ -105,13 +102,12 @@ export const TEST_PROFILE: SecurityProfile = {
   logInverseRates: [2],
   firstFolds: [2],
   laterFolds: [2],
-  firstShrinks: [1],
-  laterShrinks: [1],
+  domainShrinks: [1],
   maxFinalVariables: 1,
   minVariables: 5,
   maxVariables: 20,
   maxFractionVariables: 20,
-  grinding: { hashes: 2 ** 23, query: { floor: 3, cap: 3 }, fold: { floor: 1, cap: 1 }, bus: { floor: 2, cap: 2 } },
+  grinding: { query: { floor: 3, cap: 3 }, fold: { floor: 1, cap: 1 }, bus: { floor: 2, cap: 2 } },
 };
 
 export const PROFILES: Readonly<Record<string, SecurityProfile>> = {

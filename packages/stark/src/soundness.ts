@@ -92,73 +92,55 @@ function within(bits: number, { floor, cap }: { floor: number; cap: number }, wh
 }
 
 /**
- * The schedule for N variables: of all rates, fold sequences, domains and grindings that the profile allows, the one with the fewest
- * expected bytes (on a tie the first in the profile's order). Bytes and hashes add up round by round, so the best tail for a given
- * rest of the hashes is found once.
+ * The schedule for N variables: of all rates, fold sequences, domains and grindings that the profile allows, the one with the least
+ * expected bytes plus the prover's hashes at the profile's price (on a tie the first in the profile's order). Both add up round by round, so the
+ * best tail is found once.
  */
 export function deriveSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
-  const { first, later } = profile.logCodeword;
-  const bounds = { first: Math.max(first, variables + profile.logInverseRates[0]), later: Math.max(later, variables) };
-  const search = searchFor(profile, bounds);
-  const hashUnits = Math.floor(profile.grinding.hashes / HASH_UNIT);
+  const longest = Math.max(profile.logCodeword, variables + profile.logInverseRates[0]);
   let best: Tail | undefined;
   for (const logInverseRate of profile.logInverseRates) {
-    const tail = bestTail(search, 0, variables, variables + logInverseRate, hashUnits);
-    if (tail && (!best || tail.bytes < best.bytes)) best = tail;
+    if (variables + logInverseRate > longest) continue;
+    const tail = bestTail(searchFor(profile), 0, variables, variables + logInverseRate);
+    if (tail && (!best || tail.cost < best.cost)) best = tail;
   }
   if (!best) throw new RangeError(`profile ${profile.name} has no schedule for ${variables} variables`);
   return { variables, rounds: best.rounds, finalVariables: best.finalVariables };
 }
 
-/** Expected hashes are counted in these. */
-const HASH_UNIT = 2 ** 18;
-
 interface Search {
   readonly profile: SecurityProfile;
-  readonly bounds: SecurityProfile['logCodeword'];
-  readonly rounds: Map<string, readonly Candidate[]>;
   readonly tails: Map<string, Tail | undefined>;
-}
-
-/** Tails are shared by all N with the same bounds, candidates by all N. */
-const searches = new WeakMap<SecurityProfile, Search[]>();
-
-function searchFor(profile: SecurityProfile, bounds: Search['bounds']): Search {
-  const known = searches.get(profile) ?? [];
-  searches.set(profile, known);
-  const same = known.find((search) => search.bounds.first === bounds.first && search.bounds.later === bounds.later);
-  if (same) return same;
-  const search = { profile, bounds, rounds: known.at(0)?.rounds ?? new Map(), tails: new Map() };
-  known.push(search);
-  return search;
-}
-
-interface Candidate {
-  readonly round: WhirRound;
-  readonly bytes: number;
-  readonly hashUnits: number;
 }
 
 interface Tail {
   readonly rounds: readonly WhirRound[];
   readonly finalVariables: number;
-  readonly bytes: number;
+  readonly cost: number;
+}
+
+/** Shared by all N of a profile. */
+const searches = new WeakMap<SecurityProfile, Search>();
+
+function searchFor(profile: SecurityProfile): Search {
+  const search = searches.get(profile) ?? { profile, tails: new Map() };
+  searches.set(profile, search);
+  return search;
 }
 
 /** Rounds i, i + 1, … from n variables and a code of length 2^logLength on. */
-function bestTail(search: Search, i: number, n: number, logLength: number, hashUnits: number): Tail | undefined {
-  const { profile, bounds, tails } = search;
-  if (logLength > (i === 0 ? bounds.first : bounds.later)) return undefined;
-  const key = `${i === 0} ${n} ${logLength} ${hashUnits}`;
+function bestTail(search: Search, i: number, n: number, logLength: number): Tail | undefined {
+  const { profile, tails } = search;
+  const key = `${i === 0} ${n} ${logLength}`;
   if (tails.has(key)) return tails.get(key);
   let best: Tail | undefined;
-  if (i > 0 && n <= profile.maxFinalVariables) best = { rounds: [], finalVariables: n, bytes: finalBytes(n) };
-  for (const { round, bytes, hashUnits: spent } of candidatesFor(search, i, n, logLength)) {
-    if (spent > hashUnits) continue;
-    for (const shrink of i === 0 ? profile.firstShrinks : profile.laterShrinks) {
-      const tail = bestTail(search, i + 1, n - round.fold, logLength - shrink, hashUnits - spent);
-      if (tail && (!best || bytes + tail.bytes < best.bytes)) {
-        best = { rounds: [round, ...tail.rounds], finalVariables: tail.finalVariables, bytes: bytes + tail.bytes };
+  if (i > 0 && n <= profile.maxFinalVariables) best = { rounds: [], finalVariables: n, cost: finalBytes(n) };
+  for (const round of candidatesFor(profile, i, n, logLength)) {
+    const cost = roundBytes(profile, round, i) + (treeHashes(round, i) + grindingHashes(round)) / profile.hashesPerByte;
+    for (const shrink of profile.domainShrinks) {
+      const tail = bestTail(search, i + 1, n - round.fold, logLength - shrink);
+      if (tail && (!best || cost + tail.cost < best.cost)) {
+        best = { rounds: [round, ...tail.rounds], finalVariables: tail.finalVariables, cost: cost + tail.cost };
       }
     }
   }
@@ -167,33 +149,29 @@ function bestTail(search: Search, i: number, n: number, logLength: number, hashU
 }
 
 /** Every fold with every number of queries, each with the least grinding that makes it enough. */
-function candidatesFor({ profile, rounds }: Search, i: number, n: number, logLength: number): readonly Candidate[] {
-  const key = `${i === 0} ${n} ${logLength}`;
-  const known = rounds.get(key);
-  if (known) return known;
-  const candidates: Candidate[] = [];
-  for (const fold of i === 0 ? profile.firstFolds : profile.laterFolds) {
+function candidatesFor(profile: SecurityProfile, i: number, n: number, logLength: number): readonly WhirRound[] {
+  const folds = i === 0 ? profile.firstFolds : profile.laterFolds;
+  return folds.flatMap((fold) => {
     const logDomain = logLength - fold;
-    if (n < fold || logDomain < 1 || logDomain > TWO_ADICITY || logLength <= n) continue;
-    for (const round of roundsFor(profile, n, fold, logDomain)) {
-      candidates.push({ round, bytes: roundBytes(profile, round, i), hashUnits: expectedHashUnits(round) });
-    }
-  }
-  rounds.set(key, candidates);
-  return candidates;
+    if (n < fold || logDomain < 1 || logDomain > TWO_ADICITY || logLength <= n) return [];
+    return roundsFor(profile, n, fold, logDomain);
+  });
 }
 
-const hashesFor = (bits: number): number => (bits > 0 ? 2 ** bits : 0);
-const expectedHashes = ({ fold, foldPow, queryPow }: WhirRound): number => fold * hashesFor(foldPow) + hashesFor(queryPow);
-/** A few hashes cost nothing. */
-const expectedHashUnits = (round: WhirRound): number => Math.ceil(expectedHashes(round) / HASH_UNIT - 1 / 16);
+const expectedNonces = (bits: number): number => (bits > 0 ? 2 ** bits : 0);
+const grindingHashes = ({ fold, foldPow, queryPow }: WhirRound): number => fold * expectedNonces(foldPow) + expectedNonces(queryPow);
+
+/** Permutations for oracle i: leaves of 136-byte blocks behind their type byte, and as many nodes of one block. */
+const treeHashes = ({ fold, logDomain }: WhirRound, i: number): number =>
+  2 ** logDomain * (Math.floor((1 + leafBytes(fold, i)) / KECCAK_RATE) + 2);
+
+const KECCAK_RATE = 136;
 
 /** Expected hashes for all nonces of step 6. */
-export const expectedWhirHashes = ({ rounds }: WhirSchedule): number => rounds.reduce((sum, round) => sum + expectedHashes(round), 0);
+export const expectedGrinding = ({ rounds }: WhirSchedule): number => rounds.reduce((sum, round) => sum + grindingHashes(round), 0);
 
-/** Base elements that the prover encodes and hashes, over all oracles. */
-export const encodedWords = ({ rounds }: WhirSchedule): number =>
-  rounds.reduce((sum, { fold, logDomain }, i) => sum + (i === 0 ? 1 : K_WORDS) * 2 ** (logDomain + fold), 0);
+/** Keccak permutations for all trees. */
+export const merkleHashes = ({ rounds }: WhirSchedule): number => rounds.reduce((sum, round, i) => sum + treeHashes(round, i), 0);
 
 /** By rising grinding and falling queries: of each number of queries the one with the least grinding, before queries and then folds. */
 function roundsFor(profile: SecurityProfile, variables: number, fold: number, logDomain: number): readonly WhirRound[] {
@@ -231,7 +209,6 @@ function codesFor({ targetBits, grinding }: SecurityProfile, variables: number, 
 /** The shift round's error is (1−θ)^q + L(q+1)/|K|; this margin leaves room for the second term. */
 const QUERY_MARGIN = 0.01;
 
-const K_WORDS = 5;
 const K_BYTES = 20;
 const NONCE_BYTES = 8;
 
@@ -240,13 +217,13 @@ export function expectedWhirBytes(profile: SecurityProfile, { rounds, finalVaria
   return rounds.reduce((bytes, round, i) => bytes + roundBytes(profile, round, i), finalBytes(finalVariables));
 }
 
+const leafBytes = (fold: number, i: number): number => 2 ** fold * (i === 0 ? 4 : K_BYTES);
 const finalBytes = (variables: number): number => variables * 2 * K_BYTES + 2 ** variables * K_BYTES;
 
 function roundBytes(profile: SecurityProfile, round: WhirRound, i: number): number {
-  const leafBytes = 2 ** round.fold * (i === 0 ? 4 : K_BYTES);
   const folds = round.fold * (2 * K_BYTES + (round.foldPow > 0 ? NONCE_BYTES : 0));
   const commitment = i === 0 ? 0 : profile.digestBytes + round.oodSamples * K_BYTES;
-  const leaves = distinctNodes(2 ** round.logDomain, round.queries) * leafBytes;
+  const leaves = distinctNodes(2 ** round.logDomain, round.queries) * leafBytes(round.fold, i);
   const siblings = expectedSiblings(round.logDomain, round.queries) * profile.digestBytes;
   return folds + commitment + (round.queryPow > 0 ? NONCE_BYTES : 0) + leaves + siblings;
 }

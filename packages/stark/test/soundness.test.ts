@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, HIGH_PROFILE, profileId, type SecurityProfile, scheduleFor, TEST_PROFILE } from '../src/profile.ts';
 import {
   bitsPerQuery,
+  expectedGrinding,
   expectedWhirBytes,
-  expectedWhirHashes,
   FIELD_BITS,
+  merkleHashes,
   outOfDomainBits,
   provableBits,
   proximityGapBits,
@@ -41,9 +42,9 @@ describe('the soundness calculator', () => {
     for (const schedule of schedules(HIGH_PROFILE)) expect(provableBits(HIGH_PROFILE, schedule)).toBeGreaterThanOrEqual(128);
   });
 
-  it('keeps WHIR below 60 KB up to 2^23 cells and below 90 KB at 2^26', () => {
+  it('keeps WHIR below 60 KB up to 2^23 cells and below 95 KB at 2^26', () => {
     for (const schedule of schedules(DEFAULT_PROFILE)) {
-      expect(expectedWhirBytes(DEFAULT_PROFILE, schedule)).toBeLessThan(schedule.variables <= 23 ? 60_000 : 90_000);
+      expect(expectedWhirBytes(DEFAULT_PROFILE, schedule)).toBeLessThan(schedule.variables <= 23 ? 60_000 : 95_000);
     }
   });
 
@@ -56,15 +57,19 @@ describe('the soundness calculator', () => {
     expect(whir + columns + zerocheck + fractions + statement).toBeLessThan(130_000);
   });
 
-  it('spends at most the hashes of the profile on grinding, and no more encoding than the bounds on codewords', () => {
+  it('expects at most 2.5 seconds of grinding at 4.7 million hashes per second, and few more for all trees', () => {
+    for (const schedule of schedules(DEFAULT_PROFILE)) {
+      expect(expectedGrinding(schedule)).toBeLessThan(2.5 * 4_700_000);
+      expect(merkleHashes(schedule)).toBeLessThan(40_000_000);
+      for (const { queryPow } of schedule.rounds) expect(queryPow).toBeLessThanOrEqual(22);
+    }
+  });
+
+  it('keeps the first codeword to its bound, except where the lowest rate needs more', () => {
     for (const profile of [DEFAULT_PROFILE, HIGH_PROFILE, TEST_PROFILE]) {
-      const { first, later } = profile.logCodeword;
-      for (const schedule of schedules(profile)) {
-        expect(expectedWhirHashes(schedule)).toBeLessThanOrEqual(1.1 * profile.grinding.hashes);
-        for (const [i, { fold, logDomain }] of schedule.rounds.entries()) {
-          const lowest = schedule.variables + (i === 0 ? profile.logInverseRates[0] : 0);
-          expect(fold + logDomain).toBeLessThanOrEqual(Math.max(i === 0 ? first : later, lowest));
-        }
+      for (const { variables, rounds } of schedules(profile)) {
+        const longest = Math.max(profile.logCodeword, variables + profile.logInverseRates[0]);
+        expect(rounds[0].fold + rounds[0].logDomain).toBeLessThanOrEqual(longest);
       }
     }
   });
@@ -82,7 +87,7 @@ describe('the soundness calculator', () => {
   });
 
   it('changes the profile id with any number of the profile', () => {
-    const other = { ...DEFAULT_PROFILE, grinding: { ...DEFAULT_PROFILE.grinding, hashes: 2 ** 21 } };
+    const other = { ...DEFAULT_PROFILE, hashesPerByte: 2501 };
     expect(profileId(other)).not.toEqual(profileId(DEFAULT_PROFILE));
   });
 

@@ -6,7 +6,7 @@ import {WhirVerifier} from "../WhirVerifier.sol";
 
 /// @title The constants of the profile `default` (100 bits)
 library DefaultProfile {
-    bytes32 internal constant PROFILE_ID = 0x214433b5c7d81e5d9af619b4f90cb89de0dc7cc37686b5d8c43a05c237267698;
+    bytes32 internal constant PROFILE_ID = 0x26c41372cfba5fc7ae03b3477b4fe481355a36f215ee04a94a1db20c0e0b9cbe;
     uint256 internal constant BUS_POW = 0;
     uint256 internal constant MIN_VARIABLES = 14;
     uint256 internal constant MAX_VARIABLES = 26;
@@ -14,19 +14,19 @@ library DefaultProfile {
 
     /// @dev u8 rounds, u8 n_M, then per round u8 fold, logDomain, oodSamples, foldPow, queryPow, queries; empty if N is not allowed.
     function schedule(uint256 variables) internal pure returns (bytes memory) {
-        if (variables == 14) return hex"0206050e01001520030d01001517";
-        if (variables == 15) return hex"0207050f01001520030e01001517";
-        if (variables == 16) return hex"0207060f01001520030f01001514";
-        if (variables == 17) return hex"0207061001001520040f01001514";
-        if (variables == 18) return hex"0306061101001520031101001514031001001510";
-        if (variables == 19) return hex"0307061201001520031201001514031101001510";
-        if (variables == 20) return hex"0307061301001520031301001514041101001510";
-        if (variables == 21) return hex"030706140100132104130100151404120100130f";
-        if (variables == 22) return hex"040706150100132103150100151403140100151003130100120e";
-        if (variables == 23) return hex"040706160100132104140100151703140100151003130100120e";
-        if (variables == 24) return hex"040706160100162804140100141b041301001412031301000c0f";
-        if (variables == 25) return hex"040706160100153604150100141b04140100141204130100120e";
-        if (variables == 26) return hex"050706170100153604160100151b03160100101303150100130f03140100120d";
+        if (variables == 14) return hex"0206050e01001321030f01001013";
+        if (variables == 15) return hex"0207050f01001321031001001412";
+        if (variables == 16) return hex"0207051001001321041001001412";
+        if (variables == 17) return hex"0207061001001321041101001011";
+        if (variables == 18) return hex"030705120100132103130100141203120100130f";
+        if (variables == 19) return hex"030705130100132104130100141203120100130f";
+        if (variables == 20) return hex"030706130100132104130100141203120100130f";
+        if (variables == 21) return hex"030706140100132104140100141204120100130f";
+        if (variables == 22) return hex"030706150100132104140100111505120100130f";
+        if (variables == 23) return hex"040706160100132104140100111803130100141203120100130f";
+        if (variables == 24) return hex"040706160100142904140100141b04130100141203120100130f";
+        if (variables == 25) return hex"040706160100153604150100141b04140100141204120100130f";
+        if (variables == 26) return hex"040706170100153604150100152004140100111505120100130f";
         return "";
     }
 }
