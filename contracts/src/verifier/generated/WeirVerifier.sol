@@ -9,7 +9,7 @@ import {DefaultProfile, DefaultWhirVerifier} from "./DefaultProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `default`
 contract WeirVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = DefaultProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0xd669395f42d86fe79817c515d2361635a1d5c2261cd5482e2c1c549941e962af;
+    bytes32 public constant AIR_DIGEST = 0x2439dba4848721ea9ff20934f3ca4f17a83688164aa9de91515c090cb7be6523;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -45,7 +45,7 @@ contract WeirVerifier is StarkVerifier {
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
         if (i == 0) return 0xfe21bf564cada9f648957c132e5208a5d7a20d97d65d0ef87e0d3b86cef38c50;
-        if (i == 1) return 0xbb540d5d22393c4651c77c80bc794f887c4f76be89ab5c138a8d1f9603691a60;
+        if (i == 1) return 0x50b30702cf5f8394d6bee92d62665bd53089f9839c42d211e8fd647bba653ae8;
         if (i == 2) return 0xbdcc4eaff821a10e9e7c49a6d1a8493e2144861c477414a26f6854886d9fd54f;
         return 0;
     }
