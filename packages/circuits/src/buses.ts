@@ -19,6 +19,7 @@ export const buses = defineBuses({
   range12: { tag: 12, length: 1 },
   range14: { tag: 14, length: 1 },
   range16: { tag: 16, length: 1 },
+  range17: { tag: 17, length: 1 },
   /** d, x0…x15, y0…y7 */
   compress: { tag: 20, length: 25 },
   /** key x0…6, message digest 0…7 */

@@ -98,7 +98,7 @@ function planSteps(terms: readonly Bounds[], starts: readonly number[]): Step[] 
     const width = end - start;
     const offset = Math.ceil(low / 2 ** width);
     const span = Math.floor(high / 2 ** width) - offset;
-    const bits = RANGE_BITS.find((table) => span < 2 ** table) ?? SPLIT_LOW_BITS + SPLIT_HIGH_BITS;
+    const bits = RANGE_BITS.find((table) => table <= WIDEST && span < 2 ** table) ?? SPLIT_LOW_BITS + SPLIT_HIGH_BITS;
     invariant(span < 2 ** bits, `identity: the carry of step ${k} is too wide`);
     [carryMin, carryMax] = [offset, offset + 2 ** bits - 1];
     invariant(high - carryMin * 2 ** width < P && carryMax * 2 ** width - low < P, `identity: step ${k} could wrap`);

@@ -98,9 +98,9 @@ describe('the poseidon chip', () => {
 });
 
 describe('the range tables', () => {
-  const users = [8, 10, 11, 12, 14, 16].map((bits) => driverChip(`user${bits}`, `range${bits}`, 'send', 1));
+  const users = [8, 10, 11, 12, 14, 16, 17].map((bits) => driverChip(`user${bits}`, `range${bits}`, 'send', 1));
   const air = compileAir({ name: 'range-test', buses, chips: [...rangeChips, ...users], publicGroups: 0 });
-  const widths = [8, 10, 11, 12, 14, 16];
+  const widths = [8, 10, 11, 12, 14, 16, 17];
   const build = (values: (bits: number) => number[]) => {
     const counts = newRangeCounts();
     for (const bits of widths) for (const value of values(bits)) if (value < 2 ** bits) counts.count(value, bits);

@@ -34,7 +34,7 @@ export const wordsChip = defineChip({
   columns: WORDS_COLUMNS,
   build(b) {
     const { active, index, effectEnd, headerEnd, isEffect, isSlot, effectGap, headerGap, piece, state, digest } = b.col;
-    const { z, acc, quotient, next, carry, carryHigh } = b.col;
+    const { z, acc, quotient, next, carry } = b.col;
     const when = active;
     b.boolean('active-is-a-bit', active);
 
@@ -70,14 +70,9 @@ export const wordsChip = defineChip({
      */
     rangeCheckLimbs(b, 'acc', acc, LIMB_WIDTHS, { when });
     rangeCheckLimbs(b, 'quotient', quotient, LIMB_WIDTHS, { when });
-    rangeCheckLimbs(b, 'carry', carry, new Array<number>(carry.length).fill(16), { when });
-    carryHigh.forEach((bit, i) => {
-      b.boolean(`carry-high-${i}-is-a-bit`, bit);
-    });
-    let nextHigh = 0;
-    const carries = CARRY_PLAN.map(({ offset, hasHigh }, k) =>
-      add(carry[k], scale(offset, active), hasHigh ? scale(2 ** 16, carryHigh[nextHigh++]) : 0),
-    );
+    const carryWidths = CARRY_PLAN.map(({ bits }) => bits);
+    rangeCheckLimbs(b, 'carry', carry, carryWidths, { when });
+    const carries = CARRY_PLAN.map(({ offset }, k) => add(carry[k], scale(offset, active)));
     const values = positionValues<Expr>(EXPRESSIONS, { acc, z, pieces: piece, quotient, next });
     values.forEach((value, k) => {
       const carried = k === 0 ? value : add(value, carries[k - 1]);

@@ -1,6 +1,6 @@
 /** Columns of the `words` chip: one statement word per row. */
 import { group } from '@weir/stark/air/builder';
-import { CARRIES, HIGH_CARRIES, LIMBS, PIECES } from './horner.ts';
+import { CARRIES, LIMBS, PIECES } from './horner.ts';
 
 export const WORDS_COLUMNS = [
   'active',
@@ -25,6 +25,4 @@ export const WORDS_COLUMNS = [
   group('quotient', LIMBS),
   group('next', LIMBS),
   group('carry', CARRIES),
-  /** Bit 16 of the carries that need one. */
-  group('carryHigh', HIGH_CARRIES),
 ] as const;

@@ -20,7 +20,7 @@ const RADIX = 2 ** LIMB_BITS;
 const POSITIONS = 2 * LIMBS - 1;
 /** c_0 … c_41. */
 export const CARRIES = POSITIONS - 1;
-const CARRY_TABLE_BITS = 16;
+const CARRY_TABLES = [16, 17];
 
 export const PIECE_BITS = 14;
 /** Two pieces per limb of the word; l_8 has 24 bits, so its second piece has 10. */
@@ -116,10 +116,10 @@ const INTERVALS: Algebra<Interval> = {
 };
 
 export interface Carry {
-  /** c_k = offset + cell (+ 2^16·high): the cell is checked by the table of 16 bits. */
+  /** c_k = offset + cell. */
   readonly offset: number;
-  /** Whether c_k spans more than 2^16 values and needs the bit `high`. */
-  readonly hasHigh: boolean;
+  /** The table that checks the cell. */
+  readonly bits: number;
 }
 
 /**
@@ -140,12 +140,12 @@ function planCarries(): Carry[] {
   const carries = values.slice(0, CARRIES).map(({ min, max }): Carry => {
     honest = { min: Math.ceil((min + honest.min) / RADIX), max: Math.floor((max + honest.max) / RADIX) };
     const offset = honest.min;
-    const hasHigh = honest.max - offset >= 2 ** CARRY_TABLE_BITS;
-    invariant(honest.max - offset < 2 ** (CARRY_TABLE_BITS + 1), 'a carry has at most 17 bits');
-    const next: Interval = { min: offset, max: offset + 2 ** (CARRY_TABLE_BITS + (hasHigh ? 1 : 0)) - 1 };
+    const bits = CARRY_TABLES.find((table) => honest.max - offset < 2 ** table);
+    invariant(bits !== undefined, 'a carry has at most 17 bits');
+    const next: Interval = { min: offset, max: offset + 2 ** bits - 1 };
     invariant(max + allowed.max - RADIX * next.min < P && min + allowed.min - RADIX * next.max > -P, 'a position cannot wrap mod p');
     allowed = next;
-    return { offset, hasHigh };
+    return { offset, bits };
   });
   const last = values[POSITIONS - 1];
   invariant(last.max + allowed.max < P && last.min + allowed.min > -P, 'the last position cannot wrap mod p');
@@ -153,4 +153,3 @@ function planCarries(): Carry[] {
 }
 
 export const CARRY_PLAN: readonly Carry[] = planCarries();
-export const HIGH_CARRIES = CARRY_PLAN.filter(({ hasHigh }) => hasHigh).length;

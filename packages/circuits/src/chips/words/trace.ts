@@ -75,7 +75,7 @@ export function fillWords(input: WordsInput, z: bigint, states: readonly (readon
     put(col.next, row, step.next);
     for (const limb of step.acc) ranges.count(limb, LIMB_BITS);
     for (const limb of step.quotient) ranges.count(limb, LIMB_BITS);
-    putCarries(col.carry, col.carryHigh, row, step.carries, ranges);
+    putCarries(col.carry, row, step.carries, ranges);
     acc = step.value;
   }
   return { trace, digest: states[states.length - 1], y: limbsOf(acc) };
@@ -110,19 +110,9 @@ function hornerStep(acc: bigint, z: bigint, zLimbs: readonly number[], pieces: r
   return { ...limbs, value, carries };
 }
 
-function putCarries(
-  carry: readonly Uint32Array[],
-  high: readonly Uint32Array[],
-  row: number,
-  carries: readonly number[],
-  ranges: RangeCounts,
-): void {
-  let nextHigh = 0;
-  CARRY_PLAN.forEach(({ offset, hasHigh }, k) => {
-    const value = carries[k] - offset;
-    const cell = hasHigh ? value & 0xffff : value;
-    ranges.count(cell, 16);
-    carry[k][row] = cell;
-    if (hasHigh) high[nextHigh++][row] = value >>> 16;
+function putCarries(carry: readonly Uint32Array[], row: number, carries: readonly number[], ranges: RangeCounts): void {
+  CARRY_PLAN.forEach(({ offset, bits }, k) => {
+    carry[k][row] = carries[k] - offset;
+    ranges.count(carries[k] - offset, bits);
   });
 }
