@@ -7,20 +7,24 @@
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
+import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
+import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
 import { headerDigest, isOpen } from '@weir/protocol/state/account';
 import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Ledger } from '../batcher/ledger.ts';
 import { acceptRequest, type IntakeOptions } from '../intake/intake.ts';
+import type { RideContent, RideOutcomeContent } from '../l1/follower.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, fills, l1Assets, l1Rides, transactions } from '../storage/schema.ts';
+import * as schemas from './schemas.ts';
 
 export interface ApiOptions {
   readonly queries: Queries;
@@ -50,23 +54,6 @@ const STATUS: Readonly<Record<string, number>> = {
   QUEUE_FULL: 429,
 };
 
-const AccountParams = z.object({
-  account: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 27 - 1),
-});
-const NumberParams = z.object({
-  number: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 30),
-});
-const IdParams = z.object({ id: z.string().regex(/^0x[0-9a-f]{64}$/) });
-const OwnerQuery = z.object({ owner: z.string().regex(/^0x[0-9a-fA-F]{40}$/) });
-
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { queries, ledger, metrics } = options;
   const app = Fastify({ loggerInstance: options.logger as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 64 * 1024 });
@@ -92,133 +79,147 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 
   const routes = app.withTypeProvider<ZodTypeProvider>();
 
-  routes.post('/v1/transactions', { schema: { summary: 'Send a signed request', body: z.unknown() } }, async (request, reply) => {
-    const kind = (request.body as { kind?: unknown } | null)?.kind;
+  const send = {
+    schema: {
+      summary: 'Send a signed request',
+      description: '202: durable and waiting for a batch. 200: the node had it already.',
+      body: schemas.RequestBody,
+      response: { 200: schemas.Accepted, 202: schemas.Accepted, '4xx': schemas.Fault },
+    },
+    // `requestFromJson` reads the body: it names the field, and tells a malformed value from one out of range.
+    validatorCompiler: () => (value: unknown) => ({ value }),
+  };
+  routes.post('/v1/transactions', send, async ({ body }, reply) => {
     try {
-      const accepted = await acceptRequest(options.intake, request.body);
-      metrics.requests.inc({ kind: String(kind), outcome: accepted.duplicate ? 'duplicate' : 'accepted' });
+      const accepted = await acceptRequest(options.intake, body);
+      metrics.requests.inc({ kind: kindOf(body), outcome: accepted.duplicate ? 'duplicate' : 'accepted' });
       return await reply.status(accepted.duplicate ? 200 : 202).send(accepted);
     } catch (error) {
-      if (error instanceof CodedError) metrics.requests.inc({ kind: 'refused', outcome: error.code });
+      if (error instanceof CodedError) metrics.requests.inc({ kind: kindOf(body), outcome: error.code });
       throw error;
     }
   });
 
-  routes.get('/v1/transactions/:id', { schema: { summary: 'Where a request stands', params: IdParams } }, async ({ params }) => {
+  const get = <R extends z.ZodType, Rest extends object>(summary: string, ok: R, rest: Rest) => ({
+    schema: { summary, ...rest, response: { 200: ok, '4xx': schemas.Fault } },
+  });
+
+  routes.get('/v1/transactions/:id', get('Where a request stands', schemas.RequestView, { params: schemas.IdParams }), async ({ params }) => {
     const [row] = await queries.select().from(transactions).where(eq(transactions.id, params.id));
     if (row === undefined) throw new CodedError('NOT_FOUND', 'no such request', { id: params.id });
     const done = await queries.select().from(fills).where(eq(fills.seq, row.seq)).orderBy(asc(fills.batch));
-    return { id: row.id, kind: row.kind, status: row.status, batchNumber: row.batch, refusal: row.refusal, fills: done };
+    const refusal = row.refusal as { code: string } | null;
+    return { id: row.id, kind: row.kind, status: row.status, batchNumber: row.batch, refusal, fills: done };
   });
 
-  routes.get('/v1/accounts', { schema: { summary: "An address's accounts", querystring: OwnerQuery } }, ({ query }) => {
+  const accounts = z.object({ accounts: z.array(schemas.AccountView) });
+  routes.get('/v1/accounts', get("An address's accounts", accounts, { querystring: schemas.OwnerQuery }), ({ query }) => {
     return { accounts: ledger.accountsOf(query.owner).map((account) => accountView(ledger, account)) };
   });
 
   routes.get(
     '/v1/accounts/:account',
-    { schema: { summary: 'Header and slots after the last sealed batch', params: AccountParams } },
+    get('Header and slots after the last sealed batch', schemas.AccountView, { params: schemas.AccountParams }),
     ({ params }) => accountView(ledger, params.account),
   );
 
-  routes.get('/v1/rides', { schema: { summary: 'All rides that L1 knows' } }, async () => {
+  routes.get('/v1/rides', get('All rides that L1 knows', z.object({ rides: z.array(schemas.RideView) }), {}), async () => {
     const rows = await queries.select().from(l1Rides).orderBy(asc(l1Rides.ticket));
     return {
       rides: rows.map(({ ticket, content, outcome }) => {
         const book = ledger.rides.get(ticket);
-        return { ticket, terms: content, outcome, boarded: `${book?.boarded ?? 0n}`, closed: book?.closed ?? false };
+        const terms = content as RideContent;
+        return { ticket, terms, outcome: outcome as RideOutcomeContent | null, boarded: `${book?.boarded ?? 0n}`, closed: book?.closed ?? false };
       }),
     };
   });
 
-  routes.get('/v1/assets', { schema: { summary: 'The asset registry' } }, async () => ({
-    assets: (await queries.select().from(l1Assets).orderBy(asc(l1Assets.number))).map(({ number, token, quantum }) => ({
-      number,
-      token,
-      quantum,
-    })),
+  routes.get('/v1/assets', get('The asset registry', z.object({ assets: z.array(schemas.AssetView) }), {}), async () => ({
+    assets: await queries.select().from(l1Assets).orderBy(asc(l1Assets.number)),
   }));
 
-  routes.get('/v1/batches', { schema: { summary: 'The last 100 batches' } }, async () => {
-    const rows = await queries.select().from(batches).orderBy(desc(batches.number)).limit(100);
-    return { batches: rows.map(batchView) };
+  routes.get('/v1/batches', get('The last 100 batches', z.object({ batches: z.array(schemas.BatchView) }), {}), async () => {
+    const rows = await queries.select(BATCH_COLUMNS).from(batches).orderBy(desc(batches.number)).limit(100);
+    return { batches: rows };
   });
 
-  routes.get('/v1/batches/:number', { schema: { summary: 'One batch', params: NumberParams } }, async ({ params }) =>
-    batchView(await batchRow(queries, params.number)),
-  );
+  routes.get('/v1/batches/:number', get('One batch', schemas.BatchView, { params: schemas.NumberParams }), async ({ params: { number } }) => {
+    const [row] = await queries.select(BATCH_COLUMNS).from(batches).where(eq(batches.number, number));
+    if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
+    return row;
+  });
 
   routes.get(
     '/v1/batches/:number/proof',
-    { schema: { summary: 'Statement, digest and proof, to verify yourself', params: NumberParams } },
-    async ({ params }) => {
-      const row = await batchRow(queries, params.number);
-      if (row.proof === null) throw new CodedError('NOT_FOUND', `batch ${row.number} is not proven yet`, { number: row.number });
-      const hex = (bytes: Uint8Array) => `0x${Buffer.from(bytes).toString('hex')}`;
-      return { number: row.number, statement: hex(row.statement), digest: hex(row.digest), proof: hex(row.proof) };
+    get('Statement, digest and proof, to verify yourself', schemas.ProofView, { params: schemas.NumberParams }),
+    async ({ params: { number } }) => {
+      const [row] = await queries.select().from(batches).where(eq(batches.number, number));
+      if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
+      if (row.proof === null) throw new CodedError('NOT_FOUND', `batch ${number} is not proven yet`, { number });
+      return { number, statement: toHex(row.statement), digest: toHex(row.digest), proof: toHex(row.proof) };
     },
   );
 
-  routes.get('/v1/status', { schema: { summary: 'Deployment and progress' } }, async () => {
-    const [newest] = await queries.select().from(batches).orderBy(desc(batches.number)).limit(1);
-    const [settled] = await queries.select().from(batches).where(inArray(batches.status, ['settled', 'final'])).orderBy(desc(batches.number)).limit(1);
+  routes.get('/v1/status', get('Deployment and progress', schemas.StatusView, {}), async () => {
+    const [sealed] = await queries.select({ number: max(batches.number) }).from(batches);
+    const [settled] = await queries
+      .select({ number: max(batches.number) })
+      .from(batches)
+      .where(inArray(batches.status, ['settled', 'final']));
     const waiting = await queries.$count(transactions, eq(transactions.status, 'accepted'));
-    const roots = stateRoots(ledger.state);
     return {
       ...options.deployment,
-      batch: newest?.number ?? 0,
-      settledBatch: settled?.number ?? 0,
+      batch: sealed.number ?? 0,
+      settledBatch: settled.number ?? 0,
       waiting,
       nextAccount: ledger.nextAccount,
-      rollupRoot: roots.rollup,
-      unwell: options.unwell(),
+      rollupRoot: [...stateRoots(ledger.state).rollup],
+      unwell: [...options.unwell()],
     };
   });
 
-  app.get('/health', (_request, reply) => {
-    const unwell = options.unwell();
-    return reply.status(unwell.length === 0 ? 200 : 503).send({ ok: unwell.length === 0, unwell });
+  const health = { schema: { summary: 'Ready?', response: { 200: schemas.HealthView, 503: schemas.HealthView } } };
+  routes.get('/health', health, async (_request, reply) => {
+    const unwell = [...options.unwell()];
+    return await reply.status(unwell.length === 0 ? 200 : 503).send({ ok: unwell.length === 0, unwell });
   });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
-  app.get('/docs/json', () => app.swagger());
-  app.get('/v1/events', { websocket: true }, (socket) => {
-    const stop = options.subscribe((event) => socket.send(JSON.stringify(event)));
+  const hidden = { schema: { hide: true } };
+  app.get('/metrics', hidden, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  app.get('/docs/json', hidden, () => app.swagger());
+  app.get('/v1/events', { websocket: true, ...hidden }, (socket) => {
+    const stop = options.subscribe((event) => socket.send(JSON.stringify(toJson(event))));
     socket.on('close', stop);
   });
   return app;
 }
 
-function accountView(ledger: Ledger, account: number): unknown {
-  const { header } = readAccount(ledger.state, account);
+/** The kind of a request for the metrics; whatever else people send counts as one. */
+function kindOf(body: unknown): string {
+  const kind = (body as { kind?: unknown } | null)?.kind;
+  return typeof kind === 'string' && Object.hasOwn(REQUEST_SHAPES, kind) ? kind : 'unknown';
+}
+
+function accountView({ state }: Ledger, account: number) {
+  const { header } = readAccount(state, account);
   if (!isOpen(header)) throw new CodedError('NOT_FOUND', `account ${account} is not open`, { account });
-  const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, ...readSlot(ledger.state, account, slot) })).filter(
-    ({ asset }) => asset !== 0,
-  );
-  return toJson({ account, ...header, headerDigest: headerDigest(header), slots });
+  const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, ...readSlot(state, account, slot) }))
+    .filter(({ asset }) => asset !== 0)
+    .map((slot) => ({ ...slot, balance: `${slot.balance}`, filled: `${slot.filled}` }));
+  const { ownerKey, keyVersion, l1Owner } = header;
+  return { account, ownerKey: [...ownerKey], keyVersion, l1Owner, headerDigest: [...headerDigest(header)], slots };
 }
 
-type BatchRow = typeof batches.$inferSelect;
-
-async function batchRow(queries: Queries, number: number): Promise<BatchRow> {
-  const [row] = await queries.select().from(batches).where(eq(batches.number, number));
-  if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
-  return row;
-}
-
-function batchView(row: BatchRow) {
-  const { number, status, timestamp, transactionCount, statement, proof, proveSeconds, l1Transaction, l1Block, gasUsed, transactionBytes } =
-    row;
-  return {
-    number,
-    status,
-    timestamp,
-    transactions: transactionCount,
-    statementBytes: statement.length,
-    proofBytes: proof?.length ?? null,
-    proveSeconds,
-    l1Transaction,
-    l1Block,
-    gasUsed,
-    transactionBytes,
-  };
-}
+/** Without the large columns. */
+const BATCH_COLUMNS = {
+  number: batches.number,
+  status: batches.status,
+  timestamp: batches.timestamp,
+  transactions: batches.transactionCount,
+  statementBytes: sql<number>`length(${batches.statement})`,
+  proofBytes: sql<number | null>`length(${batches.proof})`,
+  proveSeconds: batches.proveSeconds,
+  l1Transaction: batches.l1Transaction,
+  l1Block: batches.l1Block,
+  gasUsed: batches.gasUsed,
+  transactionBytes: batches.transactionBytes,
+} as const;

@@ -43,7 +43,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
   const { queries } = database;
   for (const number of [USDC, SHARES]) await queries.insert(l1Assets).values({ number, token: `0x${'0'.repeat(39)}${number}`, quantum: '1', block: 1 });
   const ledger = await Ledger.load(queries);
-  const logger = pino({ level: 'silent' });
+  const logger = pino({ level: process.env['WEIR_TEST_LOG'] ?? 'silent' });
   const options: SequencerOptions = {
     queries,
     logger,

@@ -1,0 +1,141 @@
+/**
+ * Schemas of the API, for its OpenAPI document and for what it answers. Requests are *read* by `protocol` (`requestFromJson`), which
+ * names the field at fault; their schema here is derived from the same shapes.
+ */
+import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
+import type { Leaf, Shape } from '@weir/protocol/shape';
+import { z } from 'zod';
+
+const uint = (bound: number) => z.int().min(0).max(bound - 1);
+const amount = z.string().regex(/^(0|[1-9][0-9]*)$/);
+const hex = (bytes: number) => z.string().regex(new RegExp(`^0x[0-9a-fA-F]{${2 * bytes}}$`));
+const anyHex = z.string().regex(/^0x([0-9a-f]{2})*$/);
+const element = uint(2_130_706_433);
+const elements = (count: number) => z.array(element).length(count);
+
+/** What the leaves of `protocol`'s shapes are called, as JSON schema. */
+const LEAVES: Readonly<Record<string, z.ZodType>> = {
+  account: uint(2 ** 27).describe('index, plus 2^26 in the validium tree'),
+  tree: uint(2),
+  slot: uint(16),
+  asset: uint(2 ** 30).describe('number in the asset registry of L1'),
+  nonce: uint(2 ** 30),
+  keyVersion: uint(2 ** 30),
+  time: uint(2 ** 40).describe('seconds since 1970'),
+  amount: amount.describe('quanta below 2^64, decimal'),
+  scalar: amount.describe('below the group order, decimal'),
+  digest: elements(8),
+  ownerKey: elements(7),
+  address: hex(20),
+  reference: uint(2 ** 16),
+  bps: uint(2 ** 14),
+};
+
+function schemaOf(shape: Shape, kind: string): z.ZodType {
+  if (shape.type === 'leaf') return leafSchema(shape, kind);
+  if (shape.type === 'list') return z.array(schemaOf(shape.item, kind)).max(shape.maxLength);
+  return z.strictObject(Object.fromEntries(Object.entries(shape.fields).map(([name, field]) => [name, schemaOf(field, kind)])));
+}
+
+function leafSchema({ name }: Leaf, kind: string): z.ZodType {
+  if (name === 'kind') return z.literal(kind);
+  const schema = LEAVES[name];
+  if (schema === undefined) throw new RangeError(`the API has no schema for "${name}"`);
+  return schema;
+}
+
+export const RequestBody = z.union(Object.entries(REQUEST_SHAPES).map(([kind, shape]) => schemaOf(shape, kind)));
+
+export const Fault = z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) });
+
+export const Accepted = z.object({ id: hex(32), seq: z.int(), status: z.string(), duplicate: z.boolean() });
+
+const FillView = z.object({
+  batch: z.int(),
+  sold: amount,
+  bought: amount,
+  boarded: amount,
+  fee: amount,
+  ticket: z.int().describe('ride whose tickets were boarded; 0 = none'),
+});
+
+export const RequestView = z.object({
+  id: hex(32),
+  kind: z.enum(Object.keys(REQUEST_SHAPES)),
+  status: z.enum(['accepted', 'open', 'batched', 'proven', 'settled', 'final', 'refused', 'expired', 'dead']),
+  batchNumber: z.int().nullable(),
+  refusal: z.looseObject({ code: z.string() }).nullable(),
+  fills: z.array(FillView),
+});
+
+const SlotView = z.object({ slot: z.int(), asset: z.int(), nonce: z.int(), balance: amount, filled: amount });
+
+export const AccountView = z.object({
+  account: z.int(),
+  ownerKey: elements(7),
+  keyVersion: z.int(),
+  l1Owner: hex(20),
+  headerDigest: elements(8),
+  slots: z.array(SlotView),
+});
+
+export const RideView = z.object({
+  ticket: z.int(),
+  terms: z.object({
+    adapter: hex(20),
+    direction: z.int(),
+    assetIn: z.int(),
+    assetOut: z.int(),
+    referenceIn: amount,
+    referenceOut: amount,
+    worstIn: amount,
+    worstOut: amount,
+    minSize: amount,
+    maxSize: amount,
+    boardBy: z.int(),
+    departBy: z.int(),
+    settleBy: z.int(),
+  }),
+  outcome: z.object({ outTotal: amount, inReturned: amount, tickets: amount }).nullable(),
+  boarded: amount,
+  closed: z.boolean(),
+});
+
+export const AssetView = z.object({ number: z.int(), token: hex(20), quantum: amount });
+
+export const BatchView = z.object({
+  number: z.int(),
+  status: z.enum(['sealed', 'proven', 'submitted', 'settled', 'final']),
+  timestamp: z.int(),
+  transactions: z.int().describe('fills count one by one'),
+  statementBytes: z.int(),
+  proofBytes: z.int().nullable(),
+  proveSeconds: z.number().nullable(),
+  l1Transaction: hex(32).nullable(),
+  l1Block: z.int().nullable(),
+  gasUsed: z.int().nullable(),
+  transactionBytes: z.int().nullable(),
+});
+
+export const ProofView = z.object({ number: z.int(), statement: anyHex, digest: hex(32), proof: anyHex });
+
+export const StatusView = z.object({
+  chainId: z.int(),
+  core: hex(20),
+  pool: hex(20),
+  profile: z.string(),
+  operatorAccount: z.int(),
+  batch: z.int().describe('last sealed'),
+  settledBatch: z.int().describe('last settled on L1'),
+  waiting: z.int(),
+  nextAccount: z.int(),
+  rollupRoot: elements(8).describe('after the last sealed batch'),
+  unwell: z.array(z.string()).describe('components whose last round failed'),
+});
+
+export const HealthView = z.object({ ok: z.boolean(), unwell: z.array(z.string()) });
+
+export const AccountParams = z.object({ account: z.coerce.number().pipe(uint(2 ** 27)) });
+export const NumberParams = z.object({ number: z.coerce.number().pipe(uint(2 ** 30)) });
+export const IdParams = z.object({ id: z.string().regex(/^0x[0-9a-f]{64}$/) });
+export const OwnerQuery = z.object({ owner: hex(20) });
