@@ -91,7 +91,8 @@ contract WhirTest {
         check(testWhir, "../vectors/whir-opening-test-9.json", 1);
     }
 
-    function test_AcceptsADefaultProof() public {
+    function test_AcceptsDefaultProofs() public {
         check(defaultWhir, "../vectors/whir-opening-default-14.json", 1);
+        check(defaultWhir, "../vectors/whir-opening-default-18.json", 1);
     }
 }

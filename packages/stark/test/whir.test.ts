@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { add, type Ext, mul } from '@weir/crypto/quintic';
-import { fromHex } from '@weir/foundation/bytes';
+import { fromHex, toHex } from '@weir/foundation/bytes';
 import { describe, expect, it } from 'vitest';
 import { Rejected, VerifierChannel } from '../src/channel.ts';
 import { eqAt, selAt } from '../src/multilinear.ts';
-import { PROFILES, scheduleFor } from '../src/profile.ts';
+import { PROFILES, profileId, scheduleFor } from '../src/profile.ts';
 import { verifyOpening } from '../src/whir/verifier.ts';
 import { whirOpening } from './vectors/whirOpening.ts';
 
@@ -43,6 +44,14 @@ function verify(vector: Vector, proof = fromHex(vector.proof)): string {
 describe('a WHIR opening', () => {
   it.each([5, 6, 7, 8, 9, 10])('of %i variables is accepted under the test profile', async (variables) => {
     expect(verify(await whirOpening('test', variables))).toBe('accepted');
+  });
+
+  it.each([14, 18])('of %i variables that is published for the default profile is accepted', (variables) => {
+    const vector = JSON.parse(
+      readFileSync(new URL(`../../../vectors/whir-opening-default-${variables}.json`, import.meta.url), 'utf8'),
+    ) as Vector;
+    expect(vector.profileId).toBe(toHex(profileId(PROFILES.default)));
+    expect(verify(vector)).toBe('accepted');
   });
 
   it('is refused when any byte of it changes', async () => {
