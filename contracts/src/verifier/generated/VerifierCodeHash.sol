@@ -3,4 +3,4 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0xe485b14960fd8ae42c546b16fb3be470e698a5b5a2c5dbf36008ceaeb0dfcc74;
+bytes32 constant VERIFIER_CODE_HASH = 0xe04360bf49112b8395ad9b4cce2a3348dac34bccf0ca119dbd935083255b3071;
