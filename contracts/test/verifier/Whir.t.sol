@@ -93,6 +93,7 @@ contract WhirTest {
 
     function test_AcceptsDefaultProofs() public {
         check(defaultWhir, "../vectors/whir-opening-default-14.json", 1);
+        check(defaultWhir, "../vectors/whir-opening-default-17.json", 1);
         check(defaultWhir, "../vectors/whir-opening-default-18.json", 1);
     }
 }

@@ -46,7 +46,7 @@ describe('a WHIR opening', () => {
     expect(verify(await whirOpening('test', variables))).toBe('accepted');
   });
 
-  it.each([14, 18])('of %i variables that is published for the default profile is accepted', (variables) => {
+  it.each([14, 17, 18])('of %i variables that is published for the default profile is accepted', (variables) => {
     const vector = JSON.parse(
       readFileSync(new URL(`../../../vectors/whir-opening-default-${variables}.json`, import.meta.url), 'utf8'),
     ) as Vector;

@@ -78,6 +78,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     ['test', 6],
     ['test', 9],
     ['default', 14],
+    ['default', 17],
     ['default', 18],
   ] as const) {
     const vector = await whirOpening(profile, variables);
