@@ -13,6 +13,7 @@ interface Stage {
   readonly what: string;
   readonly command: readonly string[];
   readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,14 +28,24 @@ const stages: readonly Stage[] = [
   { name: 'unused', what: 'knip: dead files and dependencies', command: [bin('knip'), '--no-config-hints'] },
   { name: 'generated', what: 'committed generated files are fresh', command: [...tsx, 'scripts/checkGenerated.ts'] },
   { name: 'unit', what: 'Vitest', command: [bin('vitest'), 'run'] },
-  { name: 'contracts', what: 'forge: unit, fuzz, invariants', command: [bin('forge'), 'test'], cwd: join(root, 'contracts') },
+  {
+    name: 'contracts',
+    what: 'forge: unit, fuzz, invariants, gas as in contracts/snapshots',
+    command: [bin('forge'), 'test'],
+    cwd: join(root, 'contracts'),
+    env: { FORGE_SNAPSHOT_CHECK: 'true' },
+  },
   { name: 'start', what: 'npm start -- --exit', command: [...tsx, 'scripts/start.ts', '--exit', '--ci'] },
 ];
 
 function runStage(stage: Stage): Promise<number> {
   return new Promise((resolve) => {
     const [command, ...args] = stage.command;
-    const child = spawn(command, args, { cwd: stage.cwd ?? root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, {
+      cwd: stage.cwd ?? root,
+      env: { ...process.env, ...stage.env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
   });

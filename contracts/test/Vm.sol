@@ -25,6 +25,8 @@ interface Vm {
     function assume(bool condition) external pure;
     function chainId(uint256 id) external;
     function store(address target, bytes32 slot, bytes32 value) external;
+    /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
+    function snapshotValue(string calldata group, string calldata name, uint256 value) external;
 }
 
 Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
