@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { forgeBinary } from './forge.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const contracts = join(root, 'contracts');
@@ -45,9 +46,8 @@ const text = new Map(sources.map((file) => [relative(contracts, file), readFileS
 
 /** Every contract of contracts/src as the compiler saw it. */
 function compiledContracts() {
-  const forge = join(root, 'node_modules/.bin/forge');
   const options = { cwd: contracts, stdio: ['ignore', 'ignore', 'inherit'] };
-  execFileSync(forge, ['build', '--no-metadata', '--quiet', ...text.keys()], options);
+  execFileSync(forgeBinary(), ['build', '--no-metadata', '--quiet', ...text.keys()], options);
   const found = [];
   for (const source of text.keys()) {
     const folder = join(out, source.split('/').at(-1));

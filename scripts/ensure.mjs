@@ -93,8 +93,8 @@ if (!flags.has('--no-contracts')) {
   step({
     name: 'compile contracts (forge, npm solc)',
     stamp: 'contracts',
-    inputs: ['contracts/src', 'contracts/foundry.toml', 'contracts/bin'],
+    inputs: ['contracts/src', 'contracts/foundry.toml', 'contracts/bin', 'scripts/forge.mjs'],
     output: 'contracts/out',
-    work: () => run(join(root, 'node_modules', '.bin', 'forge'), ['build', '--skip', 'test'], { cwd: join(root, 'contracts') }),
+    work: () => run(process.execPath, ['scripts/forge.mjs', 'build', '--skip', 'test']),
   });
 }

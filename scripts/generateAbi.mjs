@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { forgeBinary } from './forge.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const contracts = join(root, 'contracts');
@@ -42,9 +43,8 @@ function generatedVerifiers() {
 }
 
 function compile() {
-  const forge = join(root, 'node_modules/.bin/forge');
   const sources = CONTRACTS.map(({ source }) => source);
-  execFileSync(forge, ['build', '--no-metadata', '--quiet', ...sources], { cwd: contracts, stdio: 'inherit' });
+  execFileSync(forgeBinary(), ['build', '--no-metadata', '--quiet', ...sources], { cwd: contracts, stdio: 'inherit' });
 }
 
 /** `ERC4626Adapter` → `erc4626Adapter`, `RidePool` → `ridePool`, `IAdapter` → `iAdapter`. */

@@ -31,8 +31,7 @@ const stages: readonly Stage[] = [
   {
     name: 'contracts',
     what: 'forge: unit, fuzz, invariants, gas as in contracts/snapshots',
-    command: [bin('forge'), 'test'],
-    cwd: join(root, 'contracts'),
+    command: [process.execPath, 'scripts/forge.mjs', 'test'],
     env: { FORGE_SNAPSHOT_CHECK: 'true' },
   },
   { name: 'start', what: 'npm start -- --exit', command: [...tsx, 'scripts/start.ts', '--exit', '--ci'] },
