@@ -171,9 +171,13 @@ async function findDeployBlock(l1: L1): Promise<bigint> {
   let [low, high] = [0n, await l1.client.getBlockNumber()];
   while (low < high) {
     const middle = (low + high) / 2n;
-    const code = await l1.client.getCode({ address: l1.core, blockNumber: middle });
+    const code = await l1.client.getCode({ address: l1.core, blockNumber: middle }).catch(() => NO_HISTORY);
+    // A node that has pruned old states (or a resumed development chain) cannot tell: read from the start.
+    if (code === NO_HISTORY) return 0n;
     if (code === undefined) low = middle + 1n;
     else high = middle;
   }
   return low;
 }
+
+const NO_HISTORY = 'no history';
