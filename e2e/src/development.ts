@@ -83,7 +83,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
         proverThreads: options.proverThreads ?? 2,
         maxBatchAgeMs: options.maxBatchAgeMs ?? 1_000,
       }),
-      pino({ level: 'warn' }, pino.destination(2)),
+      pino({ level: 'warn' }, { write: (line: string) => log(shortLine(line)) }),
     );
     const state: Saved = { api: node.url, rpc: anvil.rpcUrl, core: deployment.core, deployment, devnet: devnet.addresses, adapters };
     writeFileSync(savedFile, JSON.stringify(state, null, 2));
@@ -98,6 +98,12 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
     await anvil.stop();
     throw error;
   }
+}
+
+/** The node's log is JSON for machines; here a person reads along. */
+function shortLine(line: string): string {
+  const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+  return `     node: ${msg ?? ''}${err?.message === undefined ? '' : `: ${err.message.split('\n')[0]}`}`;
 }
 
 function operatorKey(chain: Chain): Hex {
