@@ -11,7 +11,7 @@ import { deriveOwnerKey } from '@weir/sdk/actions/deriveOwnerKey';
 import { type AccountState, findAccount } from '@weir/sdk/actions/getAccount';
 import { createWeirClient, type WeirClient } from '@weir/sdk/client';
 import type { Command } from 'commander';
-import { type Hex, isHex, type PrivateKeyAccount } from 'viem';
+import { BaseError, ContractFunctionRevertedError, type Hex, HttpRequestError, isHex, type PrivateKeyAccount, TimeoutError } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 
 export interface GlobalOptions {
@@ -33,13 +33,49 @@ export interface LocalDeployment {
 export const LOCAL_DEPLOYMENT_FILE = 'deployment.json';
 
 /** Codes that mean "ask again later or elsewhere", not "no". */
-const UNAVAILABLE = new Set(['API_UNREACHABLE', 'TIMEOUT', 'INTERNAL', 'RATE_LIMITED']);
-const USAGE = new Set(['USAGE', 'BAD_CONFIG', 'KEY_FILE_MISSING', 'KEY_FILE_MALFORMED']);
+const UNAVAILABLE = new Set([
+  'ALREADY_RUNNING',
+  'API_UNREACHABLE',
+  'API_ERROR',
+  'DATABASE_UNREACHABLE',
+  'INTERNAL',
+  'POSTGRES_FAILED',
+  'QUEUE_FULL',
+  'RATE_LIMITED',
+  'RPC_UNREACHABLE',
+  'TIMEOUT',
+  'UNEXPECTED',
+]);
+const USAGE = new Set(['USAGE', 'BAD_CONFIG', 'KEY_FILE_MISSING', 'KEY_FILE_MALFORMED', 'PROOF_FILE_MALFORMED']);
 
-export function exitCodeOf(error: unknown): number {
-  if (!(error instanceof CodedError)) return 3;
-  if (USAGE.has(error.code)) return 2;
-  return UNAVAILABLE.has(error.code) ? 3 : 1;
+function exitCodeOf({ code }: CodedError): number {
+  if (USAGE.has(code)) return 2;
+  return UNAVAILABLE.has(code) ? 3 : 1;
+}
+
+/** What went wrong, as a code: L1's custom error if L1 refused, RPC_UNREACHABLE if it does not answer. */
+function codedErrorOf(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  if (error instanceof BaseError) {
+    const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+    if (reverted instanceof ContractFunctionRevertedError) {
+      const { data, reason } = reverted;
+      return new CodedError(data?.errorName ?? 'REVERTED', `L1 refuses: ${data?.errorName ?? reason ?? 'no reason given'}`, { args: toJson(data?.args ?? []) });
+    }
+    const unreachable = error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError);
+    if (unreachable !== null) return new CodedError('RPC_UNREACHABLE', 'the JSON-RPC of L1 does not answer');
+    return new CodedError('L1_REFUSED', error.shortMessage);
+  }
+  return new CodedError('UNEXPECTED', error instanceof Error ? error.message : String(error));
+}
+
+/** A command's failure as one object on stdout with `--json`, one line on stderr, and an exit code. */
+export function report(json: boolean, error: unknown): void {
+  const coded = codedErrorOf(error);
+  const { code, message, details } = coded;
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, details: toJson(details) } })}\n`);
+  log(`${code}: ${message}`);
+  process.exitCode = exitCodeOf(coded);
 }
 
 export function globalOptions(command: Command): GlobalOptions {
@@ -62,14 +98,17 @@ export function run<T extends unknown[]>(action: (...args: T) => Promise<void>):
     try {
       await action(...args);
     } catch (error) {
-      const coded = error instanceof CodedError ? error : new CodedError('FAILED', error instanceof Error ? error.message : String(error));
-      const { code, message, details } = coded;
-      if (globalOptions(command).json === true)
-        process.stdout.write(`${JSON.stringify({ error: { code, message, details: toJson(details) } })}\n`);
-      log(`${code}: ${message}`);
-      process.exitCode = exitCodeOf(error);
+      report(globalOptions(command).json === true, error);
     }
   };
+}
+
+/** Resolves at Ctrl-C or SIGTERM; the second one ends the process at once. */
+export function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
 }
 
 function localDeployment(options: GlobalOptions): Partial<LocalDeployment> {
@@ -88,14 +127,19 @@ export function connect(options: GlobalOptions): Promise<WeirClient> {
   return createWeirClient({ api, rpc, ...(core === undefined ? {} : { core: core as Hex }) });
 }
 
-/** The wallet in `--key-file`: 32 bytes of hexadecimal. */
-export function walletOf(options: GlobalOptions): PrivateKeyAccount {
-  const file = options.keyFile ?? process.env['WEIR_KEY_FILE'];
-  if (file === undefined) throw new CodedError('USAGE', 'this command signs: give --key-file (a file with a private key in hexadecimal)');
+/** A private key in a file: 32 bytes of hexadecimal. Throws `CodedError`: KEY_FILE_MISSING, KEY_FILE_MALFORMED. */
+export function readKeyFile(file: string): Hex {
   if (!existsSync(file)) throw new CodedError('KEY_FILE_MISSING', `no such file: ${file}`);
   const key = readFileSync(file, 'utf8').trim();
   if (!isHex(key) || key.length !== 66) throw new CodedError('KEY_FILE_MALFORMED', `${file} does not hold 32 bytes of hexadecimal`);
-  return privateKeyToAccount(key);
+  return key;
+}
+
+/** The wallet in `--key-file`. */
+function walletOf(options: GlobalOptions): PrivateKeyAccount {
+  const file = options.keyFile ?? process.env['WEIR_KEY_FILE'];
+  if (file === undefined) throw new CodedError('USAGE', 'this command signs: give --key-file (a file with a private key in hexadecimal)');
+  return privateKeyToAccount(readKeyFile(file));
 }
 
 export interface Signer {

@@ -1,13 +1,16 @@
 /** The command line: one command per file in `commands/`. */
+import { CodedError } from '@weir/foundation/codedError';
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './commands/account.ts';
 import { benchCommand } from './commands/bench.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { orderCommand } from './commands/order.ts';
+import { proveCommand } from './commands/prove.ts';
 import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
 import { ridesCommand, statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { report } from './context.ts';
 
 const program = new Command('weir')
   .description('Pool, net, ride: a validity-proven layer 2 for DeFi orders')
@@ -35,9 +38,11 @@ for (const register of [
   register(program);
 }
 
+/** commander has told people on stderr what is wrong already; machines get the object. */
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error.exitCode === 0) process.exitCode = 0;
+  else report(process.argv.includes('--json'), new CodedError('USAGE', error.message.replace(/^error: /, '')));
 }

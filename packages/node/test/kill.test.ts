@@ -15,8 +15,10 @@ import { person, signed } from './support/people.ts';
 import { eventually, type RunningNode, runNode } from './support/runNode.ts';
 
 const [operator, ann] = [0, 1].map(person);
-/** The test's own transfers: ann's nonces in order. */
+
 const START = 1_000n;
+/** The operator's wallet deposits for her: others may open only slots 12 to 15. */
+const SLOT = 12;
 
 describe('a node that is killed', () => {
   let chain: TestChain;
@@ -58,7 +60,7 @@ describe('a node that is killed', () => {
           kind: 'transfer',
           account: ann.account,
           keyVersion: 1,
-          slot: 0,
+          slot: SLOT,
           asset: chain.asset,
           nonce: nonce++,
           amount: 1n,
@@ -75,7 +77,7 @@ describe('a node that is killed', () => {
     eventually(async () => {
       const { json } = await node.get(`/v1/transactions/${id}`);
       return wanted.includes(json['status'] as string) ? json : undefined;
-    }, `${id} to be ${wanted.join(' or ')}\n${node.log()}`);
+    }, () => `${id} to be ${wanted.join(' or ')}\n${node.log()}`);
 
   const balance = async (account: number) => {
     const { json } = await node.get(`/v1/accounts/${account}`);
@@ -94,8 +96,8 @@ describe('a node that is killed', () => {
     await openAccount(operator);
     const id = await openAccount(ann);
     await reaches(id, 'batched', 'proven', 'settled');
-    await chain.deposit(ann, START, 0);
-    await eventually(async () => ((await balance(1)) === START ? true : undefined), 'the deposit');
+    await chain.deposit(ann, START, SLOT);
+    await eventually(async () => ((await balance(1)) === START ? true : undefined), () => `the deposit\n${node.log()}`);
     await eventually(async () => ((await chain.lastBatch()) >= 2 ? true : undefined), 'two batches on L1');
     await node.kill();
     await start();

@@ -40,7 +40,7 @@ export interface CreateWeirClientParameters {
   readonly core?: Hex;
 }
 
-export type CreateWeirClientErrorType = CodedError<'API_UNREACHABLE' | 'WRONG_DEPLOYMENT' | 'WRONG_CHAIN'>;
+export type CreateWeirClientErrorType = CodedError<'API_UNREACHABLE' | 'API_ERROR' | 'WRONG_DEPLOYMENT' | 'WRONG_CHAIN'>;
 
 interface Deployment {
   readonly chainId: number;
@@ -85,7 +85,9 @@ async function apiRequest<T>(api: string, path: string, body?: unknown): Promise
   const response = await fetch(`${api}${path}`, init).catch((cause: unknown) => {
     throw new CodedError('API_UNREACHABLE', `no node answers at ${api}`, { api }, { cause });
   });
-  const json = (await response.json()) as T & { code?: string; message?: string; details?: Record<string, unknown> };
+  const json = (await response.json().catch((cause: unknown) => {
+    throw new CodedError('API_ERROR', `${api} answers with something that is not JSON (HTTP ${response.status})`, { api }, { cause });
+  })) as T & { code?: string; message?: string; details?: Record<string, unknown> };
   if (!response.ok) throw new CodedError(json.code ?? 'API_ERROR', json.message ?? `HTTP ${response.status}`, json.details ?? {});
   return json;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@weir/foundation/codedError';
-import { loadConfig } from '@weir/node/config';
+import { type Config, loadConfig, settings } from '@weir/node/config';
 import { deployWeir } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { startNode } from '@weir/node/node';
@@ -14,13 +14,13 @@ import {
   defineChain,
   type Hex,
   http,
-  isHex,
+  isAddress,
   type PublicClient,
   type Transport,
   type WalletClient,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { globalOptions, LOCAL_DEPLOYMENT_FILE, log, print, run } from '../context.ts';
+import { globalOptions, LOCAL_DEPLOYMENT_FILE, log, print, readKeyFile, run, untilInterrupted, whole } from '../context.ts';
 
 /** anvil's first published development key: worthless anywhere else. */
 const DEVELOPMENT_KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
@@ -33,53 +33,61 @@ interface UpOptions {
   readonly proverThreads?: string;
 }
 
+/** Every setting, from the records that the node itself reads. */
+function settingsHelp(): string {
+  const rows = Object.values(settings).map(({ env, description }) => `  ${env.padEnd(22)} ${description}`);
+  return ['', 'Settings from the environment:', ...rows].join('\n');
+}
+
 /** `weir up`: a node until Ctrl-C. With `--rpc` and `--core` on that chain, without on an embedded one, deployed fresh in the data folder. */
 export function upCommand(program: Command): void {
   program
     .command('up')
     .description('run a node: intake, matcher, prover, settler, keeper (embedded L1 and PostgreSQL unless told otherwise)')
-    .option('--port <port>', 'port of the API (0 = any free one)', '0')
+    .option('--port <port>', 'port of the API (0 = any free one)')
     .option('--operator-key-file <file>', 'private key that settles; needed with --rpc')
     .option('--batch-size <n>', 'seal a batch at this many transactions')
     .option('--batch-age <ms>', 'seal a batch when its oldest transaction has waited this long')
     .option('--prover-threads <n>', 'threads of the local prover (0 = none)')
+    .addHelpText('after', settingsHelp())
     .action(
       run(async (own: UpOptions, command: Command) => {
         const options = globalOptions(command);
+        const flags = flagSettings(own);
         mkdirSync(options.data, { recursive: true });
         const l1 = options.rpc === undefined ? await embeddedL1(options.data) : remoteL1(options.rpc, options.core, own.operatorKeyFile);
-        const node = await startNode(
-          loadConfig({
-            rpcUrl: l1.rpc,
-            core: l1.core,
-            operatorKey: l1.key,
-            dataDirectory: options.data,
-            port: Number(own.port ?? '0'),
-            ...(own.batchSize === undefined ? {} : { maxBatchTransactions: Number(own.batchSize) }),
-            ...(own.batchAge === undefined ? {} : { maxBatchAgeMs: Number(own.batchAge) }),
-            ...(own.proverThreads === undefined ? {} : { proverThreads: Number(own.proverThreads) }),
-          }),
-        );
-        const deployment = { ...readSaved(options.data), api: node.url, rpc: l1.rpc, core: l1.core };
-        writeFileSync(join(options.data, LOCAL_DEPLOYMENT_FILE), JSON.stringify(deployment, null, 2));
-        print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [
-          `node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`,
-        ]);
-        await new Promise<void>((resolve) => {
-          process.once('SIGINT', resolve);
-          process.once('SIGTERM', resolve);
-        });
-        log('stopping');
-        await node.stop();
-        await l1.stop();
+        try {
+          const config = loadConfig({ rpcUrl: l1.rpc, core: l1.core, operatorKey: l1.key, dataDirectory: options.data, ...l1.settings, ...flags });
+          const node = await startNode(config);
+          const deployment = { ...readSaved(options.data), api: node.url, rpc: l1.rpc, core: l1.core };
+          writeFileSync(join(options.data, LOCAL_DEPLOYMENT_FILE), JSON.stringify(deployment, null, 2));
+          print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [`node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`]);
+          await untilInterrupted();
+          log('stopping');
+          await node.stop();
+        } finally {
+          await l1.stop();
+        }
       }),
     );
+}
+
+function flagSettings({ port, batchSize, batchAge, proverThreads }: UpOptions): Partial<Config> {
+  const given = (name: keyof Config, flag: string, text: string | undefined) => (text === undefined ? {} : { [name]: whole(flag, text) });
+  return {
+    ...given('port', '--port', port),
+    ...given('maxBatchTransactions', '--batch-size', batchSize),
+    ...given('maxBatchAgeMs', '--batch-age', batchAge),
+    ...given('proverThreads', '--prover-threads', proverThreads),
+  };
 }
 
 interface RunningL1 {
   readonly rpc: string;
   readonly core: Hex;
   readonly key: Hex;
+  /** What this L1 needs of the node. */
+  readonly settings: Partial<Config>;
   stop(): Promise<void>;
 }
 
@@ -90,9 +98,14 @@ function readSaved(data: string): { core?: Hex } & Record<string, unknown> {
 
 async function embeddedL1(data: string): Promise<RunningL1> {
   const anvil = await startAnvil({ stateFile: join(data, 'l1.json') });
-  const saved = readSaved(data).core;
-  const core = saved ?? (await deployOn(anvil.rpcUrl, DEVELOPMENT_KEY));
-  return { rpc: anvil.rpcUrl, core, key: DEVELOPMENT_KEY, stop: () => anvil.stop() };
+  try {
+    const core = readSaved(data).core ?? (await deployOn(anvil.rpcUrl, DEVELOPMENT_KEY));
+    // No consensus here, and no blocks without transactions.
+    return { rpc: anvil.rpcUrl, core, key: DEVELOPMENT_KEY, settings: { finalDepth: 0 }, stop: () => anvil.stop() };
+  } catch (error) {
+    await anvil.stop();
+    throw error;
+  }
 }
 
 async function deployOn(rpc: string, key: Hex): Promise<Hex> {
@@ -112,8 +125,6 @@ async function deployOn(rpc: string, key: Hex): Promise<Hex> {
 
 function remoteL1(rpc: string, core: string | undefined, keyFile: string | undefined): RunningL1 {
   if (core === undefined || keyFile === undefined) throw new CodedError('USAGE', '--rpc needs --core and --operator-key-file');
-  if (!existsSync(keyFile)) throw new CodedError('KEY_FILE_MISSING', `no such file: ${keyFile}`);
-  const key = readFileSync(keyFile, 'utf8').trim();
-  if (!isHex(key) || key.length !== 66) throw new CodedError('KEY_FILE_MALFORMED', `${keyFile} does not hold 32 bytes of hexadecimal`);
-  return { rpc, core: core as Hex, key, stop: () => Promise.resolve() };
+  if (!isAddress(core)) throw new CodedError('USAGE', `--core is not an address: ${core}`);
+  return { rpc, core, key: readKeyFile(keyFile), settings: {}, stop: () => Promise.resolve() };
 }

@@ -76,12 +76,12 @@ export async function runNode({ chain, dataDirectory, killAt = '', environment =
   };
 }
 
-export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 90_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string | (() => string), timeoutMs = 40_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs / 1000} s for ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs / 1000} s for ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
