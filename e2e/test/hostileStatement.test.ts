@@ -20,8 +20,8 @@ import type { Air } from '@weir/stark/air/ir';
 import type { Abi } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgeWords } from './support/forgedWords.ts';
-import { NOW, questionFor, random, type Scene, setScene, verifyInTypeScript, wordsOf } from './support/hostile.ts';
-import { edited } from './support/hostileProofs.ts';
+import { NOW, type ProveAs, questionFor, random, type Scene, setScene, verifyInTypeScript, wordsOf } from './support/hostile.ts';
+import { BalancingChannel, edited, messagesOf } from './support/hostileProofs.ts';
 
 const LONG = process.env['WEIR_LONG'] === '1';
 const MINUTES = 60_000 * (LONG ? 20 : 2);
@@ -278,6 +278,15 @@ describe('a prover who proves true traces under false public values', () => {
     const question = { ...scene.honest, publicValues, proof: await scene.prove(scene.witness, { publicValues }) };
     expect(verifyInTypeScript(question), label).toBe('BusUnbalanced');
     expect(await scene.verifyOnL1(question), label).toBe('BusUnbalanced');
+  });
+
+  it('and claims the sum of the buses that they need', async () => {
+    const publicValues = scene.honest.publicValues.map((value, i) => (i === 80 ? (value + 1) % P : value));
+    const { offset } = messagesOf(scene.honest).find(({ what }) => what === 'fraction root')!;
+    const channel: ProveAs['channel'] = (findNonce) => new BalancingChannel(offset, publicValues, findNonce);
+    const question = { ...scene.honest, publicValues, proof: await scene.prove(scene.witness, { publicValues, channel }) };
+    expect(verifyInTypeScript(question)).toBe('FractionLayerMismatch');
+    expect(await scene.verifyOnL1(question)).toBe('FractionLayerMismatch');
   });
 });
 

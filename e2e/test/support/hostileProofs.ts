@@ -1,7 +1,10 @@
 /** Ways to spoil a proof: its bytes after the fact, or the prover's own messages while it goes on as if they were true. */
 import { weirAir } from '@weir/circuits/weirAir';
 import { P } from '@weir/crypto/field';
-import { type NonceSearch, ProverChannel, type Rejection } from '@weir/stark/channel';
+import { type Ext, neg } from '@weir/crypto/quintic';
+import { PUBLIC_BUS } from '@weir/stark/air/compileAir';
+import { encodeExts, type NonceSearch, ProverChannel, type Rejection } from '@weir/stark/channel';
+import { publicFraction } from '@weir/stark/gkr';
 import { DEFAULT_PROFILE, type SecurityProfile, scheduleFor, type WhirSchedule } from '@weir/stark/profile';
 import { grindHash, leadingZeros } from '@weir/stark/transcript';
 import { verifyProof } from '@weir/stark/verifier';
@@ -25,6 +28,14 @@ export function messagesOf(question: Question): Message[] {
     onRead: (what, offset, length) => messages.push({ what, kind: what.replaceAll(/\d+/g, '#'), offset, length }),
   });
   return messages;
+}
+
+/** The first and the last message of every kind that holds elements. */
+export function representatives(messages: readonly Message[]): Message[] {
+  const elements = messages.filter(isElements);
+  const kinds = [...new Set(elements.map(({ kind }) => kind))];
+  const ends = kinds.flatMap((kind) => [elements.find((each) => each.kind === kind)!, elements.findLast((each) => each.kind === kind)!]);
+  return [...new Set(ends)];
 }
 
 /**
@@ -82,13 +93,46 @@ export class LyingChannel extends ProverChannel {
   }
 
   override send(message: Uint8Array): void {
-    super.send(this.#sent === this.#offset ? incremented(message, 0) : message);
+    super.send(this.#sent === this.#offset ? this.lie(message) : message);
     this.#sent += message.length;
+  }
+
+  protected lie(truth: Uint8Array): Uint8Array {
+    return incremented(truth, 0);
   }
 
   override async grind(bits: number): Promise<void> {
     if (bits > 0) this.#sent += 8;
     await super.grind(bits);
+  }
+}
+
+/**
+ * For a prover with false public values: the fraction tree's root is claimed to be what they need to balance. It cannot be what the traces
+ * sum to, so the root no longer follows from the layer below.
+ */
+export class BalancingChannel extends LyingChannel {
+  readonly #publicValues: Uint32Array;
+  readonly #drawn: Ext[] = [];
+
+  /** The root's message begins at `offset`. */
+  constructor(offset: number, publicValues: Uint32Array, findNonce?: NonceSearch) {
+    super(offset, findNonce);
+    this.#publicValues = publicValues;
+    const { transcript } = this;
+    const challenge = transcript.challenge.bind(transcript);
+    transcript.challenge = () => {
+      const drawn = challenge();
+      this.#drawn.push(drawn);
+      return drawn;
+    };
+  }
+
+  /** P/Q = −P_pub/Q_pub; α and γ are the last two challenges before the root. */
+  protected override lie(): Uint8Array {
+    const [alpha, gamma] = this.#drawn.slice(-2);
+    const { numerator, denominator } = publicFraction(this.#publicValues, { alpha, gamma }, PUBLIC_BUS.tag);
+    return encodeExts([neg(numerator), denominator]);
   }
 }
 
