@@ -21,7 +21,7 @@ import { Pipeline } from './pipeline.ts';
 import { enqueueProof, openJobs } from './prover/jobs.ts';
 import { LocalProver } from './prover/localProver.ts';
 import { lockDatabase, openDatabase, type Queries } from './storage/database.ts';
-import { startEmbeddedPostgres } from './storage/embeddedPostgres.ts';
+import { type EmbeddedDatabase, startEmbeddedPostgres } from './storage/embeddedPostgres.ts';
 import { batches } from './storage/schema.ts';
 
 /** Bytes of a settle transaction that are not statement: proof, ABI and envelope, with room for a proof that grows with the batch. */
@@ -75,11 +75,17 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
   const metrics = createMetrics();
 
   // 1. Database, ours alone.
-  const databaseUrl = await findDatabase(config, logger, unwind);
+  const embedded = await embeddedDatabase(config, logger);
+  const databaseUrl = embedded?.url ?? config.databaseUrl;
   let lockLost = false;
-  const unlock = await lockDatabase(databaseUrl, () => {
+  const lost = (): void => {
     lockLost = true;
+  };
+  const unlock = await lockDatabase(databaseUrl, lost).catch(async (error: unknown) => {
+    await embedded?.giveBack();
+    throw error;
   });
+  if (embedded !== undefined) unwind.push(() => embedded.stop());
   unwind.push(unlock);
   const { queries, close } = await openDatabase(databaseUrl);
   unwind.push(close);
@@ -153,12 +159,10 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
   return { url, databaseUrl, l1, subscribe: (listener) => events.subscribe(listener), stop: () => unwind.run() };
 }
 
-async function findDatabase(config: Config, logger: Logger, unwind: Unwind): Promise<string> {
-  if (config.databaseUrl !== '') return config.databaseUrl;
+async function embeddedDatabase(config: Config, logger: Logger): Promise<EmbeddedDatabase | undefined> {
+  if (config.databaseUrl !== '') return undefined;
   mkdirSync(config.dataDirectory, { recursive: true });
-  const embedded = await startEmbeddedPostgres({ dataDirectory: join(config.dataDirectory, 'postgres'), log: (line) => logger.info(line) });
-  unwind.push(() => embedded.stop());
-  return embedded.url;
+  return startEmbeddedPostgres({ dataDirectory: join(config.dataDirectory, 'postgres'), log: (line) => logger.info(line) });
 }
 
 async function enqueueUnproven(queries: Queries, boss: PgBoss): Promise<void> {

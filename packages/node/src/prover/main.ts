@@ -8,6 +8,11 @@ if (DATABASE_URL === undefined || WEIR_INSTANCE === undefined) {
   process.exit(2);
 }
 
+// The parent's end of the channel closes when it dies, however it dies, be it while we start: a prover without a node would hold its job
+// for nothing.
+process.on('disconnect', () => process.exit(0));
+if (!process.connected) process.exit(0);
+
 const worker = await runWorker({
   databaseUrl: DATABASE_URL,
   instance: fromHex(WEIR_INSTANCE),
@@ -18,8 +23,6 @@ const worker = await runWorker({
     process.exit(1);
   },
 });
-// The parent's end of the channel closes when it dies, however it dies: a prover without a node would hold its job for nothing.
-process.on('disconnect', () => process.exit(0));
 // A proof that is being made is not waited for: its job goes back, and somebody makes it again.
 process.on('SIGTERM', () => void worker.stop().then(() => process.exit(0)));
 // Ctrl-C reaches the whole process group; the node tells us when.

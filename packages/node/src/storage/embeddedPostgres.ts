@@ -23,6 +23,8 @@ const PAUSE_MS = 100;
 export interface EmbeddedDatabase {
   readonly url: string;
   stop(): Promise<void>;
+  /** Leaves it alone: it was running before we came, and somebody else works with it. Otherwise stops it. */
+  giveBack(): Promise<void>;
 }
 
 export interface EmbeddedDatabaseOptions {
@@ -44,7 +46,7 @@ export async function startEmbeddedPostgres({ dataDirectory, log }: EmbeddedData
   } catch (cause) {
     throw new CodedError('POSTGRES_FAILED', `PostgreSQL does not start in ${databaseDir}: ${problems.join('; ')}`, { databaseDir }, { cause });
   }
-  return handleOf(databaseDir, { pid: readPostmaster(databaseDir)!.pid, port });
+  return handleOf(databaseDir, { pid: readPostmaster(databaseDir)!.pid, port }, false);
 }
 
 /** Beside its place first, so that a folder with a half-made cluster never has its name. */
@@ -86,7 +88,7 @@ async function loadEmbeddedPostgres() {
 }
 
 /** Stops the server when asked to, or at the latest when this process ends by itself. */
-function handleOf(databaseDir: string, { pid, port }: Postmaster): EmbeddedDatabase {
+function handleOf(databaseDir: string, { pid, port }: Postmaster, adopted: boolean): EmbeddedDatabase {
   const atExit = (): void => signal(databaseDir, pid);
   process.once('exit', atExit);
   const stop = async (): Promise<void> => {
@@ -94,7 +96,11 @@ function handleOf(databaseDir: string, { pid, port }: Postmaster): EmbeddedDatab
     signal(databaseDir, pid);
     for (let attempt = 0; attempt < ADOPT_ATTEMPTS && readPostmaster(databaseDir)?.pid === pid; attempt++) await pause();
   };
-  return { url: urlOf(port), stop };
+  const giveBack = async (): Promise<void> => {
+    if (!adopted) return stop();
+    process.removeListener('exit', atExit);
+  };
+  return { url: urlOf(port), stop, giveBack };
 }
 
 /** SIGINT is PostgreSQL's fast shutdown. Only the process that the folder's pid file names is signalled. */
@@ -148,7 +154,7 @@ async function adoptRunningServer(databaseDir: string, log: (line: string) => vo
     if (await answers(running.port)) {
       log(`using the PostgreSQL that is already running on this data folder (port ${running.port})`);
       await createDatabase(running.port);
-      return handleOf(databaseDir, running);
+      return handleOf(databaseDir, running, true);
     }
     await pause();
   }

@@ -47,6 +47,9 @@ export async function runNode({ chain, dataDirectory, killAt = '', environment =
   child.stderr!.on('data', (chunk: Buffer) => {
     log += chunk.toString();
   });
+  child.on('message', (event: { type: string }) => {
+    log += `${new Date().toISOString()} ${JSON.stringify(event)}\n`;
+  });
   const dead = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
