@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IVerifierErrors} from "./IVerifierErrors.sol";
 import {Quintic} from "./Quintic.sol";
+import {ShapeLib} from "./Shape.sol";
 import {WhirKernels} from "./WhirKernels.sol";
 
 /// @notice Where and with which challenges an AIR is evaluated; all scalars.
@@ -35,14 +36,20 @@ struct AirPoint {
 ///     3 ASSERT    u16 a                        acc ← acc·β + a
 ///     4 ASSERTLIN form                         acc ← acc·β + form
 ///     5 SPLIT     u16 a
-///     6 INTERACT  u32 tag, u16 multiplicity, u8 n, n × u16 tuple value      next of the chip's fractions ← multiplicity + β (α − tag − Σ γ^k t_k)
+///     6 TUPLE     u16 dst, u8 n, u16 t_0, n × u16 value      dst ← t_0 + Σ γ^k t_k
 ///     7 ASSERTMUL u16 a, b                     acc ← acc·β + a·b
 ///     8 CONST     u16 dst, u32 value
 ///     9 LINBIG    u16 dst, form, u8 n, n × (u32 c, u16 operand)             any c, over split slots
+///    10 BLOCK     u8 n, n × u16 multiplicity, n × u16 tuple, n × u16 tag    next of the chip's blocks ← Σ e_i (m_i − β (tag_i + γ t_i))
 ///
 /// form = u32 constant, u8 counts of four lists, then the lists: u16 operands with coefficient 1; with coefficient −1;
-/// (u16 c, u16 operand) with coefficient c; with −c. The compiler sees to it that they add up to at most 2^17 in absolute value per
-/// sign, so that lanes of 51 bits hold the sum.
+/// (u16 c, u16 operand) with coefficient c; with −c. Counts are even: lists are read in pairs (TUPLE's and BLOCK's in fours) and filled up with
+/// the word of zeros that Solidity keeps at 0x60. The compiler sees to it that coefficients add up to at most 2^17 in absolute value per sign, so that
+/// lanes of 51 bits hold the sum.
+///
+/// Interactions are never worked out one by one. Their weighted sum Σ_i e_i (m_i + β (α − tag_i − γ t_i)), e_i = eq(i, ρ_int), is
+/// linear in the e_i: a block of 2^w neighbours shares one table of eq in the last w coordinates, kept in pieces so that its dot
+/// products with multiplicities and tuples are reduced once; blocks are folded with the other coordinates, and α β Σ e_i comes last.
 contract AirEvaluator {
     using Quintic for uint256;
 
@@ -64,13 +71,15 @@ contract AirEvaluator {
 
     // Fixed memory: `evaluate` reserves everything up to HEAP before it allocates anything.
     uint256 private constant BETA = 0x300;
-    /// α·β
-    uint256 private constant ALPHA_BETA = 0x320;
-    /// Where the next interaction's value goes.
-    uint256 private constant NEXT_FRACTION = 0x340;
+    uint256 private constant GAMMA = 0x320;
+    /// Where the next block's value goes.
+    uint256 private constant NEXT_BLOCK = 0x340;
     uint256 private constant SLOTS = 0x400;
-    /// β γ^k in three pieces each.
-    uint256 private constant POWERS = 0x10400;
+    /// eq in the last w coordinates, up to 2^5 entries: three pieces and the element itself.
+    uint256 private constant EQ = 0x10400;
+    uint256 private constant EQ_BYTES = 0x80;
+    /// γ, γ², … in three pieces each, at the same distance.
+    uint256 private constant POWERS = 0x11400;
 
     /// @notice Thrown when the compiler's own use of memory reaches into the machine's (never for given code).
     error MemoryOverlap(uint256 free);
@@ -94,37 +103,87 @@ contract AirEvaluator {
             uint256 header;
             assembly ("memory-safe") {
                 header := mload(ip)
-                mstore(NEXT_FRACTION, free)
+                mstore(NEXT_BLOCK, free)
             }
             uint256 columns = header >> 240;
             values -= 20 * columns;
             _loadColumns(values, columns);
             _loadRowIndex(SLOTS + 96 * columns, p, j - 1);
-            (ip, accumulator) = _run(ip + 5, accumulator);
             uint256 interactions = (header >> 224) & 0xffff;
-            if (interactions != 0) fraction = _foldInteractions(free, interactions, p, j - 1, (header >> 216) & 0xff).mulAdd(p.blockWeights[j - 1], fraction);
+            uint256 s = (header >> 216) & 0xff;
+            if (interactions != 0) _loadEq(p, j - 1, s, blockBits(s));
+            (ip, accumulator) = _run(ip + 5, accumulator);
+            if (interactions != 0) fraction = _interactions(free, interactions, p, j - 1, s).mulAdd(p.blockWeights[j - 1], fraction);
         }
         return p.beta.mul(p.beta).mulAdd(accumulator, fraction);
+    }
+
+    /// @dev w for 2^s interactions: a table of 2^w entries against 2^{s−w} blocks. The compiler knows the same rule.
+    function blockBits(uint256 s) internal pure returns (uint256) {
+        if (s <= 3) return s;
+        return s > 8 ? 5 : (s + 2) >> 1;
+    }
+
+    /// @dev eq(b, the last w of the s coordinates ρ_int), in pieces, at EQ.
+    function _loadEq(AirPoint calldata p, uint256 j, uint256 s, uint256 w) private pure {
+        uint256 end = p.fractionPoint.length - p.logHeights[j];
+        assembly ("memory-safe") {
+            mstore(add(EQ, 96), 1)
+        }
+        for (uint256 i = 0; i < w; i++) {
+            uint256 r = p.fractionPoint[end - w + i];
+            for (uint256 b = 1 << i; b > 0;) {
+                b--;
+                uint256 old;
+                assembly ("memory-safe") {
+                    old := mload(add(add(EQ, 96), mul(EQ_BYTES, b)))
+                }
+                uint256 high = old.mul(r);
+                uint256 low = old.sub(high);
+                assembly ("memory-safe") {
+                    let position := add(add(EQ, 96), mul(EQ_BYTES, shl(1, b)))
+                    mstore(position, low)
+                    mstore(add(position, EQ_BYTES), high)
+                }
+            }
+        }
+        assembly ("memory-safe") {
+            for { let piece := EQ } lt(piece, add(EQ, shl(w, EQ_BYTES))) { piece := add(piece, EQ_BYTES) } {
+                let e := mload(add(piece, 96))
+                mstore(piece, and(e, LOW10))
+                mstore(add(piece, 32), and(shr(10, e), LOW10))
+                mstore(add(piece, 64), and(shr(20, e), LOW11))
+            }
+        }
+    }
+
+    /// @dev Σ_i e_i (m_i + β (α − tag_i − γ t_i)) from the chip's blocks.
+    function _interactions(uint256 table, uint256 count, AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256) {
+        uint256 w = blockBits(s);
+        uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
+        uint256 blocks = _foldBlocks(table, (count + (1 << w) - 1) >> w, p, from, s - w);
+        uint256[] memory selector = new uint256[](s);
+        for (uint256 i = 0; i < s; i++) selector[i] = p.fractionPoint[from + i];
+        return p.alpha.mul(p.beta).mulAdd(ShapeLib.eqBelow(count, selector, 0, s), blocks);
     }
 
     /// @dev Fills the fixed part and loads the program behind it; returns the address of the first chip.
     function _reserve(AirPoint calldata p, address[] calldata programs) private view returns (uint256 ip) {
         uint256 beta = p.beta;
-        uint256 alphaBeta = p.alpha.mul(beta);
         uint256 gamma = p.gamma;
         address first = programs[0];
         uint256 count;
         assembly ("memory-safe") {
             mstore(BETA, beta)
-            mstore(ALPHA_BETA, alphaBeta)
+            mstore(GAMMA, gamma)
             extcodecopy(first, 0, 0, 32)
-            count := add(byte(1, mload(0)), 1)
+            count := byte(1, mload(0))
         }
-        uint256 pieces = WhirKernels.allocate(96 * count);
-        uint256 power = beta;
+        uint256 pieces = WhirKernels.allocate(EQ_BYTES * count);
+        uint256 power = gamma;
         for (uint256 k = 0; k < count; k++) {
             assembly ("memory-safe") {
-                let piece := add(pieces, mul(96, k))
+                let piece := add(pieces, mul(EQ_BYTES, k))
                 mstore(piece, and(power, LOW10))
                 mstore(add(piece, 32), and(shr(10, power), LOW10))
                 mstore(add(piece, 64), and(shr(20, power), LOW11))
@@ -149,11 +208,10 @@ contract AirEvaluator {
         WhirKernels.allocate(64 - (end & 31));
     }
 
-    /// @dev Σ_i eq(i, ρ_int)·value_i over `count` words at `table`, ρ_int being the s coordinates of ρ before the chip's last n_j:
-    /// halves the table once per coordinate, the last coordinate (the lowest bit of i) first. Overwrites it.
-    function _foldInteractions(uint256 table, uint256 count, AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256 value) {
-        uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
-        for (uint256 i = from + s; i > from; i--) {
+    /// @dev Σ_h eq(h, the `bits` coordinates of ρ from `from`)·value_h over `count` words at `table`: halves the table once per
+    /// coordinate, the last one (the lowest bit of h) first. Overwrites it.
+    function _foldBlocks(uint256 table, uint256 count, AirPoint calldata p, uint256 from, uint256 bits) private pure returns (uint256 value) {
+        for (uint256 i = from + bits; i > from; i--) {
             uint256 r = p.fractionPoint[i - 1];
             assembly ("memory-safe") {
                 // Beyond the last value there are zeros.
@@ -228,21 +286,71 @@ contract AirEvaluator {
                 // The bias is a multiple of p that exceeds all subtracted terms.
                 small := add(shr(224, w), BIAS)
                 next := add(from, 8)
-                for { let end := add(next, shl(1, byte(4, w))) } lt(next, end) { next := add(next, 2) } {
-                    small := add(small, mload(shr(240, mload(next))))
+                for { let end := add(next, shl(1, byte(4, w))) } lt(next, end) { next := add(next, 4) } {
+                    let pair := mload(next)
+                    small := add(add(small, mload(shr(240, pair))), mload(and(shr(224, pair), 0xffff)))
                 }
-                for { let end := add(next, shl(1, byte(5, w))) } lt(next, end) { next := add(next, 2) } {
-                    small := sub(small, mload(shr(240, mload(next))))
+                for { let end := add(next, shl(1, byte(5, w))) } lt(next, end) { next := add(next, 4) } {
+                    let pair := mload(next)
+                    small := sub(sub(small, mload(shr(240, pair))), mload(and(shr(224, pair), 0xffff)))
                 }
                 if and(shr(192, w), 0xffff) {
-                    for { let end := add(next, shl(2, byte(6, w))) } lt(next, end) { next := add(next, 4) } {
-                        let term := mload(next)
-                        small := add(small, mul(shr(240, term), mload(and(shr(224, term), 0xffff))))
+                    for { let end := add(next, shl(2, byte(6, w))) } lt(next, end) { next := add(next, 8) } {
+                        let pair := mload(next)
+                        small := add(small, mul(shr(240, pair), mload(and(shr(224, pair), 0xffff))))
+                        small := add(small, mul(and(shr(208, pair), 0xffff), mload(and(shr(192, pair), 0xffff))))
                     }
-                    for { let end := add(next, shl(2, byte(7, w))) } lt(next, end) { next := add(next, 4) } {
-                        let term := mload(next)
-                        small := sub(small, mul(shr(240, term), mload(and(shr(224, term), 0xffff))))
+                    for { let end := add(next, shl(2, byte(7, w))) } lt(next, end) { next := add(next, 8) } {
+                        let pair := mload(next)
+                        small := sub(small, mul(shr(240, pair), mload(and(shr(224, pair), 0xffff))))
+                        small := sub(small, mul(and(shr(208, pair), 0xffff), mload(and(shr(192, pair), 0xffff))))
                     }
+                }
+            }
+            // t0 + 2^10·t1 + 2^20·t2, canonical.
+            function join(t0, t1, t2) -> r {
+                r := mod(add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))), P)
+                let pair := add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR))))
+                r := or(shl(102, r), mod(shr(102, pair), P))
+                r := or(shl(102, r), mod(and(pair, LOW102), P))
+                pair := add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
+                r := or(r, or(shl(51, mod(and(pair, LOW102), P)), shl(153, mod(shr(102, pair), P))))
+            }
+            // start + Σ e_i·value over the operands from `from` to `end`, at most 32, in fours; e_i from a table of pieces.
+            function dot(from, end, e, t0) -> r {
+                let t1 := 0
+                let t2 := 0
+                for {} lt(from, end) { from := add(from, 8) } {
+                    let w := mload(from)
+                    let v := mload(shr(240, w))
+                    t0 := add(t0, mulmod(v, mload(e), MODULUS))
+                    t1 := add(t1, mulmod(v, mload(add(e, 32)), MODULUS))
+                    t2 := add(t2, mulmod(v, mload(add(e, 64)), MODULUS))
+                    v := mload(and(shr(224, w), 0xffff))
+                    t0 := add(t0, mulmod(v, mload(add(e, 128)), MODULUS))
+                    t1 := add(t1, mulmod(v, mload(add(e, 160)), MODULUS))
+                    t2 := add(t2, mulmod(v, mload(add(e, 192)), MODULUS))
+                    v := mload(and(shr(208, w), 0xffff))
+                    t0 := add(t0, mulmod(v, mload(add(e, 256)), MODULUS))
+                    t1 := add(t1, mulmod(v, mload(add(e, 288)), MODULUS))
+                    t2 := add(t2, mulmod(v, mload(add(e, 320)), MODULUS))
+                    v := mload(and(shr(192, w), 0xffff))
+                    t0 := add(t0, mulmod(v, mload(add(e, 384)), MODULUS))
+                    t1 := add(t1, mulmod(v, mload(add(e, 416)), MODULUS))
+                    t2 := add(t2, mulmod(v, mload(add(e, 448)), MODULUS))
+                    e := add(e, 512)
+                }
+                r := join(t0, t1, t2)
+            }
+            // Σ e_i·tag_i, in fours. Tags are below 2^12, so the lanes of 32 products with 31 bits stay below 2^48.
+            function dotTags(from, end) -> sum {
+                for { let e := add(EQ, 96) } lt(from, end) { from := add(from, 8) } {
+                    let w := mload(from)
+                    sum := add(sum, mul(shr(240, w), mload(e)))
+                    sum := add(sum, mul(and(shr(224, w), 0xffff), mload(add(e, 128))))
+                    sum := add(sum, mul(and(shr(208, w), 0xffff), mload(add(e, 256))))
+                    sum := add(sum, mul(and(shr(192, w), 0xffff), mload(add(e, 384))))
+                    e := add(e, 512)
                 }
             }
 
@@ -281,39 +389,29 @@ contract AirEvaluator {
                     ip := next
                 }
                 case 6 {
-                    // t0 + 2^10·t1 + 2^20·t2 = β tag + Σ β γ^k t_k − multiplicity, canonical after every 32 terms: lanes have room for 46.
-                    let tag := and(shr(216, w), 0xffffffff)
-                    let t0 := add(mulmod(tag, mload(POWERS), MODULUS), sub(LANES_P, mload(and(shr(200, w), 0xffff))))
-                    let t1 := mulmod(tag, mload(add(POWERS, 32)), MODULUS)
-                    let t2 := mulmod(tag, mload(add(POWERS, 64)), MODULUS)
-                    let power := add(POWERS, 96)
-                    ip := add(ip, 8)
-                    let end := add(ip, shl(1, byte(7, w)))
-                    for {} lt(ip, end) {} {
+                    // Canonical after every 32 terms: lanes have room for 46.
+                    let end := add(add(ip, 6), shl(1, byte(3, w)))
+                    let t := mload(and(shr(208, w), 0xffff))
+                    ip := add(ip, 6)
+                    for { let power := POWERS } lt(ip, end) { power := add(power, 4096) } {
                         let pause := add(ip, 64)
                         if gt(pause, end) { pause := end }
-                        for {} lt(ip, pause) { ip := add(ip, 2) } {
-                            let v := mload(shr(240, mload(ip)))
-                            t0 := add(t0, mulmod(v, mload(power), MODULUS))
-                            t1 := add(t1, mulmod(v, mload(add(power, 32)), MODULUS))
-                            t2 := add(t2, mulmod(v, mload(add(power, 64)), MODULUS))
-                            power := add(power, 96)
-                        }
-                        let r := mod(add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))), P)
-                        let pair := add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR))))
-                        r := or(shl(102, r), mod(shr(102, pair), P))
-                        r := or(shl(102, r), mod(and(pair, LOW102), P))
-                        pair := add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
-                        t0 := or(r, or(shl(51, mod(and(pair, LOW102), P)), shl(153, mod(shr(102, pair), P))))
-                        t1 := 0
-                        t2 := 0
+                        t := dot(ip, pause, power, t)
+                        ip := pause
                     }
-                    // α β minus that, canonical
-                    t0 := sub(add(mload(ALPHA_BETA), LANES_P), t0)
-                    t0 := sub(t0, mul(and(shr(32, add(t0, COMPLEMENT_P)), ONES), P))
-                    power := mload(NEXT_FRACTION)
-                    mstore(power, t0)
-                    mstore(NEXT_FRACTION, add(power, 32))
+                    mstore(and(shr(232, w), 0xffff), t)
+                }
+                case 10 {
+                    let bytes_ := shl(1, byte(1, w))
+                    let tuples := add(add(ip, 2), bytes_)
+                    let tags := add(tuples, bytes_)
+                    let sum := dot(add(ip, 2), tuples, EQ, 0)
+                    let t := dot(tuples, tags, EQ, 0)
+                    ip := add(tags, bytes_)
+                    t := mulAdd(t, mload(GAMMA), dotTags(tags, ip))
+                    let position := mload(NEXT_BLOCK)
+                    mstore(position, mulAdd(mload(BETA), sub(LANES_P, t), sum))
+                    mstore(NEXT_BLOCK, add(position, 32))
                 }
                 case 7 {
                     // acc·β + a·b: four residues, one reduction. The high halves have 15 bits: twice 11·2^46 fits a lane; the low

@@ -13,7 +13,7 @@ import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand }
 import type { SecurityProfile } from '../profile.ts';
 import { capitalized, GENERATED } from './solidityProfile.ts';
 
-const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, interact: 6, assertMul: 7, constant: 8, linBig: 9 } as const;
+const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, tuple: 6, assertMul: 7, constant: 8, linBig: 9, block: 10 } as const;
 
 const SLOT_BYTES = 96;
 /** `AirEvaluator.SLOTS` */
@@ -22,7 +22,13 @@ const MAX_SLOTS = Math.floor((0x10000 - FIRST_SLOT) / SLOT_BYTES);
 /** Sum of absolute coefficients per sign that 51-bit lanes hold beside the bias. */
 const SMALL_BUDGET = 2 ** 17;
 const MAX_SMALL = 0xffff;
-const MAX_LIST = 255;
+/** Even, because lists are filled up to pairs. */
+const MAX_LIST = 254;
+/** The word that is always zero on Solidity's machine. */
+const ZERO_ADDRESS = 0x60;
+const MAX_TUPLE = 250;
+/** Up to here a block's sum of tags times elements fits the lanes. */
+const MAX_TAG = 2 ** 12 - 1;
 /** EIP-170, minus the STOP byte that keeps data from being executed. */
 export const MAX_DATA_BYTES = 24_575;
 
@@ -119,13 +125,21 @@ class ChipCode {
   }
 }
 
-/** The constant and all lists but the large one. */
+/** The constant and all lists but the large one, each filled up to an even length. */
 function encodeForm(constant: number, { plus, minus, small, smallMinus }: FormLists): number[] {
+  const even = (length: number): number => length + (length & 1);
+  const units = (list: readonly Operand[]): number[] => [...list.flatMap(slot), ...(list.length & 1 ? u16(ZERO_ADDRESS) : [])];
+  const scaled = (list: readonly (readonly [number, Operand])[]): number[] => [
+    ...list.flatMap(([c, operand]) => [...u16(c), ...slot(operand)]),
+    ...(list.length & 1 ? [...u16(0), ...u16(ZERO_ADDRESS)] : []),
+  ];
   return [
     ...u32(constant),
-    ...[plus, minus, small, smallMinus].map((list) => list.length),
-    ...[...plus, ...minus].flatMap(slot),
-    ...[...small, ...smallMinus].flatMap(([c, operand]) => [...u16(c), ...slot(operand)]),
+    ...[plus, minus, small, smallMinus].map((list) => even(list.length)),
+    ...units(plus),
+    ...units(minus),
+    ...scaled(small),
+    ...scaled(smallMinus),
   ];
 }
 
@@ -166,6 +180,16 @@ function emitConstraints(out: ChipCode, { program }: CompiledChip): void {
   }
 }
 
+const inFours = (length: number): number => (length + 3) & ~3;
+
+/** u16 entries, filled up to a multiple of four with one that counts for nothing. */
+const padded = (entries: readonly number[][], nothing = 0): number[] => [
+  ...entries.flat(),
+  ...Array.from({ length: inFours(entries.length) - entries.length }, () => u16(nothing)).flat(),
+];
+
+const operands = (list: readonly Operand[]): number[] => padded(list.map(slot), ZERO_ADDRESS);
+
 /** Slots for the forms and constants of interactions, shared between them; registers are free again after the constraints. */
 class Temporaries {
   private readonly known = new Map<string, Operand>();
@@ -179,17 +203,21 @@ class Temporaries {
     this.next = first;
   }
 
-  /** Forgets all values when the slots might not suffice for `count` more. */
-  reserve(count: number): void {
-    if (this.next + count <= MAX_SLOTS) return;
+  /** Forgets all values when the slots might not suffice for those of `interactions`. */
+  reserve(interactions: readonly Interaction[]): void {
+    const keys = interactions.flatMap(({ multiplicity, tuple }) => [
+      ...[multiplicity, ...tuple].filter((form) => !isOperand(form)).map(keyOf),
+      JSON.stringify(tuple),
+    ]);
+    if (this.next + new Set(keys).size <= MAX_SLOTS) return;
     this.known.clear();
     this.next = this.first;
   }
 
   operandOf(form: LinearForm): Operand {
     const { constant, terms } = form;
-    if (constant === 0 && terms.length === 1 && terms[0][1] === 1) return terms[0][0];
-    const key = JSON.stringify([constant, terms]);
+    if (isOperand(form)) return terms[0][0];
+    const key = keyOf(form);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const operand = this.next++;
@@ -200,17 +228,54 @@ class Temporaries {
     this.known.set(key, operand);
     return operand;
   }
+
+  /** Σ γ^k t_k; a tuple of one value is that value. */
+  tupleOf(tuple: readonly LinearForm[]): Operand {
+    invariant(tuple.length > 0 && tuple.length <= MAX_TUPLE, `tuple of ${tuple.length} values`);
+    const values = tuple.map((form) => this.operandOf(form));
+    if (values.length === 1) return values[0];
+    const key = JSON.stringify(tuple);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const operand = this.next++;
+    this.out.emit(u8(Op.tuple), slot(operand), u8(inFours(values.length - 1)), slot(values[0]), operands(values.slice(1)));
+    this.out.written(operand);
+    this.known.set(key, operand);
+    return operand;
+  }
 }
 
-function emitInteraction(out: ChipCode, temporaries: Temporaries, { tag, multiplicity, tuple }: Interaction): void {
-  invariant(tuple.length <= MAX_LIST, `tuple of ${tuple.length} values`);
-  temporaries.reserve(tuple.length + 1);
-  const factor = temporaries.operandOf(multiplicity);
-  const values = tuple.map((form) => temporaries.operandOf(form));
-  out.emit(u8(Op.interact), u32(tag), slot(factor), u8(values.length), ...values.map(slot));
+/** A form that is nothing but one operand. */
+const isOperand = ({ constant, terms }: LinearForm): boolean => constant === 0 && terms.length === 1 && terms[0][1] === 1;
+
+const keyOf = ({ constant, terms }: LinearForm): string => JSON.stringify([constant, terms]);
+
+/** One block of interactions: neighbours that share the evaluator's table of eq. */
+function emitBlock(out: ChipCode, temporaries: Temporaries, block: readonly Interaction[]): void {
+  temporaries.reserve(block);
+  const multiplicities = block.map(({ multiplicity }) => temporaries.operandOf(multiplicity));
+  const tuples = block.map(({ tuple }) => temporaries.tupleOf(tuple));
+  const tags = block.map(({ tag }) => {
+    invariant(tag <= MAX_TAG, `tag ${tag}: the machine takes tags up to ${MAX_TAG}`);
+    return u16(tag);
+  });
+  out.emit(u8(Op.block), u8(inFours(block.length)), operands(multiplicities), operands(tuples), padded(tags));
 }
 
 const ceilLog2 = (value: number): number => Math.ceil(Math.log2(value));
+
+/** `AirEvaluator.blockBits` */
+function blockBits(s: number): number {
+  if (s <= 3) return s;
+  return s > 8 ? 5 : (s + 2) >> 1;
+}
+
+function emitInteractions(out: ChipCode, { program, interactions }: CompiledChip): void {
+  if (interactions.length === 0) return;
+  const temporaries = new Temporaries(out, program.columns + 1);
+  const size = 1 << blockBits(ceilLog2(interactions.length));
+  for (let i = 0; i < interactions.length; i += size) emitBlock(out, temporaries, interactions.slice(i, i + size));
+}
 
 /** The whole program: the longest tuple, then the chips from the last to the first. */
 export function airProgram(air: Air): Uint8Array {
@@ -219,8 +284,7 @@ export function airProgram(air: Air): Uint8Array {
     const out = new ChipCode();
     out.emit(u16(columns), u16(chip.interactions.length), u8(chip.interactions.length === 0 ? 0 : ceilLog2(chip.interactions.length)));
     emitConstraints(out, chip);
-    const temporaries = new Temporaries(out, columns + 1);
-    for (const interaction of chip.interactions) emitInteraction(out, temporaries, interaction);
+    emitInteractions(out, chip);
     out.emit(u8(Op.end));
     return Uint8Array.from(out.bytes);
   });
