@@ -50,8 +50,9 @@ export function printRound(report: RoundReport, log: (line: string) => void): vo
     );
   }
   log('');
+  const spent = report.batches.reduce((sum, { gasUsed }) => sum + (gasUsed ?? 0), 0);
   log(
-    `L1 gas per order in this round: ${report.gasPerOrder} (three orders share ${report.batches.length} proofs; the cost of a proof hardly grows with the orders in it)`,
+    `L1 gas per order: ${report.gasPerOrder} (${report.batches.length} batches, ${spent} gas, for ${report.orders} orders; a batch costs about the same with hundreds)`,
   );
   log(`the same directly: join ${report.direct.joinGas}, exit ${report.direct.exitGas}`);
   log(`replay from L1: ${report.replayedBatches} batches, every root as settled`);
