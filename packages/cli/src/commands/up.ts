@@ -57,11 +57,20 @@ export function upCommand(program: Command): void {
         mkdirSync(options.data, { recursive: true });
         const l1 = options.rpc === undefined ? await embeddedL1(options.data) : remoteL1(options.rpc, options.core, own.operatorKeyFile);
         try {
-          const config = loadConfig({ rpcUrl: l1.rpc, core: l1.core, operatorKey: l1.key, dataDirectory: options.data, ...l1.settings, ...flags });
+          const config = loadConfig({
+            rpcUrl: l1.rpc,
+            core: l1.core,
+            operatorKey: l1.key,
+            dataDirectory: options.data,
+            ...l1.settings,
+            ...flags,
+          });
           const node = await startNode(config);
           const deployment = { ...readSaved(options.data), api: node.url, rpc: l1.rpc, core: l1.core };
           writeFileSync(join(options.data, LOCAL_DEPLOYMENT_FILE), JSON.stringify(deployment, null, 2));
-          print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [`node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`]);
+          print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [
+            `node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`,
+          ]);
           await untilInterrupted();
           log('stopping');
           await node.stop();
