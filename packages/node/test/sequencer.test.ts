@@ -30,13 +30,19 @@ describe('the sequencer', () => {
   it('takes deposits in queue order and returns those that the account does not want', async () => {
     await world.deposit(ann, USDC, 1_000n);
     await world.deposit(bob, SHARES, 950n);
-    await world.deposit(cid, USDC, 5n, { headerDigest: `0x${'00'.repeat(32)}` });
+    await world.deposit(cid, USDC, 5n, { headerDigest: `0x${'00'.repeat(32)}`, slot: 7 });
     await world.deposit(cid, USDC, 500n);
     const number = await world.seal();
     expect([balance(ann, 0), balance(bob, 1), balance(cid, 0)]).toEqual([1_000n, 950n, 500n]);
     expect(world.ledger.depositCursor).toBe(4);
     const [{ transactions: sealed }] = await world.queries.select().from(batches).where(eq(batches.number, number!));
-    expect((sealed as { status: string }[]).map(({ status }) => status)).toEqual(['taken', 'taken', 'returned', 'taken']);
+    // As L1 queued them, the returned one's slot included: L1 compares the whole entry.
+    expect((sealed as { status: string; slot: number }[]).map(({ status, slot }) => `${status} ${slot}`)).toEqual([
+      'taken 0',
+      'taken 1',
+      'returned 7',
+      'taken 0',
+    ]);
   });
 
   it('returns a deposit whose cancel was requested 44 hours ago, and one that L1 has paid back', async () => {

@@ -229,7 +229,8 @@ export class Sequencer {
       } as const;
       const late = row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS;
       const taken = row.reclaimedBlock === null && !late && this.#attempt(draft, { ...deposit, status: 'taken' });
-      const done = taken || this.#attempt(draft, { ...deposit, status: 'returned', slot: 0 });
+      // All of the entry, its slot too: L1 compares the effect with its queue, and a batch that changes a returned entry never settles.
+      const done = taken || this.#attempt(draft, { ...deposit, status: 'returned' });
       invariant(done, `deposit ${row.index} can be neither taken nor returned`);
     }
     return false;
