@@ -215,4 +215,14 @@ describe('a node that is killed', () => {
     await expect(runNode({ chain, dataDirectory })).rejects.toThrow('another node works on this database');
     expect((await node.get('/health')).status).toBe(200);
   });
+
+  it('says in /health what fails when L1 is gone, and still stops in order', async () => {
+    await chain.stop();
+    const { unwell } = (await eventually(async () => {
+      const { status, json } = await node.get('/health');
+      return status === 503 ? json : undefined;
+    }, 'the node to notice')) as { unwell: string[] };
+    expect(['follow', 'settle']).toContain(unwell[0]);
+    expect(await node.stop()).toBe(0);
+  });
 });
