@@ -263,7 +263,7 @@ async function bench(orders: number, threads: number): Promise<BenchReport> {
       directGasPerOrder,
     };
   } finally {
-    backend.close();
+    await backend.close();
     await chain.stop();
   }
 }

@@ -140,7 +140,7 @@ export async function openBenchChain(): Promise<BenchChain> {
         const join = await chain.send(person, stataUsdc, devnet.abis.erc4626, 'deposit', [amount, person.address]);
         sum += approve.gasUsed + join.gasUsed;
       }
-      return Number(sum) / DIRECT_SAMPLES;
+      return Math.round(Number(sum) / DIRECT_SAMPLES);
     },
     async settle(statement, digest, proof) {
       const args = [toHex(statement), toHex(digest), toHex(proof)] as const;

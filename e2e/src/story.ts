@@ -36,22 +36,38 @@ export function narrate(development: Development, log: (line: string) => void): 
 
 export function printRound(report: RoundReport, log: (line: string) => void): void {
   log('');
-  log('who          asset          before             after              model');
-  for (const { name, asset, before, after, expected } of report.people) {
-    log(
-      `${name.padEnd(12)} ${asset.padEnd(12)} ${before.padStart(9)} ${after.padStart(17)} ${expected.padStart(18)} ${after === expected ? '✓' : '✗'}`,
-    );
-  }
+  const left = [12, 12];
+  const table = (rows: readonly (readonly string[])[], padRight: readonly number[], width: number): void => {
+    for (const row of rows)
+      log(
+        row
+          .map((cell, i) => (i < padRight.length ? cell.padEnd(padRight[i]) : cell.padStart(width)))
+          .join(' ')
+          .trimEnd(),
+      );
+  };
+  const people = report.people.map(({ name, asset, before, after, expected }) => [
+    name,
+    asset,
+    before,
+    after,
+    expected,
+    after === expected ? '✓' : '✗',
+  ]);
+  table([['who', 'asset', 'before', 'after', 'model'], ...people], left, 12);
   log('');
-  log('batch  transactions  proof bytes  proving s     L1 gas');
-  for (const { number, transactions, proofBytes, proveSeconds, gasUsed } of report.batches) {
-    log(
-      `${String(number).padStart(5)} ${String(transactions).padStart(13)} ${String(proofBytes ?? '').padStart(12)} ${(proveSeconds ?? 0).toFixed(1).padStart(10)} ${String(gasUsed ?? '').padStart(10)}`,
-    );
-  }
+  const batches = report.batches.map(({ number, transactions, proofBytes, proveSeconds, gasUsed }) => [
+    String(number),
+    String(transactions),
+    String(proofBytes ?? ''),
+    (proveSeconds ?? 0).toFixed(1),
+    String(gasUsed ?? ''),
+  ]);
+  table([['batch', 'transactions', 'proof bytes', 'proving s', 'L1 gas'], ...batches], [5], 12);
   log('');
+  const spent = report.batches.reduce((sum, { gasUsed }) => sum + (gasUsed ?? 0), 0);
   log(
-    `L1 gas per order in this round: ${report.gasPerOrder} (three orders share ${report.batches.length} proofs; the cost of a proof hardly grows with the orders in it)`,
+    `L1 gas per order: ${report.gasPerOrder} (${report.batches.length} batches, ${spent} gas, for ${report.orders} orders; a batch costs about the same with hundreds)`,
   );
   log(`the same directly: join ${report.direct.joinGas}, exit ${report.direct.exitGas}`);
   log(`replay from L1: ${report.replayedBatches} batches, every root as settled`);

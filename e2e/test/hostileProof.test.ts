@@ -190,6 +190,17 @@ describe('a prover who lies once and goes on consistently', () => {
   });
 });
 
+// The one lie that the zerocheck cannot see: where every selector of a chip is 0, its constraints hold whatever else it claims.
+it('a prover who lies about a column of an idle chip is caught by the opening', async () => {
+  const below = random(6);
+  const { offset, length } = messageOf('column values');
+  const isInvisible = (at: number) => verifyInTypeScript({ ...scene.honest, proof: incremented(honest, offset + at) }) === 'GrindingFailed';
+  let place = 0;
+  while (!isInvisible(place)) place = 20 * below(length / 20);
+  const lie = await scene.prove(scene.witness, { channel: (findNonce) => new LyingChannel(offset, findNonce, place) });
+  await expectRefusal(lie, ['FinalSumMismatch'], `element at ${place}`);
+});
+
 describe('a prover who proves less than the profile demands', () => {
   type Change = Parameters<typeof changedProfile>[2];
   const variables = () => deriveShape(weirAir, DEFAULT_PROFILE, [...honest.subarray(0, weirAir.chips.length)])!.variables;

@@ -42,6 +42,7 @@ export interface RoundReport {
   readonly people: readonly { name: string; asset: string; before: string; after: string; expected: string }[];
   readonly batches: readonly BatchState[];
   readonly direct: { readonly joinGas: string; readonly exitGas: string };
+  readonly orders: number;
   readonly gasPerOrder: string;
   readonly replayedBatches: number;
   readonly problems: readonly string[];
@@ -185,7 +186,9 @@ export async function round(development: Development, log: (line: string) => voi
     people: rows,
     batches,
     direct: { joinGas: `${direct.join}`, exitGas: `${direct.exit}` },
-    gasPerOrder: `${Math.round(trading / orders.length)}`,
+    // The three of the first clearing, and the one of the ride that was refunded.
+    orders: orders.length + 1,
+    gasPerOrder: `${Math.round(trading / (orders.length + 1))}`,
     replayedBatches: replay.batches,
     problems,
   };

@@ -43,9 +43,14 @@ import {
 import { type Chain, connect } from '../../src/devnet/chain.ts';
 import { link } from '../../src/devnet/compile.ts';
 
-/** The chain's time when the scene begins, and the batch's timestamp. */
-export const NOW = 2_000_000_000;
-const LATER = NOW + 86_400;
+/** The batch's timestamp. */
+export const STAMP = 2_000_000_000;
+/**
+ * The chain's time when the scene begins; it goes on like a clock. No timestamp that differs from the batch's in one bit lies between the
+ * scene's beginning and a quarter of an hour later, so what the core says to one does not depend on the machine's speed.
+ */
+export const BEGIN = STAMP + 1_100;
+const LATER = STAMP + 86_400;
 /** Number in the asset registry. */
 const USDC = 1;
 /** What mainnet allows one transaction: nothing that a verifier is given may make it need more. */
@@ -229,7 +234,7 @@ async function simulate(rpcUrl: string, transaction: { readonly from?: Hex; read
 export async function setScene(): Promise<Scene> {
   const anvil = await startAnvil();
   const chain = await connect(anvil.rpcUrl);
-  await chain.test.setNextBlockTimestamp({ timestamp: BigInt(NOW) });
+  await chain.test.setNextBlockTimestamp({ timestamp: BigInt(BEGIN) });
   const [operator, depositor, stranger] = [0, 1, 2].map((i) => chain.account(i));
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const owner = operator.address;
@@ -244,7 +249,7 @@ export async function setScene(): Promise<Scene> {
     const context: BatchContext = {
       instance: limbs,
       batchNumber,
-      timestamp: NOW,
+      timestamp: STAMP,
       rewardRecipient: owner.toLowerCase() as Hex,
       rides: new Map(),
     };

@@ -40,7 +40,8 @@ export function representatives(messages: readonly Message[]): Message[] {
 
 /**
  * Why a proof with one changed message is refused, by the message's kind. What comes before a grind is refused by the nonce, which no longer
- * fits (before the bus challenges the `default` profile does not grind: there the buses no longer balance).
+ * fits (before the bus challenges the `default` profile does not grind: there the buses no longer balance). A column of an idle chip, whose
+ * selectors are all 0, may have any value for the zerocheck: it is the opening, begun with a challenge after it, that holds it.
  */
 export const REASON_BY_KIND: Readonly<Record<string, readonly Rejection[]>> = {
   'chip heights': ['ShapeOutOfBounds', 'BusUnbalanced', 'NonCanonicalElement'],
@@ -50,7 +51,7 @@ export const REASON_BY_KIND: Readonly<Record<string, readonly Rejection[]>> = {
   'fraction layer #': ['FractionLayerMismatch'],
   'fraction layer # round #': ['FractionLayerMismatch'],
   'zerocheck round #': ['ZerocheckMismatch'],
-  'column values': ['ZerocheckMismatch'],
+  'column values': ['ZerocheckMismatch', 'GrindingFailed'],
   'whir # fold #': ['GrindingFailed'],
   'root #': ['GrindingFailed'],
   'out-of-domain answer #': ['GrindingFailed'],
@@ -79,12 +80,14 @@ export const incremented = (bytes: Uint8Array, at: number): Uint8Array =>
 /** Altered messages are both sent and absorbed: a prover who lies once, and for the rest computes what an honest one would. */
 export class LyingChannel extends ProverChannel {
   readonly #offset: number;
+  readonly #place: number;
   #sent = 0;
 
-  /** The lie is told in the message that begins at `offset`. */
-  constructor(offset: number, findNonce?: NonceSearch) {
+  /** The lie is told in the message that begins at `offset`, about the element `place` bytes behind. */
+  constructor(offset: number, findNonce?: NonceSearch, place = 0) {
     super(findNonce);
     this.#offset = offset;
+    this.#place = place;
   }
 
   override sendUnbound(bytes: Uint8Array): void {
@@ -98,7 +101,7 @@ export class LyingChannel extends ProverChannel {
   }
 
   protected lie(truth: Uint8Array): Uint8Array {
-    return incremented(truth, 0);
+    return incremented(truth, this.#place);
   }
 
   override async grind(bits: number): Promise<void> {

@@ -60,7 +60,9 @@ function codedErrorOf(error: unknown): CodedError {
     const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
     if (reverted instanceof ContractFunctionRevertedError) {
       const { data, reason } = reverted;
-      return new CodedError(data?.errorName ?? 'REVERTED', `L1 refuses: ${data?.errorName ?? reason ?? 'no reason given'}`, { args: toJson(data?.args ?? []) });
+      return new CodedError(data?.errorName ?? 'REVERTED', `L1 refuses: ${data?.errorName ?? reason ?? 'no reason given'}`, {
+        args: toJson(data?.args ?? []),
+      });
     }
     const unreachable = error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError);
     if (unreachable !== null) return new CodedError('RPC_UNREACHABLE', 'the JSON-RPC of L1 does not answer');

@@ -24,6 +24,7 @@ const program = new Command('weir')
 
 for (const register of [
   upCommand,
+  proveCommand,
   accountCommand,
   depositCommand,
   orderCommand,

@@ -25,7 +25,10 @@ interface Result {
 }
 
 function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function weir(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Result> {
@@ -118,7 +121,7 @@ describe('with a node that `weir up` started', () => {
   });
 
   it('ends with 1 and the code of whoever refuses', async () => {
-    expect(await codeOf('deposit', '7', '100', '--key-file', keyFile)).toEqual([1, 'AssetUnknown']);
+    expect(await codeOf('deposit', '7', '100', '--key-file', keyFile)).toEqual([1, 'ASSET_UNKNOWN']);
     expect(await codeOf('order', '1', '10', '2', '--key-file', keyFile)).toEqual([1, 'NO_PRICE_LIMIT']);
     expect(await codeOf('order', '1', '10', '2', '--min-buy', '1', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SELL']);
     expect(await codeOf('transfer', '0', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);

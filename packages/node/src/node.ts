@@ -13,7 +13,7 @@ import { createApi } from './api/server.ts';
 import { Ledger } from './batcher/ledger.ts';
 import { Sequencer } from './batcher/sequencer.ts';
 import type { Config } from './config.ts';
-import { type NodeEvent, Events } from './events.ts';
+import { Events, type NodeEvent } from './events.ts';
 import { connectL1, type L1 } from './l1/client.ts';
 import { MAX_TRANSACTION_BYTES } from './l1/settler.ts';
 import { createMetrics } from './metrics/metrics.ts';

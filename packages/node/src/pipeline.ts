@@ -106,7 +106,10 @@ export class Pipeline {
     const { l1, queries, config } = this.#options;
     const final =
       config.finalDepth < 0
-        ? await l1.client.getBlock({ blockTag: 'finalized' }).then(({ number }) => Number(number), () => -1)
+        ? await l1.client.getBlock({ blockTag: 'finalized' }).then(
+            ({ number }) => Number(number),
+            () => -1,
+          )
         : Number(await l1.client.getBlockNumber({ cacheTime: 0 })) - config.finalDepth;
     await queries.transaction(async (tx) => {
       const done = await tx
@@ -179,10 +182,17 @@ export class Pipeline {
     const { number, status, proveSeconds } = batches;
     const first = this.#watchFrom === undefined;
     if (this.#watchFrom === undefined) {
-      const [{ last }] = await queries.select({ last: max(number) }).from(batches).where(eq(status, 'final'));
+      const [{ last }] = await queries
+        .select({ last: max(number) })
+        .from(batches)
+        .where(eq(status, 'final'));
       this.#watchFrom = (last ?? 0) + 1;
     }
-    const rows = await queries.select({ number, status, proveSeconds }).from(batches).where(gte(number, this.#watchFrom)).orderBy(asc(number));
+    const rows = await queries
+      .select({ number, status, proveSeconds })
+      .from(batches)
+      .where(gte(number, this.#watchFrom))
+      .orderBy(asc(number));
     for (const row of rows) {
       this.#announce(row, this.#seen.get(row.number) ?? (first ? row.status : 'sealed'));
       this.#seen.set(row.number, row.status);

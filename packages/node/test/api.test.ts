@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { person } from './support/people.ts';
 import { createWorld, USDC, type World } from './support/world.ts';
@@ -34,7 +37,14 @@ describe('the API', () => {
     expect(await world.get('/v1/batches/2/proof')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
     expect((await world.get('/v1/rides')).json['rides']).toMatchObject([{ ticket: 50, boarded: '0', closed: false, outcome: null }]);
     expect((await world.get('/v1/assets')).json['assets']).toMatchObject([{ number: 1, quantum: '1' }, { number: 2 }]);
-    expect((await world.get('/v1/status')).json).toMatchObject({ chainId: 31_337, batch: 2, settledBatch: 0, waiting: 0, nextAccount: 2, unwell: [] });
+    expect((await world.get('/v1/status')).json).toMatchObject({
+      chainId: 31_337,
+      batch: 2,
+      settledBatch: 0,
+      waiting: 0,
+      nextAccount: 2,
+      unwell: [],
+    });
     expect(await world.get('/v1/nothing')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   });
 
@@ -63,12 +73,21 @@ describe('the API', () => {
   });
 
   it('tells watchers what happens over a WebSocket', async () => {
-    const socket = await world.api.injectWS('/v1/events');
-    const message = new Promise<string>((resolve) => socket.once('message', (data: Buffer) => resolve(data.toString())));
-    // The route subscribes once the connection stands.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { port } = new URL(await world.api.listen({ port: 0 }));
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+    };
+    const upgrade = request({ port, path: '/v1/events', headers });
+    upgrade.end();
+    const [, socket] = (await once(upgrade, 'upgrade')) as [unknown, Socket];
     world.events.emit({ type: 'settled', batch: 7 });
-    expect(JSON.parse(await message)).toEqual({ type: 'settled', batch: 7 });
-    socket.terminate();
+    const [frame] = (await once(socket, 'data')) as [Buffer];
+    // RFC 6455: a final text frame, its length below 126, the payload unmasked.
+    expect([frame[0], frame[1]]).toEqual([0x81, frame.length - 2]);
+    expect(JSON.parse(frame.subarray(2).toString())).toEqual({ type: 'settled', batch: 7 });
+    socket.destroy();
   });
 });

@@ -13,8 +13,16 @@ describe('settings', () => {
   it('name the variable that is missing or wrong', () => {
     const { WEIR_CORE: _, ...noCore } = required;
     expect(() => loadConfig({}, noCore)).toThrow('WEIR_CORE is not set');
-    for (const [name, value] of [['WEIR_PORT', '70000'], ['WEIR_BATCH_SIZE', '0'], ['WEIR_POLL_MS', '1.5'], ['WEIR_CORE', '0x12'], ['WEIR_OPERATOR_KEY', 'key']]) {
-      expect(() => loadConfig({}, { ...required, [name]: value })).toThrow(expect.objectContaining({ code: 'BAD_CONFIG', details: { variable: name, value } }) as Error);
+    for (const [name, value] of [
+      ['WEIR_PORT', '70000'],
+      ['WEIR_BATCH_SIZE', '0'],
+      ['WEIR_POLL_MS', '1.5'],
+      ['WEIR_CORE', '0x12'],
+      ['WEIR_OPERATOR_KEY', 'key'],
+    ]) {
+      expect(() => loadConfig({}, { ...required, [name]: value })).toThrow(
+        expect.objectContaining({ code: 'BAD_CONFIG', details: { variable: name, value } }) as Error,
+      );
     }
   });
 

@@ -25,7 +25,15 @@ describe('the follower', () => {
   });
 
   const once = () =>
-    followOnce({ client: chain.client, queries: database.queries, core: chain.core, pool: chain.pool, deployBlock: 0n, safeDepth: 0, consumed });
+    followOnce({
+      client: chain.client,
+      queries: database.queries,
+      core: chain.core,
+      pool: chain.pool,
+      deployBlock: 0n,
+      safeDepth: 0,
+      consumed,
+    });
   async function follow(): Promise<void> {
     while (await once());
   }
@@ -36,13 +44,16 @@ describe('the follower', () => {
     const { amount, ...rest } = content as Record<string, unknown>;
     return { ...rest, amount: BigInt(amount as string) };
   };
-  const call = (functionName: string, args: readonly unknown[], value = 0n) => chain.send(chain.core, weirAbi as Abi, functionName, args, value);
+  const call = (functionName: string, args: readonly unknown[], value = 0n) =>
+    chain.send(chain.core, weirAbi as Abi, functionName, args, value);
 
   it('turns events into rows, once', async () => {
     await chain.deposit(ann, 100n, 0);
     await follow();
     expect(await database.queries.select().from(l1Assets)).toMatchObject([{ number: 1, quantum: '1' }]);
-    expect(await deposits()).toMatchObject([{ index: 0, content: { account: 1, amount: '100', slot: 0, depositor: chain.operator.address.toLowerCase() } }]);
+    expect(await deposits()).toMatchObject([
+      { index: 0, content: { account: 1, amount: '100', slot: 0, depositor: chain.operator.address.toLowerCase() } },
+    ]);
     expect(await once()).toBe(false);
     await chain.deposit(ann, 200n, 0);
     await follow();

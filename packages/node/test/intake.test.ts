@@ -1,7 +1,17 @@
 import { readSlot } from '@weir/protocol/state/state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifySignature } from '../src/kernels.ts';
-import { cancelRequest, LATER, limbs, openRequest, orderRequest, person, signed, transferRequest, withdrawRequest } from './support/people.ts';
+import {
+  cancelRequest,
+  LATER,
+  limbs,
+  openRequest,
+  orderRequest,
+  person,
+  signed,
+  transferRequest,
+  withdrawRequest,
+} from './support/people.ts';
 import { createWorld, NOW, snapshotOf, USDC, type World } from './support/world.ts';
 
 const [operator, ann, bob, stranger] = [0, 1, 2, 3].map(person);
@@ -51,9 +61,17 @@ describe('intake', () => {
   it('refuses a wrong signature: another message, another person, another instance', async () => {
     await refused({ ...good(), amount: '11' }, 'SIGNATURE_INVALID');
     await refused({ ...good(), signature: transferRequest(bob, ann)['signature'] }, 'SIGNATURE_INVALID');
-    const { kind: _, signature: __, ...order } = orderRequest(ann, {}) as { kind: string; signature: unknown; order: Record<string, unknown> };
+    const {
+      kind: _,
+      signature: __,
+      ...order
+    } = orderRequest(ann, {}) as { kind: string; signature: unknown; order: Record<string, unknown> };
     await refused({ kind: 'order', ...order, signature: good()['signature'] }, 'SIGNATURE_INVALID');
-    const elsewhere = signed(stranger, { kind: 'openAccount', tree: 0, keyVersion: 1, l1Owner: stranger.l1Owner, ownerKey: stranger.ownerKey }, limbs.toReversed());
+    const elsewhere = signed(
+      stranger,
+      { kind: 'openAccount', tree: 0, keyVersion: 1, l1Owner: stranger.l1Owner, ownerKey: stranger.ownerKey },
+      limbs.toReversed(),
+    );
     await refused(elsewhere, 'SIGNATURE_INVALID');
   });
 
@@ -70,7 +88,10 @@ describe('intake', () => {
   });
 
   it('refuses more than there is, fee included', async () => {
-    expect(await refused(withdrawRequest(ann, { amount: 995n, fee: 6n }), 'INSUFFICIENT_BALANCE')).toEqual({ balance: '1000', needed: '1001' });
+    expect(await refused(withdrawRequest(ann, { amount: 995n, fee: 6n }), 'INSUFFICIENT_BALANCE')).toEqual({
+      balance: '1000',
+      needed: '1001',
+    });
     await refused(orderRequest(ann, { sellAmount: 1_001n }), 'INSUFFICIENT_BALANCE');
     await refused(orderRequest(ann, { sellAmount: 1_000n, maxFee: 1n }), 'INSUFFICIENT_BALANCE');
   });

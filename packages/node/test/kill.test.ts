@@ -74,10 +74,13 @@ describe('a node that is killed', () => {
     );
 
   const reaches = (id: string, ...wanted: string[]) =>
-    eventually(async () => {
-      const { json } = await node.get(`/v1/transactions/${id}`);
-      return wanted.includes(json['status'] as string) ? json : undefined;
-    }, () => `${id} to be ${wanted.join(' or ')}\n${node.log()}`);
+    eventually(
+      async () => {
+        const { json } = await node.get(`/v1/transactions/${id}`);
+        return wanted.includes(json['status'] as string) ? json : undefined;
+      },
+      () => `${id} to be ${wanted.join(' or ')}\n${node.log()}`,
+    );
 
   const balance = async (account: number) => {
     const { json } = await node.get(`/v1/accounts/${account}`);
@@ -97,7 +100,10 @@ describe('a node that is killed', () => {
     const id = await openAccount(ann);
     await reaches(id, 'batched', 'proven', 'settled');
     await chain.deposit(ann, START, SLOT);
-    await eventually(async () => ((await balance(1)) === START ? true : undefined), () => `the deposit\n${node.log()}`);
+    await eventually(
+      async () => ((await balance(1)) === START ? true : undefined),
+      () => `the deposit\n${node.log()}`,
+    );
     await eventually(async () => ((await chain.lastBatch()) >= 2 ? true : undefined), 'two batches on L1');
     await node.kill();
     await start();
@@ -139,7 +145,10 @@ describe('a node that is killed', () => {
     const { batchNumber } = (await reaches(id, 'proven')) as { batchNumber: number };
     await node.kill();
     const database = await openDatabase(node.databaseUrl);
-    await database.queries.update(batches).set({ status: 'submitted', l1Transaction: `0x${'5e'.repeat(32)}` }).where(eq(batches.number, batchNumber));
+    await database.queries
+      .update(batches)
+      .set({ status: 'submitted', l1Transaction: `0x${'5e'.repeat(32)}` })
+      .where(eq(batches.number, batchNumber));
     await database.close();
     await chain.test.setBalance({ address: chain.operator.address, value: funds });
     await recovers(id);
@@ -181,22 +190,39 @@ describe('a node that is killed', () => {
     const rows = await database.queries.select().from(batches).orderBy(batches.number);
     await database.close();
     const executed = rows.flatMap(({ transactions }) => transactions as { kind: string; nonce?: number }[]);
-    expect(executed.filter(({ kind }) => kind === 'transfer').map((tx) => tx.nonce)).toEqual(Array.from({ length: nonce - 1 }, (_, i) => i + 1));
+    expect(executed.filter(({ kind }) => kind === 'transfer').map((tx) => tx.nonce)).toEqual(
+      Array.from({ length: nonce - 1 }, (_, i) => i + 1),
+    );
     expect(executed.filter(({ kind }) => kind === 'openAccount')).toHaveLength(2);
     expect(executed.filter(({ kind }) => kind === 'deposit')).toHaveLength(1);
 
     const root = await chain.client.readContract({ address: chain.core, abi: weirAbi, functionName: 'rollupRoot' });
     const status = (await node.get('/v1/status')).json;
     expect([root, root]).toEqual([toHex(rows[rows.length - 1].newRollupRoot), toHex(digestBytes(status['rollupRoot'] as number[]))]);
-    const settlements = await chain.client.getContractEvents({ address: chain.core, abi: weirAbi, eventName: 'BatchSettled', fromBlock: 0n });
+    const settlements = await chain.client.getContractEvents({
+      address: chain.core,
+      abi: weirAbi,
+      eventName: 'BatchSettled',
+      fromBlock: 0n,
+    });
     expect(settlements.map(({ args }) => Number(args.batchNumber))).toEqual(rows.map(({ number }) => number));
     // Nobody else sent anything either: a second settlement would have been mined as a revert.
-    for (const { transactionHash } of settlements) expect((await chain.client.getTransactionReceipt({ hash: transactionHash })).status).toBe('success');
+    for (const { transactionHash } of settlements)
+      expect((await chain.client.getTransactionReceipt({ hash: transactionHash })).status).toBe('success');
   });
 
   it('refuses to run twice on one data folder', async () => {
     await expect(runNode({ chain, dataDirectory })).rejects.toThrow('another node works on this database');
     expect((await node.get('/health')).status).toBe(200);
   });
-});
 
+  it('says in /health what fails when L1 is gone, and still stops in order', async () => {
+    await chain.stop();
+    const { unwell } = (await eventually(async () => {
+      const { status, json } = await node.get('/health');
+      return status === 503 ? json : undefined;
+    }, 'the node to notice')) as { unwell: string[] };
+    expect(['follow', 'settle']).toContain(unwell[0]);
+    expect(await node.stop()).toBe(0);
+  });
+});

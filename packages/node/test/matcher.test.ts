@@ -179,7 +179,11 @@ describe('the matcher', () => {
 
   // ---- properties
 
-  const amount = fc.oneof(fc.bigInt({ min: 1n, max: 50n }), fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.bigInt({ min: 1n, max: (1n << 63n) - 1n }));
+  const amount = fc.oneof(
+    fc.bigInt({ min: 1n, max: 50n }),
+    fc.bigInt({ min: 1n, max: 10n ** 6n }),
+    fc.bigInt({ min: 1n, max: (1n << 63n) - 1n }),
+  );
   const pair = fc.constantFrom([USDC, SHARES], [SHARES, USDC], [USDC, SHARES], [TICKET, USDC], [USDC, WETH]);
   const wish: fc.Arbitrary<Wish> = fc
     .record({
@@ -203,7 +207,11 @@ describe('the matcher', () => {
     }));
   const rides = fc
     // Everybody's tickets were boarded once: their sum is at most 12 · 2^63.
-    .record({ boarded: fc.bigInt({ min: 12n << 63n, max: 13n << 63n }), room: fc.bigInt({ min: 0n, max: 1_000_000n }), closed: fc.boolean() })
+    .record({
+      boarded: fc.bigInt({ min: 12n << 63n, max: 13n << 63n }),
+      room: fc.bigInt({ min: 0n, max: 1_000_000n }),
+      closed: fc.boolean(),
+    })
     .map(({ boarded, room, closed }) => [rideOf({ boarded, maxSize: boarded + room, closed })]);
   const runs = { numRuns: 400 };
 

@@ -30,13 +30,19 @@ describe('the sequencer', () => {
   it('takes deposits in queue order and returns those that the account does not want', async () => {
     await world.deposit(ann, USDC, 1_000n);
     await world.deposit(bob, SHARES, 950n);
-    await world.deposit(cid, USDC, 5n, { headerDigest: `0x${'00'.repeat(32)}` });
+    await world.deposit(cid, USDC, 5n, { headerDigest: `0x${'00'.repeat(32)}`, slot: 7 });
     await world.deposit(cid, USDC, 500n);
     const number = await world.seal();
     expect([balance(ann, 0), balance(bob, 1), balance(cid, 0)]).toEqual([1_000n, 950n, 500n]);
     expect(world.ledger.depositCursor).toBe(4);
     const [{ transactions: sealed }] = await world.queries.select().from(batches).where(eq(batches.number, number!));
-    expect((sealed as { status: string }[]).map(({ status }) => status)).toEqual(['taken', 'taken', 'returned', 'taken']);
+    // As L1 queued them, the returned one's slot included: L1 compares the whole entry.
+    expect((sealed as { status: string; slot: number }[]).map(({ status, slot }) => `${status} ${slot}`)).toEqual([
+      'taken 0',
+      'taken 1',
+      'returned 7',
+      'taken 0',
+    ]);
   });
 
   it('returns a deposit whose cancel was requested 44 hours ago, and one that L1 has paid back', async () => {
@@ -45,22 +51,35 @@ describe('the sequencer', () => {
       await world.deposit(cid, USDC, 7n),
       await world.deposit(cid, USDC, 7n),
     ];
-    await world.queries.update(l1Deposits).set({ cancelRequestedAt: NOW - 44 * 3600 - 1 }).where(eq(l1Deposits.index, late));
+    await world.queries
+      .update(l1Deposits)
+      .set({ cancelRequestedAt: NOW - 44 * 3600 - 1 })
+      .where(eq(l1Deposits.index, late));
     await world.queries.update(l1Deposits).set({ reclaimedBlock: 2 }).where(eq(l1Deposits.index, reclaimed));
-    await world.queries.update(l1Deposits).set({ cancelRequestedAt: NOW - 3600 }).where(eq(l1Deposits.index, early));
+    await world.queries
+      .update(l1Deposits)
+      .set({ cancelRequestedAt: NOW - 3600 })
+      .where(eq(l1Deposits.index, early));
     await world.seal();
     expect(balance(cid, 0)).toBe(507n);
   });
 
   it('executes what it can and records why it refuses the rest, which changes nothing else', async () => {
     const good = await world.send(transferRequest(ann, cid, { nonce: 1, amount: 100n }));
-    const [tooMuch, alsoTooMuch] = [transferRequest(ann, bob, { nonce: 2, amount: 850n }), withdrawRequest(ann, { nonce: 3, amount: 850n })];
+    const [tooMuch, alsoTooMuch] = [
+      transferRequest(ann, bob, { nonce: 2, amount: 850n }),
+      withdrawRequest(ann, { nonce: 3, amount: 850n }),
+    ];
     const [first, second] = [await world.send(tooMuch), await world.send(alsoTooMuch)];
     expect([good.status, first.status, second.status]).toEqual([202, 202, 202]);
     await world.seal();
     expect(await statusOf(good.json['id'])).toMatchObject({ status: 'batched', refusal: null });
     expect(await statusOf(first.json['id'])).toMatchObject({ status: 'batched' });
-    expect(await statusOf(second.json['id'])).toMatchObject({ status: 'refused', batchNumber: null, refusal: { code: 'INSUFFICIENT_BALANCE', balance: '50', needed: '850' } });
+    expect(await statusOf(second.json['id'])).toMatchObject({
+      status: 'refused',
+      batchNumber: null,
+      refusal: { code: 'INSUFFICIENT_BALANCE', balance: '50', needed: '850' },
+    });
     expect([balance(ann, 0), readSlot(world.ledger.state, ann.account, 0).nonce]).toEqual([50n, 3]);
   });
 
@@ -80,14 +99,19 @@ describe('the sequencer', () => {
     await world.seal();
     const [sell, join, dear] = [
       await world.send(orderRequest(bob, { sellSlot: 1, sellAsset: SHARES, sellNonce: 1, sellAmount: 95n, buySlot: 0, buyAsset: USDC })),
-      await world.send(orderRequest(ann, { sellNonce: 3, sellAmount: 1_000n, minBuyAmount: 890n, buySlot: 1, ticketSlot: 2, ticketsUntil: NOW + 200_000 })),
+      await world.send(
+        orderRequest(ann, { sellNonce: 3, sellAmount: 1_000n, minBuyAmount: 890n, buySlot: 1, ticketSlot: 2, ticketsUntil: NOW + 200_000 }),
+      ),
       await world.send(orderRequest(cid, { sellNonce: 1, sellAmount: 100n, minBuyAmount: 99n, buySlot: 1 }, NOW + 60)),
     ];
     expect([sell.status, join.status, dear.status]).toEqual([202, 202, 202]);
     const number = await world.seal();
     expect(await world.queries.select().from(fills).where(eq(fills.batch, number!))).toHaveLength(2);
     expect([balance(ann, 0), balance(ann, 1), balance(ann, 2)]).toEqual([0n, 95n, 900n]);
-    expect(await statusOf(join.json['id'])).toMatchObject({ status: 'batched', fills: [{ sold: '100', bought: '95', boarded: '900', ticket: TICKET }] });
+    expect(await statusOf(join.json['id'])).toMatchObject({
+      status: 'batched',
+      fills: [{ sold: '100', bought: '95', boarded: '900', ticket: TICKET }],
+    });
     expect(world.ledger.rides.get(TICKET)).toEqual({ boarded: 900n, closed: true });
 
     expect(await statusOf(dear.json['id'])).toMatchObject({ status: 'open' });
@@ -97,7 +121,10 @@ describe('the sequencer', () => {
     expect(await statusOf(dear.json['id'])).toMatchObject({ status: 'expired' });
 
     // Ann's shares slot is 1; half of the in asset comes back too.
-    await world.queries.update(l1Rides).set({ outcome: { outTotal: '431', inReturned: '450', tickets: '900' }, outcomeBlock: 9 }).where(eq(l1Rides.ticket, TICKET));
+    await world.queries
+      .update(l1Rides)
+      .set({ outcome: { outTotal: '431', inReturned: '450', tickets: '900' }, outcomeBlock: 9 })
+      .where(eq(l1Rides.ticket, TICKET));
     await world.seal();
     expect([balance(ann, 0), balance(ann, 1), balance(ann, 2)]).toEqual([450n, 95n + 431n, 0n]);
     expect(world.ledger.ticketHoldings()).toEqual([]);
@@ -129,10 +156,14 @@ describe('the sequencer', () => {
 
   it('replays to the same state after a restart, and notices a batch that another hand changed', async () => {
     const again = await Ledger.load(world.queries);
-    for (const field of ['batchNumber', 'timestamp', 'depositCursor', 'forcedCursor', 'nextAccount'] as const) expect(again[field]).toBe(world.ledger[field]);
+    for (const field of ['batchNumber', 'timestamp', 'depositCursor', 'forcedCursor', 'nextAccount'] as const)
+      expect(again[field]).toBe(world.ledger[field]);
     expect(again.rides).toEqual(world.ledger.rides);
     const [row] = await world.queries.select().from(batches).where(eq(batches.number, 2));
-    await world.queries.update(batches).set({ newRollupRoot: new Uint8Array(32) }).where(eq(batches.number, 2));
+    await world.queries
+      .update(batches)
+      .set({ newRollupRoot: new Uint8Array(32) })
+      .where(eq(batches.number, 2));
     await expect(Ledger.load(world.queries)).rejects.toThrow('batch 2 replays to another root');
     await world.queries.update(batches).set({ newRollupRoot: row.newRollupRoot }).where(eq(batches.number, 2));
   });
@@ -182,11 +213,17 @@ describe('when batches are sealed', () => {
     expect(await world.seal()).toBe(1);
     await open(people[3]);
     expect(await world.seal()).toBeUndefined();
-    await world.queries.update(transactions).set({ receivedAt: new Date(Date.now() - 61_000) }).where(eq(transactions.status, 'accepted'));
+    await world.queries
+      .update(transactions)
+      .set({ receivedAt: new Date(Date.now() - 61_000) })
+      .where(eq(transactions.status, 'accepted'));
     expect(await world.seal()).toBe(2);
     for (const who of people.slice(4)) await open(who);
     expect(await world.seal()).toBeUndefined();
-    await world.queries.update(batches).set({ proof: new Uint8Array(1) }).where(eq(batches.number, 1));
+    await world.queries
+      .update(batches)
+      .set({ proof: new Uint8Array(1) })
+      .where(eq(batches.number, 1));
     expect(await world.seal()).toBe(3);
     const [{ transactionCount }] = await world.queries.select().from(batches).where(eq(batches.number, 3));
     expect(transactionCount).toBe(3);

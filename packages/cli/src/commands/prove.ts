@@ -1,5 +1,4 @@
 import { CodedError } from '@weir/foundation/codedError';
-import { runWorker } from '@weir/node/prover/worker';
 import { instanceHash } from '@weir/protocol/statement/binding';
 import type { Command } from 'commander';
 import { type Hex, isAddress } from 'viem';
@@ -27,6 +26,7 @@ export function proveCommand(program: Command): void {
         const threads = whole('--threads', own.threads);
         if (threads < 1) throw new CodedError('USAGE', '--threads must be at least 1');
         const chainId = whole('--chain-id', own.chainId);
+        const { runWorker } = await import('@weir/node/prover/worker');
         const worker = await runWorker({
           databaseUrl,
           instance: instanceHash(BigInt(chainId), core.toLowerCase() as Hex),

@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@weir/foundation/codedError';
 import { type Config, loadConfig, settings } from '@weir/node/config';
-import { deployWeir } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
-import { startNode } from '@weir/node/node';
 import type { Command } from 'commander';
 import {
   type Account,
@@ -57,11 +55,22 @@ export function upCommand(program: Command): void {
         mkdirSync(options.data, { recursive: true });
         const l1 = options.rpc === undefined ? await embeddedL1(options.data) : remoteL1(options.rpc, options.core, own.operatorKeyFile);
         try {
-          const config = loadConfig({ rpcUrl: l1.rpc, core: l1.core, operatorKey: l1.key, dataDirectory: options.data, ...l1.settings, ...flags });
+          const config = loadConfig({
+            rpcUrl: l1.rpc,
+            core: l1.core,
+            operatorKey: l1.key,
+            dataDirectory: options.data,
+            ...l1.settings,
+            ...flags,
+          });
+          // Loaded only when needed: the other commands start faster without the prover.
+          const { startNode } = await import('@weir/node/node');
           const node = await startNode(config);
           const deployment = { ...readSaved(options.data), api: node.url, rpc: l1.rpc, core: l1.core };
           writeFileSync(join(options.data, LOCAL_DEPLOYMENT_FILE), JSON.stringify(deployment, null, 2));
-          print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [`node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`]);
+          print(options, { api: node.url, rpc: l1.rpc, core: l1.core }, [
+            `node at ${node.url}, core ${l1.core} on ${l1.rpc}; Ctrl-C ends it`,
+          ]);
           await untilInterrupted();
           log('stopping');
           await node.stop();
@@ -120,6 +129,7 @@ async function deployOn(rpc: string, key: Hex): Promise<Hex> {
   const account = privateKeyToAccount(key);
   const client = createPublicClient({ chain, transport, pollingInterval: 50 }) as PublicClient;
   const wallet = createWalletClient({ chain, transport, account }) as WalletClient<Transport, Chain, Account>;
+  const { deployWeir } = await import('@weir/node/l1/deploy');
   return (await deployWeir({ client, wallet, owner: account.address, operator: account.address })).core;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CodedError } from '@weir/foundation/codedError';
 import { parseJson } from '@weir/protocol/api/json';
-import { type ProofFile, verifyProofFile, verifySettledBatch } from '@weir/sdk/actions/verifyBatch';
+import type { ProofFile } from '@weir/sdk/actions/verifyBatch';
 import type { Command } from 'commander';
 import { connect, globalOptions, print, run, whole } from '../context.ts';
 
@@ -15,6 +15,7 @@ export function verifyCommand(program: Command): void {
       run(async (proof: string, _own: object, command: Command) => {
         const options = globalOptions(command);
         const client = await connect(options);
+        const { verifyProofFile, verifySettledBatch } = await import('@weir/sdk/actions/verifyBatch');
         const report = existsSync(proof)
           ? verifyProofFile(client.instance, parseJson(readFileSync(proof, 'utf8')) as ProofFile)
           : await verifySettledBatch(client, whole('batch', proof));

@@ -6,7 +6,11 @@ import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
 import type { Leaf, Shape } from '@weir/protocol/shape';
 import { z } from 'zod';
 
-const uint = (bound: number) => z.int().min(0).max(bound - 1);
+const uint = (bound: number) =>
+  z
+    .int()
+    .min(0)
+    .max(bound - 1);
 const amount = z.string().regex(/^(0|[1-9][0-9]*)$/);
 const hex = (bytes: number) => z.string().regex(new RegExp(`^0x[0-9a-fA-F]{${2 * bytes}}$`));
 const anyHex = z.string().regex(/^0x([0-9a-f]{2})*$/);

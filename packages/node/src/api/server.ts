@@ -104,13 +104,17 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     schema: { summary, ...rest, response: { 200: ok, '4xx': schemas.Fault } },
   });
 
-  routes.get('/v1/transactions/:id', get('Where a request stands', schemas.RequestView, { params: schemas.IdParams }), async ({ params }) => {
-    const [row] = await queries.select().from(transactions).where(eq(transactions.id, params.id));
-    if (row === undefined) throw new CodedError('NOT_FOUND', 'no such request', { id: params.id });
-    const done = await queries.select().from(fills).where(eq(fills.seq, row.seq)).orderBy(asc(fills.batch));
-    const refusal = row.refusal as { code: string } | null;
-    return { id: row.id, kind: row.kind, status: row.status, batchNumber: row.batch, refusal, fills: done };
-  });
+  routes.get(
+    '/v1/transactions/:id',
+    get('Where a request stands', schemas.RequestView, { params: schemas.IdParams }),
+    async ({ params }) => {
+      const [row] = await queries.select().from(transactions).where(eq(transactions.id, params.id));
+      if (row === undefined) throw new CodedError('NOT_FOUND', 'no such request', { id: params.id });
+      const done = await queries.select().from(fills).where(eq(fills.seq, row.seq)).orderBy(asc(fills.batch));
+      const refusal = row.refusal as { code: string } | null;
+      return { id: row.id, kind: row.kind, status: row.status, batchNumber: row.batch, refusal, fills: done };
+    },
+  );
 
   const accounts = z.object({ accounts: z.array(schemas.AccountView) });
   routes.get('/v1/accounts', get("An address's accounts", accounts, { querystring: schemas.OwnerQuery }), ({ query }) => {
@@ -129,7 +133,13 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
       rides: rows.map(({ ticket, content, outcome }) => {
         const book = ledger.rides.get(ticket);
         const terms = content as RideContent;
-        return { ticket, terms, outcome: outcome as RideOutcomeContent | null, boarded: `${book?.boarded ?? 0n}`, closed: book?.closed ?? false };
+        return {
+          ticket,
+          terms,
+          outcome: outcome as RideOutcomeContent | null,
+          boarded: `${book?.boarded ?? 0n}`,
+          closed: book?.closed ?? false,
+        };
       }),
     };
   });
@@ -143,11 +153,15 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     return { batches: rows };
   });
 
-  routes.get('/v1/batches/:number', get('One batch', schemas.BatchView, { params: schemas.NumberParams }), async ({ params: { number } }) => {
-    const [row] = await queries.select(BATCH_COLUMNS).from(batches).where(eq(batches.number, number));
-    if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
-    return row;
-  });
+  routes.get(
+    '/v1/batches/:number',
+    get('One batch', schemas.BatchView, { params: schemas.NumberParams }),
+    async ({ params: { number } }) => {
+      const [row] = await queries.select(BATCH_COLUMNS).from(batches).where(eq(batches.number, number));
+      if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
+      return row;
+    },
+  );
 
   routes.get(
     '/v1/batches/:number/proof',

@@ -44,7 +44,9 @@ function knownRide({ ticket, content, outcome: json }: RideRecord, ledger: Ledge
     boarded: book.boarded,
     closed: book.closed,
     outcome:
-      outcome === null ? null : { outTotal: BigInt(outcome.outTotal), inReturned: BigInt(outcome.inReturned), tickets: BigInt(outcome.tickets) },
+      outcome === null
+        ? null
+        : { outTotal: BigInt(outcome.outTotal), inReturned: BigInt(outcome.inReturned), tickets: BigInt(outcome.tickets) },
   };
   const reference = { inAmount: BigInt(terms.referenceIn), outAmount: BigInt(terms.referenceOut) };
   return { ride, reference, minSize: BigInt(terms.minSize) };

@@ -160,7 +160,10 @@ export class Sequencer {
     if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
     if ([...rides].some(([, { ride }]) => isOverdue(ride, context.timestamp))) return true;
     const idle = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
-    const fresh = or(eq(transactions.status, 'accepted'), and(eq(transactions.status, 'open'), gt(transactions.seq, idle ? this.#idle.seq : 0)));
+    const fresh = or(
+      eq(transactions.status, 'accepted'),
+      and(eq(transactions.status, 'open'), gt(transactions.seq, idle ? this.#idle.seq : 0)),
+    );
     const age = <T extends typeof transactions.receivedAt | typeof l1Deposits.seenAt | typeof l1ForcedExits.seenAt>(column: T) => ({
       waiting: count(),
       since: min(column),
@@ -226,7 +229,8 @@ export class Sequencer {
       } as const;
       const late = row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS;
       const taken = row.reclaimedBlock === null && !late && this.#attempt(draft, { ...deposit, status: 'taken' });
-      const done = taken || this.#attempt(draft, { ...deposit, status: 'returned', slot: 0 });
+      // All of the entry, its slot too: L1 compares the effect with its queue, and a batch that changes a returned entry never settles.
+      const done = taken || this.#attempt(draft, { ...deposit, status: 'returned' });
       invariant(done, `deposit ${row.index} can be neither taken nor returned`);
     }
     return false;
@@ -295,7 +299,8 @@ export class Sequencer {
     search: while (leftOut.size <= MAX_LEFT_OUT) {
       const considered = orders.filter(({ seq }) => !leftOut.has(seq));
       for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
-        const words = WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
+        const words =
+          WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
         if (words > draft.words) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok) {
@@ -350,7 +355,10 @@ export class Sequencer {
     const number = context.batchNumber;
     const clearing = batch.transactions.find((tx): tx is Clearing => tx.kind === 'clearing');
     const done = fillRows(batch, clearing?.fills ?? [], orderSeqs);
-    const batched = [...seqs.filter((seq): seq is number => seq !== undefined), ...done.filter(({ complete }) => complete).map(({ seq }) => seq)];
+    const batched = [
+      ...seqs.filter((seq): seq is number => seq !== undefined),
+      ...done.filter(({ complete }) => complete).map(({ seq }) => seq),
+    ];
     const open = done.filter(({ complete }) => !complete).map(({ seq }) => seq);
     await queries.transaction(async (tx) => {
       await tx.insert(batches).values({
@@ -358,12 +366,14 @@ export class Sequencer {
         status: 'sealed',
         timestamp: context.timestamp,
         ...encodeRecord(batch.transactions, { ...context, rides: usedRides(batch, context.rides) }),
-        transactionCount: batch.transactions.length - (clearing === undefined ? 0 : 1) + Math.max(clearing?.fills.length ?? 0, clearing ? 1 : 0),
+        transactionCount:
+          batch.transactions.length - (clearing === undefined ? 0 : 1) + Math.max(clearing?.fills.length ?? 0, clearing ? 1 : 0),
         statement: encodeStatement(batch.statement),
         digest: digestBytes(bindStatement(instance, batch.statement).digest),
         newRollupRoot: digestBytes(batch.newRoots.rollup),
       });
-      if (batched.length > 0) await tx.update(transactions).set({ status: 'batched', batch: number }).where(inArray(transactions.seq, batched));
+      if (batched.length > 0)
+        await tx.update(transactions).set({ status: 'batched', batch: number }).where(inArray(transactions.seq, batched));
       if (open.length > 0) await tx.update(transactions).set({ batch: number }).where(inArray(transactions.seq, open));
       if (done.length > 0) await tx.insert(fills).values(done.map(({ row }) => row));
       await recordRefusals(tx, refused);

@@ -54,9 +54,8 @@ export async function acceptRequest(options: IntakeOptions, json: unknown): Prom
   const known = await find(queries, id);
   if (known !== undefined) return { ...known, duplicate: true };
 
-  await requireRoom(options);
-  await requireAssets(options, request);
-  requireAcceptable(options, request, await contextOf(options));
+  const [context] = await Promise.all([contextOf(options, request), requireRoom(options), requireAssets(options, request)]);
+  requireAcceptable(options, request, context);
   const [row] = await queries
     .insert(transactions)
     .values({ id, kind: request.kind, body: toJson(request), status: request.kind === 'order' ? 'open' : 'accepted', ...spendOf(request) })
@@ -108,8 +107,9 @@ async function requireAssets({ queries, ledger, now }: IntakeOptions, request: R
   }
 }
 
-async function contextOf({ queries, instance, ledger, now }: IntakeOptions): Promise<BatchContext> {
-  const rides = await readRides(queries, ledger);
+/** Only orders look at rides. */
+async function contextOf({ queries, instance, ledger, now }: IntakeOptions, { kind }: Request): Promise<BatchContext> {
+  const rides = kind === 'order' ? await readRides(queries, ledger) : [];
   return {
     instance,
     batchNumber: ledger.batchNumber + 1,

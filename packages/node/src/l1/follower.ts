@@ -178,7 +178,10 @@ async function recordCoreLog(tx: Tx, { client }: FollowerOptions, log: CoreLog):
         headerDigest,
         depositor: depositor.toLowerCase() as Hex,
       };
-      const [known] = await tx.select().from(l1Deposits).where(eq(l1Deposits.index, Number(index)));
+      const [known] = await tx
+        .select()
+        .from(l1Deposits)
+        .where(eq(l1Deposits.index, Number(index)));
       if (known === undefined) await tx.insert(l1Deposits).values({ index: Number(index), content, block });
       else requireSame(`deposit ${index}`, known.content, content);
       return;
@@ -233,7 +236,10 @@ async function recordPoolLog(tx: Tx, { client, pool }: FollowerOptions, log: Poo
       departBy: terms.departBy,
       settleBy: terms.settleBy,
     };
-    await tx.insert(l1Rides).values({ ticket: Number(ride), content, block }).onConflictDoNothing();
+    await tx
+      .insert(l1Rides)
+      .values({ ticket: Number(ride), content, block })
+      .onConflictDoNothing();
   } else if (log.eventName === 'RideDeparted' || log.eventName === 'RideAborted') {
     // An outcome never changes, so today's storage tells it; no archive is needed.
     const ride = await client.readContract({ address: pool, abi: ridePoolAbi, functionName: 'ride', args: [log.args.ride] });

@@ -149,7 +149,10 @@ const buyLimit = ({ leg }: Side): Price => ({ base: leg.sellAmount, quote: leg.m
  * tried out, because floors and minFills decide what really trades; most base sold wins, ties go to the earlier candidate.
  */
 function bestNetting(input: MatchInput, sells: readonly Side[], buys: readonly Side[], base: number, quote: number): Netted {
-  const limits = [...sells.filter(({ leg }) => leg.minBuyAmount > 0n).map(sellLimit), ...buys.filter(({ leg }) => leg.minBuyAmount > 0n).map(buyLimit)];
+  const limits = [
+    ...sells.filter(({ leg }) => leg.minBuyAmount > 0n).map(sellLimit),
+    ...buys.filter(({ leg }) => leg.minBuyAmount > 0n).map(buyLimit),
+  ];
   const references = quotes(input, base, quote);
   const widest = mostTraded([...references, { base: 1n, quote: 1n }, ...limits], volumeAt(sells, buys));
   let best: Netted | undefined;
@@ -184,8 +187,15 @@ function quotes(input: MatchInput, base: number, quote: number): Price[] {
 
 /** Between the tightest limits of those who trade at a price, or a bit inside the only one: exactly at a limit, floors break it. */
 function roomyPrices(sells: readonly Side[], buys: readonly Side[], price: Price): Price[] {
-  const low = sells.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, price)).map(sellLimit).sort(compare).pop();
-  const [high] = buys.filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, flip(price))).map(buyLimit).sort(compare);
+  const low = sells
+    .filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, price))
+    .map(sellLimit)
+    .sort(compare)
+    .pop();
+  const [high] = buys
+    .filter(({ leg }) => leg.minBuyAmount > 0n && accepts(leg, flip(price)))
+    .map(buyLimit)
+    .sort(compare);
   if (low === undefined && high === undefined) return [];
   if (high === undefined) return asPrices(low!.base * 1_001n, low!.quote * 1_000n);
   if (low === undefined) return asPrices(high.base * 1_000n, high.quote * 1_001n);
@@ -243,7 +253,10 @@ const NOTHING_NETTED: Netted = { price: { base: 1n, quote: 1n }, amounts: [], to
  */
 function net(sells: readonly Side[], buys: readonly Side[], price: Price, maxFills: number): Netted {
   const { base, quote } = price;
-  const [willingSellers, willingBuyers] = [sells.filter(({ leg }) => accepts(leg, price)), buys.filter(({ leg }) => accepts(leg, flip(price)))];
+  const [willingSellers, willingBuyers] = [
+    sells.filter(({ leg }) => accepts(leg, price)),
+    buys.filter(({ leg }) => accepts(leg, flip(price))),
+  ];
   const sellers = willingSellers.slice(0, Math.max(maxFills >> 1, maxFills - willingBuyers.length));
   const buyers = willingBuyers.slice(0, maxFills - sellers.length);
   let [soldMost, paidMost] = [total(sellers), total(buyers)];
@@ -273,7 +286,7 @@ function take(sides: readonly Side[], amount: bigint, price: Price): { total: bi
 
 /** The amount, or the least one that buys as much, if that suits the order; else 0. */
 function suitable(side: Side, amount: bigint, price: Price): bigint {
-  const least = ((((amount * price.base) / price.quote) * price.quote) + price.base - 1n) / price.base;
+  const least = (((amount * price.base) / price.quote) * price.quote + price.base - 1n) / price.base;
   return [amount, least].find((sold) => sold > 0n && meetsMinFill(side, sold) && meetsLimit(side.leg, sold, price)) ?? 0n;
 }
 

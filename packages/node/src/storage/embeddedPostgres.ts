@@ -44,7 +44,12 @@ export async function startEmbeddedPostgres({ dataDirectory, log }: EmbeddedData
     await (await serverIn(databaseDir, port, problems)).start();
     await createDatabase(port);
   } catch (cause) {
-    throw new CodedError('POSTGRES_FAILED', `PostgreSQL does not start in ${databaseDir}: ${problems.join('; ')}`, { databaseDir }, { cause });
+    throw new CodedError(
+      'POSTGRES_FAILED',
+      `PostgreSQL does not start in ${databaseDir}: ${problems.join('; ')}`,
+      { databaseDir },
+      { cause },
+    );
   }
   return handleOf(databaseDir, { pid: readPostmaster(databaseDir)!.pid, port }, false);
 }

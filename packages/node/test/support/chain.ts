@@ -1,7 +1,7 @@
 /** A local chain with the production contracts and a token that anybody mints. */
 import { createRequire } from 'node:module';
-import { toHex } from '@weir/foundation/bytes';
 import { weirAbi } from '@weir/abi/weir';
+import { toHex } from '@weir/foundation/bytes';
 import { digestBytes } from '@weir/protocol/statement/header';
 import {
   type Abi,
@@ -100,7 +100,8 @@ export async function startTestChain(): Promise<TestChain> {
     if (status !== 'success') throw new Error(`${functionName} reverted`);
   };
   await send(deployment.core, weirAbi as Abi, 'registerAsset', [token, 1n]);
-  const read = <T>(functionName: string) => client.readContract({ address: deployment.core, abi: weirAbi as Abi, functionName }) as Promise<T>;
+  const read = <T>(functionName: string) =>
+    client.readContract({ address: deployment.core, abi: weirAbi as Abi, functionName }) as Promise<T>;
   return {
     ...deployment,
     rpcUrl: anvil.rpcUrl,

@@ -64,7 +64,13 @@ export async function runNode({ chain, dataDirectory, killAt = '', environment =
     child,
     log: () => log,
     post: async (body) =>
-      answer(await fetch(`${url}/v1/transactions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })),
+      answer(
+        await fetch(`${url}/v1/transactions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      ),
     get: async (path) => answer(await fetch(`${url}${path}`)),
     dead,
     kill: async () => {
@@ -79,7 +85,7 @@ export async function runNode({ chain, dataDirectory, killAt = '', environment =
   };
 }
 
-export async function eventually<T>(look: () => Promise<T | undefined>, what: string | (() => string), timeoutMs = 40_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string | (() => string), timeoutMs = 90_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const seen = await look();

@@ -41,7 +41,8 @@ export interface World {
 export async function createWorld(overrides: Partial<SequencerOptions> = {}): Promise<World> {
   const database = await startTestDatabase();
   const { queries } = database;
-  for (const number of [USDC, SHARES]) await queries.insert(l1Assets).values({ number, token: `0x${'0'.repeat(39)}${number}`, quantum: '1', block: 1 });
+  for (const number of [USDC, SHARES])
+    await queries.insert(l1Assets).values({ number, token: `0x${'0'.repeat(39)}${number}`, quantum: '1', block: 1 });
   const ledger = await Ledger.load(queries);
   const logger = pino({ level: process.env['WEIR_TEST_LOG'] ?? 'silent' });
   const options: SequencerOptions = {
@@ -87,7 +88,9 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     unwell,
     send: async (body: unknown) => {
       const payload = typeof body === 'string' ? body : JSON.stringify(body);
-      return answer(await api.inject({ method: 'POST', url: '/v1/transactions', headers: { 'content-type': 'application/json' }, payload }));
+      return answer(
+        await api.inject({ method: 'POST', url: '/v1/transactions', headers: { 'content-type': 'application/json' }, payload }),
+      );
     },
     get: async (url: string) => answer(await api.inject({ method: 'GET', url })),
     seal: async () => (await sequencer.seal(world.now))?.number,
@@ -128,8 +131,13 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     },
     open: async (...people: Person[]) => {
       for (const who of people) {
-        const { status } = await answer(
-          await api.inject({ method: 'POST', url: '/v1/transactions', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(openRequest(who)) }),
+        const { status } = answer(
+          await api.inject({
+            method: 'POST',
+            url: '/v1/transactions',
+            headers: { 'content-type': 'application/json' },
+            payload: JSON.stringify(openRequest(who)),
+          }),
         );
         if (status !== 202) throw new Error(`account ${who.account} is not accepted`);
       }

@@ -3,7 +3,7 @@ import { weirAbi } from '@weir/abi/weir';
 import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { digestBytes } from '@weir/protocol/statement/header';
-import { type Account, erc20Abi, parseEventLogs } from 'viem';
+import { type Account, erc20Abi, parseEventLogs, zeroAddress } from 'viem';
 import type { WeirClient } from '../client.ts';
 import { type AccountState, slotFor } from './getAccount.ts';
 
@@ -23,6 +23,7 @@ export interface DepositReturnType {
   readonly gasUsed: bigint;
 }
 
+/** Throws `CodedError`: ASSET_UNKNOWN, ACCOUNT_FULL, DEPOSIT_REVERTED; viem's error with the core's custom error if L1 refuses. */
 export async function deposit(client: WeirClient, parameters: DepositParameters): Promise<DepositReturnType> {
   const { wallet, account, asset, amount } = parameters;
   const walletClient = client.walletOf(wallet);
@@ -32,6 +33,7 @@ export async function deposit(client: WeirClient, parameters: DepositParameters)
     functionName: 'asset',
     args: [BigInt(asset)],
   });
+  if (token === zeroAddress) throw new CodedError('ASSET_UNKNOWN', `asset ${asset} is no token of L1's registry`, { asset });
   const units = amount * quantum;
   const allowance = await client.publicClient.readContract({
     address: token,

@@ -27,7 +27,7 @@ export interface PlaceOrderParameters {
 }
 
 /** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL, or the node's refusal. */
-export function placeOrder(client: WeirClient, parameters: PlaceOrderParameters): Promise<SendRequestReturnType> {
+export async function placeOrder(client: WeirClient, parameters: PlaceOrderParameters): Promise<SendRequestReturnType> {
   const { account, sellAsset, buyAsset, minBuyAmount } = parameters;
   if (minBuyAmount === 0n && parameters.atAnyPrice !== true) {
     throw new CodedError('NO_PRICE_LIMIT', 'minBuyAmount 0 sells at any price; say atAnyPrice if that is meant');

@@ -36,7 +36,7 @@ function spendFields({ account, asset, amount, fee = 0n, until }: SpendParameter
 }
 
 /** The recipient is named by id *and* header digest: if the account is not what the sender saw, the transfer is refused. */
-export function transfer(client: WeirClient, parameters: TransferParameters): Promise<SendRequestReturnType> {
+export async function transfer(client: WeirClient, parameters: TransferParameters): Promise<SendRequestReturnType> {
   const { to } = parameters;
   return sendRequest(client, parameters.key.secret, {
     kind: 'transfer',
@@ -46,7 +46,7 @@ export function transfer(client: WeirClient, parameters: TransferParameters): Pr
   });
 }
 
-export function withdraw(client: WeirClient, parameters: SpendParameters): Promise<SendRequestReturnType> {
+export async function withdraw(client: WeirClient, parameters: SpendParameters): Promise<SendRequestReturnType> {
   return sendRequest(client, parameters.key.secret, { kind: 'withdraw', ...spendFields(parameters) });
 }
 

@@ -29,13 +29,19 @@ export interface VerifyReport {
 
 export const getProof = (client: WeirClient, number: number): Promise<ProofFile> => client.request(`/v1/batches/${number}/proof`);
 
+const isHex = (value: unknown): value is Hex => typeof value === 'string' && /^0x([0-9a-fA-F]{2})*$/.test(value);
+
 /** Throws `CodedError('PROOF_FILE_MALFORMED')` or the statement's fault if the file is not what it says. */
 export function verifyProofFile(instance: Uint8Array, file: ProofFile): VerifyReport {
-  if (typeof file?.statement !== 'string' || typeof file.proof !== 'string')
-    throw new CodedError('PROOF_FILE_MALFORMED', 'expected {number, statement, proof}');
-  const statement = decodeStatement(fromHex(file.statement));
+  const bytes = (name: 'statement' | 'proof'): Uint8Array => {
+    const value: unknown = file?.[name];
+    if (!isHex(value)) throw new CodedError('PROOF_FILE_MALFORMED', `expected {number, statement, proof}: ${name} is not a 0x string`);
+    return fromHex(value);
+  };
+  const proof = bytes('proof');
+  const statement = decodeStatement(bytes('statement'));
   const started = performance.now();
-  const verdict = verifyStatement({ instance, statement, proof: fromHex(file.proof) });
+  const verdict = verifyStatement({ instance, statement, proof });
   const milliseconds = Math.round(performance.now() - started);
   return {
     batch: statement.header.batchNumber,

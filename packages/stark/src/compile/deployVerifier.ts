@@ -55,6 +55,8 @@ function constructorArguments([whir, evaluator, ...programs]: readonly Uint8Arra
 export function encodePublicValues(publicValues: Uint32Array): Uint8Array {
   const out = new Uint8Array(4 * publicValues.length);
   const view = new DataView(out.buffer);
-  publicValues.forEach((value, i) => view.setUint32(4 * i, value));
+  publicValues.forEach((value, i) => {
+    view.setUint32(4 * i, value);
+  });
   return out;
 }

@@ -295,7 +295,8 @@ export function airProgram(air: Air): Uint8Array {
 /** Runtime codes of the data contracts: STOP, then the next part of the program. */
 export function dataContracts(program: Uint8Array): Uint8Array[] {
   const codes: Uint8Array[] = [];
-  for (let i = 0; i < program.length; i += MAX_DATA_BYTES) codes.push(concatBytes(Uint8Array.of(0), program.subarray(i, i + MAX_DATA_BYTES)));
+  for (let i = 0; i < program.length; i += MAX_DATA_BYTES)
+    codes.push(concatBytes(Uint8Array.of(0), program.subarray(i, i + MAX_DATA_BYTES)));
   return codes;
 }
 

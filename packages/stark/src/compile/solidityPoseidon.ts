@@ -52,10 +52,18 @@ library PoseidonKoalaBear {
     bytes private constant ROUND_CONSTANTS =
         hex"${hexWords(constants)}";
     /// c_d = A + d·B, 4 bytes per element.
-    uint256 private constant A_LEFT = 0x${DOMAIN_A.slice(0, 8).map((v) => v.toString(16).padStart(8, '0')).join('')};
-    uint256 private constant A_RIGHT = 0x${DOMAIN_A.slice(8).map((v) => v.toString(16).padStart(8, '0')).join('')};
-    uint256 private constant B_LEFT = 0x${DOMAIN_B.slice(0, 8).map((v) => v.toString(16).padStart(8, '0')).join('')};
-    uint256 private constant B_RIGHT = 0x${DOMAIN_B.slice(8).map((v) => v.toString(16).padStart(8, '0')).join('')};
+    uint256 private constant A_LEFT = 0x${DOMAIN_A.slice(0, 8)
+      .map((v) => v.toString(16).padStart(8, '0'))
+      .join('')};
+    uint256 private constant A_RIGHT = 0x${DOMAIN_A.slice(8)
+      .map((v) => v.toString(16).padStart(8, '0'))
+      .join('')};
+    uint256 private constant B_LEFT = 0x${DOMAIN_B.slice(0, 8)
+      .map((v) => v.toString(16).padStart(8, '0'))
+      .join('')};
+    uint256 private constant B_RIGHT = 0x${DOMAIN_B.slice(8)
+      .map((v) => v.toString(16).padStart(8, '0'))
+      .join('')};
 
     /// @notice The permutation of 16 canonical elements, in place.
     function permute(uint256[16] memory state) internal pure {

@@ -10,8 +10,8 @@ import { evaluateChip } from '../../src/air/evaluate.ts';
 import type { Air } from '../../src/air/ir.ts';
 import { encodeExts, type Rejection } from '../../src/channel.ts';
 import { encodePublicValues, verifierDeployment } from '../../src/compile/deployVerifier.ts';
-import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
 import { airProgram, dataContracts, dataInitcode } from '../../src/compile/solidity.ts';
+import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
 
 const CONTRACTS = fileURLToPath(new URL('../../../../contracts/', import.meta.url));
 const BIN = fileURLToPath(new URL('../../../../node_modules/.bin/', import.meta.url));
@@ -199,7 +199,9 @@ export async function deployEvaluator(chain: Chain, air: Air) {
   return async (p: EvaluationPoint, columns: readonly Ext[]): Promise<{ readonly value: Ext; readonly gas: number }> => {
     const word = (value: bigint): Uint8Array => bigintToBytes(value, 32);
     const array = (values: readonly bigint[]): Uint8Array => concatBytes(word(BigInt(values.length)), ...values.map(word));
-    const arrays = [p.fractionPoint.map(toScalar), p.point.map(toScalar), p.logHeights.map(BigInt), p.blockWeights.map(toScalar)].map(array);
+    const arrays = [p.fractionPoint.map(toScalar), p.point.map(toScalar), p.logHeights.map(BigInt), p.blockWeights.map(toScalar)].map(
+      array,
+    );
     let tail = 7 * 32;
     const offsets = arrays.map((bytes) => {
       const offset = word(BigInt(tail));

@@ -1,0 +1,114 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
+import { type Request, requestDigest, requestFromJson } from '@weir/protocol/api/requests';
+import { verifySignature } from '@weir/protocol/signature';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AccountState, slotFor } from '../src/actions/getAccount.ts';
+import { placeOrder } from '../src/actions/placeOrder.ts';
+import { transfer } from '../src/actions/spend.ts';
+import { createWeirClient, type WeirClient } from '../src/client.ts';
+
+const CORE = `0x${'c0'.repeat(20)}` as const;
+const secret = secretKeyFromSeed(new Uint8Array(32).fill(9));
+const key = { secret, ownerKey: [...publicKey(secret)] };
+const account: AccountState = {
+  account: 4,
+  ownerKey: key.ownerKey,
+  keyVersion: 1,
+  l1Owner: `0x${'aa'.repeat(20)}`,
+  headerDigest: [1, 2, 3, 4, 5, 6, 7, 8],
+  slots: [
+    { slot: 0, asset: 1, nonce: 3, balance: 100n, filled: 0n },
+    { slot: 1, asset: 2, nonce: 5, balance: 10n, filled: 4n },
+    { slot: 2, asset: 9, nonce: 1, balance: 0n, filled: 0n },
+  ],
+};
+
+/** One server is node and L1 at once: it remembers what was posted to it. */
+describe('the client', () => {
+  let server: Server;
+  let url = '';
+  let client: WeirClient;
+  let posted: unknown;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        if (request.url === '/broken/v1/status') return response.end('<html>');
+        if (request.url === '/v1/status') return response.end(JSON.stringify({ chainId: 31_337, core: CORE, pool: CORE }));
+        if (request.url === '/elsewhere/v1/status') return response.end(JSON.stringify({ chainId: 1, core: CORE, pool: CORE }));
+        if (request.url === '/v1/transactions') {
+          posted = JSON.parse(body);
+          response.statusCode = 422;
+          return response.end(JSON.stringify({ code: 'NONCE_USED', message: 'no', details: { nonce: 3 } }));
+        }
+        return response.end(JSON.stringify({ jsonrpc: '2.0', id: (JSON.parse(body) as { id: number }).id, result: '0x7a69' }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    client = await createWeirClient({ api: url, rpc: url });
+  });
+  afterAll(() => server.close());
+
+  it('refuses nodes that do not answer, answer nonsense, or serve something else', async () => {
+    const code = (api: string, core?: `0x${string}`) =>
+      createWeirClient({ api, rpc: url, ...(core === undefined ? {} : { core }) }).then(
+        () => 'connected',
+        (error: { code: string }) => error.code,
+      );
+    expect(await code('http://127.0.0.1:9')).toBe('API_UNREACHABLE');
+    expect(await code(`${url}/broken`)).toBe('API_ERROR');
+    expect(await code(`${url}/elsewhere`)).toBe('WRONG_CHAIN');
+    expect(await code(url, `0x${'dd'.repeat(20)}`)).toBe('WRONG_DEPLOYMENT');
+    expect(await code(url, CORE)).toBe('connected');
+  });
+
+  const valid = (): Request => {
+    const request = requestFromJson(posted);
+    expect(verifySignature(request.signature, requestDigest(client.instanceLimbs, request), key.ownerKey)).toBe(true);
+    return request;
+  };
+
+  it("signs a transfer for this deployment, and throws the node's refusal", async () => {
+    const parameters = { key, account, to: account, asset: 1, amount: 7n, until: 99 };
+    await expect(transfer(client, parameters)).rejects.toMatchObject({ code: 'NONCE_USED', details: { nonce: 3 } });
+    expect(valid()).toMatchObject({
+      kind: 'transfer',
+      account: 4,
+      slot: 0,
+      nonce: 3,
+      amount: 7n,
+      fee: 0n,
+      to: 4,
+      toHeaderDigest: account.headerDigest,
+    });
+    await transfer(client, { ...parameters, asset: 2 }).catch(() => undefined);
+    // A partly filled nonce belongs to its order: a spend takes the next one.
+    expect(valid()).toMatchObject({ slot: 1, nonce: 6 });
+    await expect(transfer(client, { ...parameters, asset: 7 })).rejects.toMatchObject({ code: 'NOTHING_TO_SPEND' });
+  });
+
+  it('signs an order with slots that are free, and only with a limit unless told otherwise', async () => {
+    const order = { key, account, sellAsset: 1, buyAsset: 5, sellAmount: 50n, minBuyAmount: 49n, until: 99, ticketsUntil: 200 };
+    await placeOrder(client, order).catch(() => undefined);
+    expect(valid()).toMatchObject({
+      order: { legs: [{ sellSlot: 0, sellNonce: 3, buySlot: 2, ticketSlot: 3, minBuyAmount: 49n, ticketsUntil: 200 }] },
+    });
+    await expect(placeOrder(client, { ...order, minBuyAmount: 0n })).rejects.toMatchObject({ code: 'NO_PRICE_LIMIT' });
+    await placeOrder(client, { ...order, minBuyAmount: 0n, atAnyPrice: true }).catch(() => undefined);
+    expect(valid()).toMatchObject({ order: { legs: [{ minBuyAmount: 0n }] } });
+    await expect(placeOrder(client, { ...order, sellAsset: 7 })).rejects.toMatchObject({ code: 'NOTHING_TO_SELL' });
+  });
+
+  it('finds a slot: the one that holds the asset, else the first without a balance', () => {
+    expect([slotFor(account, 2), slotFor(account, 5), slotFor(account, 5, [2])]).toEqual([1, 2, 3]);
+    const full = {
+      ...account,
+      slots: Array.from({ length: 16 }, (_, slot) => ({ slot, asset: 50 + slot, nonce: 1, balance: 1n, filled: 0n })),
+    };
+    expect(() => slotFor(full, 5)).toThrow(expect.objectContaining({ code: 'ACCOUNT_FULL' }) as Error);
+  });
+});
