@@ -13,7 +13,19 @@ import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand }
 import type { SecurityProfile } from '../profile.ts';
 import { capitalized, GENERATED } from './solidityProfile.ts';
 
-const Op = { end: 0, mul: 1, lin: 2, assert: 3, assertLin: 4, split: 5, tuple: 6, assertMul: 7, constant: 8, linBig: 9, block: 10 } as const;
+const Op = {
+  end: 0,
+  mul: 1,
+  lin: 2,
+  assert: 3,
+  assertLin: 4,
+  split: 5,
+  tuple: 6,
+  assertMul: 7,
+  constant: 8,
+  linBig: 9,
+  block: 10,
+} as const;
 
 const SLOT_BYTES = 96;
 /** `AirEvaluator.SLOTS` */
