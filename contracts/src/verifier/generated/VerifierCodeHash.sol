@@ -3,4 +3,4 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0xe04360bf49112b8395ad9b4cce2a3348dac34bccf0ca119dbd935083255b3071;
+bytes32 constant VERIFIER_CODE_HASH = 0xb122d8ddaa0940bb691903ae5c9b25fa4e786c53b18aa324d4a5db1a76e5b2d0;

@@ -44,9 +44,10 @@ contract WeirVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x1ca0fb977105dc59fa1780c64fc78afcef21d62bbf224b4ad7c8b72908fb89c2;
-        if (i == 1) return 0x5fb22c56974c714bb9ae1f26a67d1617ac869d05697a59b7eab5d907d106f9b3;
-        if (i == 2) return 0x64976893ecafb9e7c45c846842222d5d56ac45647e365ef74229e1558eec6cbe;
+        if (i == 0) return 0xd3ecec835d8b29ec7085368b91aa8f68d66bf942d354a49e60f49556d8783419;
+        if (i == 1) return 0xaa3822c276ec77720bed7574cb8c9602a1141223619c2f845124f3f26d4e7977;
+        if (i == 2) return 0x69682b9cb6cc1119769322e61f748192119fa14b8defe7c996e740e545bd9612;
+        if (i == 3) return 0x22a972a7af398c1700ab2d8544d5a6b3d7aa6b7fdff21e9626a9a993b1afc649;
         return 0;
     }
 }

@@ -44,7 +44,7 @@ contract PermutationTestVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x84cfbda4c30e61cd9fe36da56ac8bbdbb68f5d874a6a6a1adc5d5778614d219b;
+        if (i == 0) return 0xbce56f924fb9c7732d1f590d616ab722339967eddc5c5e549bd386b60a94c54c;
         return 0;
     }
 }

@@ -44,7 +44,7 @@ contract PoseidonChainDefaultVerifier is StarkVerifier {
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0xb184a3222b58eb98a39deb37669122cd9c7706e6198e488ea5c7973c54fe3cd0;
+        if (i == 0) return 0xa0eeb67510e6212ea24196f4af4af2e93de4b018271763684f3d1145df60668c;
         return 0;
     }
 }
