@@ -193,6 +193,23 @@ describe('the sequencer', () => {
   });
 });
 
+describe('a batch', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld({ maxTransactions: 256 });
+  });
+  afterAll(() => world.close());
+
+  it('names at most 128 assets, the most that L1 settles; the rest of the queue waits', async () => {
+    const nobody = person(9);
+    for (let i = 0; i < 130; i++) await world.deposit(nobody, 1_000 + i, 1n, { slot: i % 16 });
+    await world.seal();
+    expect(world.ledger.depositCursor).toBe(128);
+    await world.seal();
+    expect(world.ledger.depositCursor).toBe(130);
+  });
+});
+
 describe('when batches are sealed', () => {
   let world: World;
   beforeAll(async () => {

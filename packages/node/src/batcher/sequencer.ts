@@ -16,7 +16,7 @@ import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
-import type { AccountId, BatchContext, Clearing, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
+import type { AccountId, BatchContext, Clearing, Effect, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
 import { and, asc, count, eq, gt, gte, inArray, isNull, min, or, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { compressMany, verifySignature } from '../kernels.ts';
@@ -44,6 +44,18 @@ const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
   forcedExit: 2 + 16 * (2 + 1),
   redeem: 3 + 3 + 2 * 2,
 };
+/** Assets that a transaction's effects name at most; L1 refuses a batch whose effects name more than `MAX_ASSETS`. */
+const ASSETS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
+  openAccount: 0,
+  deposit: 1,
+  transfer: 0,
+  withdraw: 1,
+  cancel: 0,
+  forcedExit: 16,
+  redeem: 3,
+};
+const ASSETS_PER_RIDE = 3;
+const MAX_ASSETS = 128;
 const WORDS_PER_FILL = 3;
 const WORDS_PER_PRICE = 1;
 const WORDS_PER_RIDE = 3;
@@ -83,6 +95,8 @@ interface Draft {
   state: State;
   /** Statement words left. */
   words: number;
+  /** Named by effects so far. */
+  readonly assets: Set<number>;
   readonly context: BatchContext;
   readonly executed: Transaction[];
   /** seq of the request behind executed[i], if a person sent it. */
@@ -150,7 +164,7 @@ export class Sequencer {
       verifySignature,
     };
     const words = Math.floor((maxStatementBytes - HEADER_BYTES) / WORD_BYTES);
-    return { state: this.#ledger.state, words, context, executed: [], seqs: [], refused: [] };
+    return { state: this.#ledger.state, words, assets: new Set(), context, executed: [], seqs: [], refused: [] };
   }
 
   /** A full batch, or somebody who has waited long enough; finished and overdue rides do not wait for company. */
@@ -185,6 +199,7 @@ export class Sequencer {
     if (outcome.ok) {
       draft.state = outcome.state;
       draft.words -= WORDS[transaction.kind];
+      for (const asset of outcome.receipt.effects.flatMap(assetsOf)) draft.assets.add(asset);
       draft.executed.push(transaction);
       draft.seqs.push(seq);
       return true;
@@ -194,7 +209,8 @@ export class Sequencer {
   }
 
   #hasRoom(draft: Draft, kind: Exclude<TransactionKind, 'clearing'>): boolean {
-    return draft.words >= WORDS[kind] && draft.executed.length < this.#options.maxTransactions;
+    const { words, assets, executed } = draft;
+    return words >= WORDS[kind] && assets.size + ASSETS[kind] <= MAX_ASSETS && executed.length < this.#options.maxTransactions;
   }
 
   #openAccounts(draft: Draft, pending: readonly Pending[]): void {
@@ -301,7 +317,7 @@ export class Sequencer {
       for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
         const words =
           WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
-        if (words > draft.words) continue;
+        if (words > draft.words || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok) {
           draft.state = outcome.state;
@@ -436,6 +452,11 @@ function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: 
   const holding = slots.find((slot) => readSlot(state, account, slot).asset === asset);
   const free = slots.find((slot) => readSlot(state, account, slot).balance === 0n);
   return holding ?? free ?? (taken === ticketSlot ? null : ticketSlot);
+}
+
+function assetsOf(effect: Effect): readonly number[] {
+  if (effect.kind === 'deposit' || effect.kind === 'withdrawal') return [effect.asset];
+  return effect.kind === 'forcedExit' ? [] : [effect.ticket, effect.inAsset, effect.outAsset];
 }
 
 /** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */
