@@ -46,6 +46,8 @@ export class Pipeline {
   now = 0;
   /** First batch that can never settle any more. */
   #stale: number | undefined;
+  /** Sealed, but no proving job is known to exist: the queue did not answer. */
+  readonly #unqueued = new Set<number>();
   /** Last stage announced of the batches from here on; those before are final. */
   readonly #seen = new Map<number, BatchStatus>();
   #watchFrom: number | undefined;
@@ -127,8 +129,9 @@ export class Pipeline {
   }
 
   async #sequence(): Promise<boolean> {
-    const { sequencer, boss, metrics, events, queries, logger } = this.#options;
+    const { sequencer, metrics, events, queries, logger } = this.#options;
     if (this.now === 0) return false;
+    for (const number of this.#unqueued) await this.#enqueue(number);
     if (this.#stale !== undefined) {
       logger.warn({ batch: this.#stale }, 'batches waited too long to settle: taken apart, to be sealed again');
       await discardFrom(queries, this.#stale);
@@ -142,12 +145,19 @@ export class Pipeline {
     metrics.batchTransactions.observe(sealed.transactions);
     metrics.lastBatch.set({ stage: 'sealed' }, sealed.number);
     events.emit({ type: 'sealed', batch: sealed.number, transactions: sealed.transactions });
-    await enqueueProof(boss, sealed.number);
+    await this.#enqueue(sealed.number);
     return true;
   }
 
+  /** If this fails, the batch is sealed all the same: the next round tries again. */
+  async #enqueue(number: number): Promise<void> {
+    this.#unqueued.add(number);
+    await enqueueProof(this.#options.boss, number);
+    this.#unqueued.delete(number);
+  }
+
   async #settle(): Promise<boolean> {
-    const { l1, queries, boss, events, logger } = this.#options;
+    const { l1, queries, events, logger } = this.#options;
     if (this.#stale !== undefined) return false;
     const result = await settleOnce(l1, queries);
     if (result === undefined) return false;
@@ -158,7 +168,7 @@ export class Pipeline {
     }
     if (outcome === 'unproven') {
       logger.error({ batch: number, reason: result.reason }, 'the verifier refuses a proof; proving again');
-      await enqueueProof(boss, number);
+      await this.#enqueue(number);
       events.emit({ type: 'unproven', batch: number, reason: result.reason });
       return false;
     }

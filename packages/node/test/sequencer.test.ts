@@ -1,14 +1,31 @@
+import { requestFromJson, requestId } from '@weir/protocol/api/requests';
 import { readHeader, readSlot } from '@weir/protocol/state/state';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ledger } from '../src/batcher/ledger.ts';
 import { discardFrom } from '../src/l1/settler.ts';
 import { batches, fills, l1Deposits, l1Rides, transactions } from '../src/storage/schema.ts';
-import { cancelRequest, orderRequest, person, transferRequest, withdrawRequest } from './support/people.ts';
+import {
+  cancelRequest,
+  limbs,
+  openRequest,
+  orderRequest,
+  type Person,
+  person,
+  transferRequest,
+  withdrawRequest,
+} from './support/people.ts';
 import { createWorld, NOW, SHARES, USDC, type World } from './support/world.ts';
 
 const [operator, ann, bob, cid] = [0, 1, 2, 3].map(person);
 const TICKET = 50;
+
+/** A row as intake writes it. */
+function rowOf(body: Record<string, unknown>, status: 'accepted' | 'open') {
+  return { id: requestId(limbs, requestFromJson(body)), kind: String(body['kind']), body, status };
+}
+const openRow = (who: Person) => rowOf(openRequest(who), 'accepted');
+const orderRow = (who: Person, leg: Parameters<typeof orderRequest>[1]) => rowOf(orderRequest(who, leg), 'open');
 
 describe('the sequencer', () => {
   let world: World;
@@ -193,6 +210,23 @@ describe('the sequencer', () => {
   });
 });
 
+describe('a batch', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld({ maxTransactions: 256 });
+  });
+  afterAll(() => world.close());
+
+  it('names at most 128 assets, the most that L1 settles; the rest of the queue waits', async () => {
+    const nobody = person(9);
+    for (let i = 0; i < 130; i++) await world.deposit(nobody, 1_000 + i, 1n, { slot: i % 16 });
+    await world.seal();
+    expect(world.ledger.depositCursor).toBe(128);
+    await world.seal();
+    expect(world.ledger.depositCursor).toBe(130);
+  });
+});
+
 describe('when batches are sealed', () => {
   let world: World;
   beforeAll(async () => {
@@ -203,7 +237,6 @@ describe('when batches are sealed', () => {
   it('waits for company until somebody has waited long enough or the batch is full, and grows while proofs are missing', async () => {
     const people = [0, 1, 2, 3, 4, 5, 6, 7].map(person);
     const open = async (who: (typeof people)[number]) => {
-      const { openRequest } = await import('./support/people.ts');
       expect((await world.send(openRequest(who))).status).toBe(202);
     };
     await open(people[0]);
@@ -227,5 +260,104 @@ describe('when batches are sealed', () => {
     expect(await world.seal()).toBe(3);
     const [{ transactionCount }] = await world.queries.select().from(batches).where(eq(batches.number, 3));
     expect(transactionCount).toBe(3);
+  });
+});
+
+describe('who can crowd out whom', () => {
+  const worlds: World[] = [];
+  const newWorld = async (...args: Parameters<typeof createWorld>) => {
+    const world = await createWorld(...args);
+    worlds.push(world);
+    return world;
+  };
+  afterAll(() => Promise.all(worlds.map((world) => world.close())));
+  const [bobs, anns] = [
+    { sellSlot: 1, sellAsset: SHARES, sellNonce: 1, sellAmount: 10n, buySlot: 0, buyAsset: USDC },
+    { sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount: 10n, buySlot: 1, buyAsset: SHARES },
+  ];
+  const kindsOf = async (world: World, number: number | undefined) => {
+    const [row] = await world.queries.select().from(batches).where(eq(batches.number, number!));
+    return (row.transactions as { kind: string; status?: string }[]).map(({ kind, status }) => status ?? kind);
+  };
+
+  it('returns a deposit with which L1 would count 2^64 quanta of an asset on the L2: it could not settle the batch', async () => {
+    const world = await newWorld();
+    await world.open(ann, bob);
+    const [first, second] = [
+      { ...ann, account: 0 },
+      { ...bob, account: 1 },
+    ];
+    await world.deposit(first, USDC, 2n ** 64n - 10n);
+    await world.deposit(second, USDC, 10n);
+    await world.deposit(second, USDC, 9n);
+    expect(await kindsOf(world, await world.seal())).toEqual(['taken', 'returned', 'taken']);
+    expect(world.ledger.totals.get(USDC)).toBe(2n ** 64n - 1n);
+    await world.deposit(first, USDC, 1n);
+    expect(await kindsOf(world, await world.seal())).toEqual(['returned']);
+    expect((await Ledger.load(world.queries)).totals).toEqual(world.ledger.totals);
+  });
+
+  it('opens accounts, which is free, in a quarter of the batch while deposits, exits and requests wait', async () => {
+    const world = await newWorld({ maxTransactions: 8 });
+    await world.open(operator, ann);
+    for (let i = 2; i < 14; i++) expect((await world.send(openRequest(person(i)))).status).toBe(202);
+    await world.deposit(ann, USDC, 1_000n);
+    await world.forcedExit(operator.account, ann.l1Owner);
+    expect(await kindsOf(world, await world.seal())).toEqual(['openAccount', 'openAccount', 'taken', 'refuted']);
+    expect((await world.send(transferRequest(ann, operator, { amount: 1n }))).status).toBe(202);
+    expect(await kindsOf(world, await world.seal())).toEqual(['openAccount', 'openAccount', 'transfer']);
+    expect(await kindsOf(world, await world.seal())).toEqual(Array(8).fill('openAccount'));
+  });
+
+  it('trades although more deposits and exits wait than a batch holds, until an exit has waited for half a day', async () => {
+    const world = await newWorld({ maxTransactions: 8 });
+    await world.open(operator, ann, bob);
+    await world.deposit(ann, USDC, 1_000n);
+    await world.deposit(bob, SHARES, 1_000n);
+    await world.seal();
+    const trade = async (amount: bigint) => {
+      await world.send(orderRequest(ann, { ...anns, sellAmount: amount }));
+      await world.send(orderRequest(bob, { ...bobs, sellAmount: amount }));
+    };
+    for (let i = 0; i < 20; i++) await world.deposit(ann, USDC, 1n);
+    for (let i = 0; i < 30; i++) await world.forcedExit(operator.account, bob.l1Owner);
+    await trade(10n);
+    const first = await kindsOf(world, await world.seal());
+    expect([first.filter((kind) => kind === 'taken').length, first.filter((kind) => kind === 'refuted').length]).toEqual([4, 2]);
+    expect(first[first.length - 1]).toBe('clearing');
+    world.now = NOW + 12 * 3600 + 1;
+    await trade(20n);
+    const second = await kindsOf(world, await world.seal());
+    expect([second.filter((kind) => kind === 'refuted').length, second.includes('clearing')]).toEqual([4, false]);
+  });
+
+  it('trades although more accounts than it would try one by one have orders that refuse each other', async () => {
+    const world = await newWorld({ maxTransactions: 256, maxStatementBytes: 60_000 });
+    const honest = [operator, ann, bob];
+    const hostile = Array.from({ length: 70 }, (_, i) => person(3 + i));
+    for (const who of [...honest, ...hostile]) await world.queries.insert(transactions).values(openRow(who));
+    await world.seal();
+    for (const who of hostile) {
+      await world.deposit(who, USDC, 2n);
+      await world.deposit(who, SHARES, 2n);
+    }
+    await world.deposit(ann, USDC, 1_000n);
+    await world.deposit(bob, SHARES, 1_000n);
+    await world.seal();
+    await world.seal();
+    // Each buys both assets into one empty slot, which takes one of them.
+    for (const who of hostile) {
+      await world.queries.insert(transactions).values(orderRow(who, { ...anns, sellAmount: 2n, buySlot: 5 }));
+      await world.queries.insert(transactions).values(orderRow(who, { ...bobs, sellAmount: 2n, buySlot: 5 }));
+    }
+    await world.send(orderRequest(ann, anns));
+    await world.send(orderRequest(bob, bobs));
+    const traded: boolean[] = [];
+    for (let round = 0; round < 4; round++) {
+      await world.deposit(ann, USDC, 1n);
+      traded.push((await kindsOf(world, await world.seal())).includes('clearing'));
+    }
+    expect(traded).toContain(true);
+    expect(readSlot(world.ledger.state, ann.account, 1).balance).toBe(10n);
   });
 });

@@ -52,7 +52,7 @@ export const RequestBody = z.union(Object.entries(REQUEST_SHAPES).map(([kind, sh
 
 export const Fault = z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) });
 
-export const Accepted = z.object({ id: hex(32), seq: z.int(), status: z.string(), duplicate: z.boolean() });
+export const Accepted = z.object({ id: hex(32), seq: z.int(), status: z.string() });
 
 const FillView = z.object({
   batch: z.int(),

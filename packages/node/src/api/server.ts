@@ -51,6 +51,7 @@ const STATUS: Readonly<Record<string, number>> = {
   KIND_UNKNOWN: 400,
   OUT_OF_RANGE: 400,
   NOT_FOUND: 404,
+  DUPLICATE: 409,
   QUEUE_FULL: 429,
 };
 
@@ -82,9 +83,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const send = {
     schema: {
       summary: 'Send a signed request',
-      description: '202: durable and waiting for a batch. 200: the node had it already.',
+      description: '202: durable and waiting for a batch. 409 DUPLICATE: the node had it already; the details say where it stands.',
       body: schemas.RequestBody,
-      response: { 200: schemas.Accepted, 202: schemas.Accepted, '4xx': schemas.Fault },
+      response: { 202: schemas.Accepted, '4xx': schemas.Fault },
     },
     // `requestFromJson` reads the body: it names the field, and tells a malformed value from one out of range.
     validatorCompiler: () => (value: unknown) => ({ value }),
@@ -92,8 +93,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   routes.post('/v1/transactions', send, async ({ body }, reply) => {
     try {
       const accepted = await acceptRequest(options.intake, body);
-      metrics.requests.inc({ kind: kindOf(body), outcome: accepted.duplicate ? 'duplicate' : 'accepted' });
-      return await reply.status(accepted.duplicate ? 200 : 202).send(accepted);
+      metrics.requests.inc({ kind: kindOf(body), outcome: 'accepted' });
+      return await reply.status(202).send(accepted);
     } catch (error) {
       if (error instanceof CodedError) metrics.requests.inc({ kind: kindOf(body), outcome: error.code });
       throw error;

@@ -7,7 +7,7 @@ import { equalBytes } from '@weir/foundation/bytes';
 import { EMPTY_STATE, readSlot, type State } from '@weir/protocol/state/state';
 import { digestBytes } from '@weir/protocol/statement/header';
 import type { Batch } from '@weir/protocol/transactions/applyBatch';
-import type { AccountId } from '@weir/protocol/types';
+import type { AccountId, Effect } from '@weir/protocol/types';
 import { asc, gt, sql } from 'drizzle-orm';
 import type { Queries } from '../storage/database.ts';
 import { batches } from '../storage/schema.ts';
@@ -35,6 +35,8 @@ export class Ledger {
   /** Lowest rollup index that was never used. */
   nextAccount = 0;
   readonly rides = new Map<number, RideBook>();
+  /** asset → what all accounts hold of it together, as L1 books it. */
+  readonly totals = new Map<number, bigint>();
   /** account·16 + slot → ticket, for slots that hold tickets of a known ride. */
   readonly #tickets = new Map<number, number>();
   readonly #accountsByOwner = new Map<string, Set<AccountId>>();
@@ -71,6 +73,7 @@ export class Ledger {
     this.forcedCursor = 0;
     this.nextAccount = 0;
     this.rides.clear();
+    this.totals.clear();
     this.#tickets.clear();
     this.#accountsByOwner.clear();
   }
@@ -90,6 +93,7 @@ export class Ledger {
         this.rides.set(effect.ticket, { boarded: book.boarded + effect.net, closed: book.closed || effect.close });
       }
     }
+    for (const [asset, change] of totalChanges(batch.effects)) this.totals.set(asset, (this.totals.get(asset) ?? 0n) + change);
     for (const { account, header: value } of batch.diffs.headers) {
       const owned = this.#accountsByOwner.get(value.l1Owner) ?? new Set();
       this.#accountsByOwner.set(value.l1Owner, owned.add(account));
@@ -109,6 +113,25 @@ export class Ledger {
   ticketHoldings(): TicketHolding[] {
     return [...this.#tickets].map(([key, ticket]) => ({ account: Math.floor(key / 16), slot: key % 16, ticket }));
   }
+}
+
+/** asset → what the effects change of its L2 total: the assets and sums that L1 books at settle (contracts/src/core/Effects.sol). */
+export function totalChanges(effects: readonly Effect[]): Map<number, bigint> {
+  const changes = new Map<number, bigint>();
+  const add = (asset: number, change: bigint) => changes.set(asset, (changes.get(asset) ?? 0n) + change);
+  for (const effect of effects) {
+    if (effect.kind === 'deposit' && effect.status === 'taken') add(effect.asset, effect.amount);
+    else if (effect.kind === 'withdrawal') add(effect.asset, -effect.amount);
+    else if (effect.kind === 'ride') {
+      add(effect.inAsset, -effect.net);
+      add(effect.ticket, effect.net);
+    } else if (effect.kind === 'redeem') {
+      add(effect.ticket, -effect.redeemed);
+      add(effect.outAsset, effect.outCredited);
+      add(effect.inAsset, effect.inCredited);
+    }
+  }
+  return changes;
 }
 
 /** The slot that holds the asset, else the first one that may take it; undefined if the account is full. */

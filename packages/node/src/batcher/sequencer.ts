@@ -16,8 +16,8 @@ import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
-import type { AccountId, BatchContext, Clearing, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
-import { and, asc, count, eq, gt, gte, inArray, isNull, min, or, sql } from 'drizzle-orm';
+import type { AccountId, BatchContext, Clearing, Effect, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
+import { and, asc, count, eq, gt, gte, inArray, isNull, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { compressMany, verifySignature } from '../kernels.ts';
 import type { DepositContent, ForcedExitContent } from '../l1/follower.ts';
@@ -26,13 +26,21 @@ import { matches, type OpenOrder } from '../matching/matcher.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
 import { encodeRecord } from './batchRecord.ts';
-import { type Ledger, slotFor } from './ledger.ts';
+import { type Ledger, slotFor, totalChanges } from './ledger.ts';
 import { type KnownRide, readRides } from './rides.ts';
 
 /** L1 refuses to take a deposit 44 h after a cancel was requested (monotone rule). */
 const CANCEL_GRACE_SECONDS = 44 * 3600;
-/** A clearing leaves out this many orders that the rules refuse before it gives up until the next batch. */
-const MAX_LEFT_OUT = 256;
+/** A clearing leaves out this many accounts whose orders the rules refuse before it gives up until the next batch. */
+const MAX_LEFT_OUT = 64;
+/** Batches that an account sits out at most after its orders were refused again and again. */
+const MAX_BENCH = 1_024;
+/** L1 refuses to trade past a forced exit of 24 h; half of that is left for those in front of it. */
+const EXIT_PATIENCE_SECONDS = 12 * 3600;
+/** L1 books less than this of each asset on the L2, all accounts together. */
+const TOTAL_LIMIT = 1n << 64n;
+/** Parts of a batch that stay free for what comes later in it, if anything does: nobody can crowd out those behind. */
+const RESERVE = { openAccount: 3 / 4, deposit: 1 / 2, forcedExit: 1 / 4 } as const;
 
 /** Statement words that a transaction causes at most: effects and touched slots. */
 const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
@@ -41,9 +49,22 @@ const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
   transfer: 3,
   withdraw: 2 + 2,
   cancel: 1,
+  /** With every slot in use; `wordsOf` looks. */
   forcedExit: 2 + 16 * (2 + 1),
   redeem: 3 + 3 + 2 * 2,
 };
+/** Assets that a transaction's effects name at most; L1 refuses a batch whose effects name more than `MAX_ASSETS`. */
+const ASSETS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
+  openAccount: 0,
+  deposit: 1,
+  transfer: 0,
+  withdraw: 1,
+  cancel: 0,
+  forcedExit: 16,
+  redeem: 3,
+};
+const ASSETS_PER_RIDE = 3;
+const MAX_ASSETS = 128;
 const WORDS_PER_FILL = 3;
 const WORDS_PER_PRICE = 1;
 const WORDS_PER_RIDE = 3;
@@ -78,11 +99,19 @@ interface Pending {
   readonly request: Request;
 }
 
+type DepositRow = typeof l1Deposits.$inferSelect;
+type ExitRow = typeof l1ForcedExits.$inferSelect;
+
 /** One batch under construction. */
 interface Draft {
   state: State;
-  /** Statement words left. */
+  /** Statement words left, of `capacity`. */
   words: number;
+  readonly capacity: number;
+  /** asset → change of its L2 total so far. */
+  readonly booked: Map<number, bigint>;
+  /** Named by effects so far. */
+  readonly assets: Set<number>;
   readonly context: BatchContext;
   readonly executed: Transaction[];
   /** seq of the request behind executed[i], if a person sent it. */
@@ -101,6 +130,8 @@ export class Sequencer {
   readonly #options: SequencerOptions;
   readonly #ledger: Ledger;
   readonly #served = new Map<string, number>();
+  /** Accounts whose orders the rules refused in a clearing: how often, and the last batch that they sit out. */
+  readonly #benched = new Map<number, { readonly times: number; readonly until: number }>();
   #idle: Idle = { batchNumber: -1, rides: '', seq: 0 };
 
   constructor(options: SequencerOptions, ledger: Ledger) {
@@ -119,14 +150,17 @@ export class Sequencer {
     if (!(await this.#isDue(draft, rides))) return undefined;
 
     const pending = await readPending(queries, this.#options.maxTransactions);
-    this.#openAccounts(draft, pending);
-    const depositsLeft = await this.#takeDeposits(draft);
-    const exitsLeft = !depositsLeft && (await this.#serveForcedExits(draft));
+    const deposits = await this.#waitingDeposits();
+    const exits = await this.#waitingExits();
+    const people = pending.some(({ request }) => request.kind !== 'openAccount') || (await hasOpenOrders(queries));
+    this.#openAccounts(draft, pending, people || exits.length > 0 || deposits.length > 0);
+    this.#takeDeposits(draft, deposits, people || exits.length > 0);
+    const exitsOverdue = this.#serveForcedExits(draft, exits, people);
     for (const { seq, request } of pending) this.#execute(draft, seq, request);
     this.#redeemTickets(draft);
     const orders = await this.#liveOrders(draft);
-    // L1 refuses a trading batch that passes over an exit for long: with a queue longer than a batch, exits go first.
-    const orderSeqs = depositsLeft || exitsLeft ? [] : this.#clear(draft, orders, rides);
+    // L1 refuses a trading batch that passes over an exit for long: then exits go first.
+    const orderSeqs = exitsOverdue ? [] : this.#clear(draft, orders, rides);
 
     if (draft.executed.length === 0) {
       await recordRefusals(queries, draft.refused);
@@ -150,7 +184,17 @@ export class Sequencer {
       verifySignature,
     };
     const words = Math.floor((maxStatementBytes - HEADER_BYTES) / WORD_BYTES);
-    return { state: this.#ledger.state, words, context, executed: [], seqs: [], refused: [] };
+    return {
+      state: this.#ledger.state,
+      words,
+      capacity: words,
+      booked: new Map(),
+      assets: new Set(),
+      context,
+      executed: [],
+      seqs: [],
+      refused: [],
+    };
   }
 
   /** A full batch, or somebody who has waited long enough; finished and overdue rides do not wait for company. */
@@ -180,44 +224,75 @@ export class Sequencer {
 
   /** Executes if the rules allow and there is room; otherwise records why not. Without room the request just waits. */
   #attempt(draft: Draft, transaction: Exclude<Transaction, Clearing>, seq?: number): boolean {
-    if (!this.#hasRoom(draft, transaction.kind)) return false;
+    const words = wordsOf(draft.state, transaction);
+    if (!this.#hasRoom(draft, transaction.kind, words)) return false;
     const outcome = applyTransaction(draft.state, transaction, draft.context);
-    if (outcome.ok) {
-      draft.state = outcome.state;
-      draft.words -= WORDS[transaction.kind];
-      draft.executed.push(transaction);
-      draft.seqs.push(seq);
-      return true;
+    if (!outcome.ok) {
+      if (seq !== undefined) draft.refused.push({ seq, refusal: outcome.refusal });
+      return false;
     }
-    if (seq !== undefined) draft.refused.push({ seq, refusal: outcome.refusal });
-    return false;
+    const { effects } = outcome.receipt;
+    if (!this.#isBookable(draft, effects)) return false;
+    draft.state = outcome.state;
+    draft.words -= words;
+    book(draft, effects);
+    draft.executed.push(transaction);
+    draft.seqs.push(seq);
+    return true;
   }
 
-  #hasRoom(draft: Draft, kind: Exclude<TransactionKind, 'clearing'>): boolean {
-    return draft.words >= WORDS[kind] && draft.executed.length < this.#options.maxTransactions;
+  /** `reserve`: the part of the batch that is to stay free. */
+  #hasRoom(
+    { words, capacity, assets, executed }: Draft,
+    kind: Exclude<TransactionKind, 'clearing'>,
+    needed = WORDS[kind],
+    reserve = 0,
+  ): boolean {
+    const { maxTransactions } = this.#options;
+    const fits =
+      words - needed >= Math.floor(reserve * capacity) && executed.length < maxTransactions - Math.floor(reserve * maxTransactions);
+    return fits && assets.size + ASSETS[kind] <= MAX_ASSETS;
   }
 
-  #openAccounts(draft: Draft, pending: readonly Pending[]): void {
+  /** Whether L1's books have room for it: if not, the batch could never settle, however well it is proven. */
+  #isBookable({ booked }: Draft, effects: readonly Effect[]): boolean {
+    const { totals } = this.#ledger;
+    const totalOf = (asset: number) => (totals.get(asset) ?? 0n) + (booked.get(asset) ?? 0n);
+    return [...totalChanges(effects)].every(([asset, change]) => totalOf(asset) + change < TOTAL_LIMIT);
+  }
+
+  #openAccounts(draft: Draft, pending: readonly Pending[], othersWait: boolean): void {
     let next = this.#ledger.nextAccount;
     for (const { seq, request } of pending) {
       if (request.kind !== 'openAccount') continue;
+      if (!this.#hasRoom(draft, 'openAccount', WORDS.openAccount, othersWait ? RESERVE.openAccount : 0)) return;
       const { tree: _, ...fields } = request as OpenAccountRequest;
       if (this.#attempt(draft, { ...fields, account: next }, seq)) next++;
     }
   }
 
-  /** Returns true if the batch is full before the queue is empty. */
-  async #takeDeposits(draft: Draft): Promise<boolean> {
+  #waitingDeposits(): Promise<DepositRow[]> {
     const { queries, maxTransactions } = this.#options;
-    const { depositCursor } = this.#ledger;
-    const rows = await queries
+    const waiting = gte(l1Deposits.index, this.#ledger.depositCursor);
+    return queries.select().from(l1Deposits).where(waiting).orderBy(asc(l1Deposits.index)).limit(maxTransactions);
+  }
+
+  /** One more than a batch can serve: the age of the first that must wait on says whether the batch may trade. */
+  #waitingExits(): Promise<ExitRow[]> {
+    const { queries, maxTransactions } = this.#options;
+    const waiting = gte(l1ForcedExits.index, this.#ledger.forcedCursor);
+    return queries
       .select()
-      .from(l1Deposits)
-      .where(gte(l1Deposits.index, depositCursor))
-      .orderBy(asc(l1Deposits.index))
-      .limit(maxTransactions);
+      .from(l1ForcedExits)
+      .where(waiting)
+      .orderBy(asc(l1ForcedExits.index))
+      .limit(maxTransactions + 1);
+  }
+
+  #takeDeposits(draft: Draft, rows: readonly DepositRow[], othersWait: boolean): void {
+    const { depositCursor } = this.#ledger;
     for (const [i, row] of rows.entries()) {
-      if (!this.#hasRoom(draft, 'deposit')) return true;
+      if (!this.#hasRoom(draft, 'deposit', WORDS.deposit, othersWait ? RESERVE.deposit : 0)) return;
       invariant(row.index === depositCursor + i, `deposit ${depositCursor + i} is missing`);
       const { headerDigest, ...content } = row.content as DepositContent;
       const digest = fromHex(headerDigest);
@@ -229,25 +304,19 @@ export class Sequencer {
       } as const;
       const late = row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS;
       const taken = row.reclaimedBlock === null && !late && this.#attempt(draft, { ...deposit, status: 'taken' });
-      // All of the entry, its slot too: L1 compares the effect with its queue, and a batch that changes a returned entry never settles.
+      // With its own slot: L1 compares all of the entry, taken or returned.
       const done = taken || this.#attempt(draft, { ...deposit, status: 'returned' });
       invariant(done, `deposit ${row.index} can be neither taken nor returned`);
     }
-    return false;
   }
 
-  /** Returns true if the batch is full before the queue is empty. */
-  async #serveForcedExits(draft: Draft): Promise<boolean> {
-    const { queries, maxTransactions } = this.#options;
-    const rows = await queries
-      .select()
-      .from(l1ForcedExits)
-      .where(gte(l1ForcedExits.index, this.#ledger.forcedCursor))
-      .orderBy(asc(l1ForcedExits.index))
-      .limit(maxTransactions);
+  /** Returns true if one that has waited for long must wait on: no batch should trade past it. */
+  #serveForcedExits(draft: Draft, rows: readonly ExitRow[], othersWait: boolean): boolean {
+    const isOld = ({ requestedAt }: ExitRow) => requestedAt + EXIT_PATIENCE_SECONDS < draft.context.timestamp;
     for (const row of rows) {
-      if (!this.#hasRoom(draft, 'forcedExit')) return true;
       const exit = { kind: 'forcedExit', ...(row.content as ForcedExitContent) } as const;
+      const words = wordsOf(draft.state, { ...exit, status: 'served' });
+      if (!this.#hasRoom(draft, 'forcedExit', words, othersWait && !isOld(row) ? RESERVE.forcedExit : 0)) return isOld(row);
       const done = this.#attempt(draft, { ...exit, status: 'served' }) || this.#attempt(draft, { ...exit, status: 'refuted' });
       invariant(done, `forced exit ${row.index} can be neither served nor refuted`);
     }
@@ -295,17 +364,21 @@ export class Sequencer {
     const { logger, maxTransactions } = this.#options;
     const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((draft.words - CLEARING_ROOM) / WORDS_PER_FILL));
     if (maxFills <= 0) return [];
-    const leftOut = new Set<number>();
-    search: while (leftOut.size <= MAX_LEFT_OUT) {
-      const considered = orders.filter(({ seq }) => !leftOut.has(seq));
+    const number = draft.context.batchNumber;
+    const leftOut = new Set([...this.#benched].filter(([, { until }]) => until >= number).map(([account]) => account));
+    const most = leftOut.size + MAX_LEFT_OUT;
+    search: while (leftOut.size <= most) {
+      const considered = orders.filter(({ order }) => !leftOut.has(order.account));
       for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
         const words =
           WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
-        if (words > draft.words) continue;
+        if (words > draft.words || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
+        if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
         if (outcome.ok) {
           draft.state = outcome.state;
           draft.words -= words;
+          book(draft, outcome.receipt.effects);
           draft.executed.push(clearing);
           draft.seqs.push(undefined);
           this.#served.set(pair, draft.context.batchNumber);
@@ -314,12 +387,20 @@ export class Sequencer {
         const { code, fill } = outcome.refusal;
         logger.warn({ code, pair, seq: typeof fill === 'number' ? seqs[fill] : undefined }, 'clearing refused');
         if (typeof fill !== 'number') continue;
-        leftOut.add(seqs[fill]);
+        const { account } = clearing.fills[fill].order;
+        leftOut.add(account);
+        this.#bench(account, number);
         continue search;
       }
       return [];
     }
     return [];
+  }
+
+  /** Whoever makes clearings fail sits out: this batch, and with every further time about twice as many as the time before. */
+  #bench(account: AccountId, number: number): void {
+    const times = (this.#benched.get(account)?.times ?? 0) + 1;
+    this.#benched.set(account, { times, until: number + Math.min(2 ** (times - 1) - 1, MAX_BENCH) });
   }
 
   #market(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>, maxFills: number) {
@@ -383,14 +464,23 @@ export class Sequencer {
 
 // ---- reading
 
+/** The first of each: openings cost nothing to send, so they have a line of their own and hold up nobody else. */
 async function readPending(queries: Queries, limit: number): Promise<Pending[]> {
-  const rows = await queries
-    .select({ seq: transactions.seq, body: transactions.body })
-    .from(transactions)
-    .where(eq(transactions.status, 'accepted'))
-    .orderBy(asc(transactions.seq))
-    .limit(limit);
-  return rows.map(({ seq, body }) => ({ seq, request: requestFromJson(body) }));
+  const first = (kind: SQL) =>
+    queries
+      .select({ seq: transactions.seq, body: transactions.body })
+      .from(transactions)
+      .where(and(eq(transactions.status, 'accepted'), kind))
+      .orderBy(asc(transactions.seq))
+      .limit(limit);
+  const openings = await first(eq(transactions.kind, 'openAccount'));
+  const others = await first(ne(transactions.kind, 'openAccount'));
+  return [...openings, ...others].map(({ seq, body }) => ({ seq, request: requestFromJson(body) }));
+}
+
+async function hasOpenOrders(queries: Queries): Promise<boolean> {
+  const rows = await queries.select({ seq: transactions.seq }).from(transactions).where(eq(transactions.status, 'open')).limit(1);
+  return rows.length > 0;
 }
 
 async function expireOrders(queries: Queries, now: number): Promise<void> {
@@ -410,6 +500,20 @@ function isOverdue({ boarded, closed, outcome, terms }: Ride, timestamp: number)
 }
 
 // ---- composing
+
+/** Statement words that a transaction causes at most, in this state. */
+function wordsOf(state: State, transaction: Exclude<Transaction, Clearing>): number {
+  if (transaction.kind !== 'forcedExit') return WORDS[transaction.kind];
+  if (transaction.status === 'refuted') return 2;
+  return (
+    2 + 3 * Array.from({ length: 16 }, (_, slot) => readSlot(state, transaction.account, slot)).filter(({ balance }) => balance > 0n).length
+  );
+}
+
+function book({ assets, booked }: Draft, effects: readonly Effect[]): void {
+  for (const asset of effects.flatMap(assetsOf)) assets.add(asset);
+  for (const [asset, change] of totalChanges(effects)) booked.set(asset, (booked.get(asset) ?? 0n) + change);
+}
 
 /** Where the operator takes an asset; slot 15 if it has no room, which the rules then refuse if anything is due. */
 export function feeSlotOf(state: State, feeAccount: AccountId, asset: number) {
@@ -436,6 +540,11 @@ function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: 
   const holding = slots.find((slot) => readSlot(state, account, slot).asset === asset);
   const free = slots.find((slot) => readSlot(state, account, slot).balance === 0n);
   return holding ?? free ?? (taken === ticketSlot ? null : ticketSlot);
+}
+
+function assetsOf(effect: Effect): readonly number[] {
+  if (effect.kind === 'deposit' || effect.kind === 'withdrawal') return [effect.asset];
+  return effect.kind === 'forcedExit' ? [] : [effect.ticket, effect.inAsset, effect.outAsset];
 }
 
 /** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */

@@ -36,12 +36,10 @@ export interface Accepted {
   readonly id: string;
   readonly seq: number;
   readonly status: string;
-  /** True if the same request had been accepted before. */
-  readonly duplicate: boolean;
 }
 
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
-export type IntakeFault = 'ASSET_UNKNOWN' | 'NONCE_USED' | 'QUEUE_FULL';
+export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
 const fault = (code: IntakeFault | 'RIDE_CLOSED', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
@@ -52,7 +50,7 @@ export async function acceptRequest(options: IntakeOptions, json: unknown): Prom
   const request = requestFromJson(json);
   const id = requestId(instance, request);
   const known = await find(queries, id);
-  if (known !== undefined) return { ...known, duplicate: true };
+  if (known !== undefined) throw duplicate(known);
 
   const [context] = await Promise.all([contextOf(options, request), requireRoom(options), requireAssets(options, request)]);
   requireAcceptable(options, request, context);
@@ -61,12 +59,15 @@ export async function acceptRequest(options: IntakeOptions, json: unknown): Prom
     .values({ id, kind: request.kind, body: toJson(request), status: request.kind === 'order' ? 'open' : 'accepted', ...spendOf(request) })
     .onConflictDoNothing()
     .returning({ id: transactions.id, seq: transactions.seq, status: transactions.status });
-  if (row !== undefined) return { ...row, duplicate: false };
+  if (row !== undefined) return row;
   // Another request was there first, at this very moment or before: the same one, or one that spends the same nonce.
   const raced = await find(queries, id);
-  if (raced !== undefined) return { ...raced, duplicate: true };
+  if (raced !== undefined) throw duplicate(raced);
   throw fault('NONCE_USED', 'another request that spends this nonce is waiting already', spendOf(request));
 }
+
+/** Whoever sends again because an answer got lost learns from the details where his request stands. */
+const duplicate = (known: Accepted): CodedError => fault('DUPLICATE', 'the node has this very request already', { ...known });
 
 async function find(queries: Queries, id: string) {
   const { seq, status } = transactions;

@@ -16,8 +16,10 @@ import { type L1, l1Time, send } from './client.ts';
 /** L1's caps: EIP-7825 for gas, what public nodes relay for bytes. */
 const MAX_TRANSACTION_GAS = 16_777_216n;
 export const MAX_TRANSACTION_BYTES = 131_072;
-/** The core settles a batch within two hours of its timestamp; this much of it is left for the transaction to be mined. */
-const SETTLE_WINDOW_SECONDS = 7_200 - 300;
+/** The core settles a batch within two hours of its timestamp. */
+const SETTLE_WINDOW_SECONDS = 7_200;
+/** This much of it is left for the transaction to be mined. */
+const MINING_SECONDS = 300;
 
 export type SettleResult =
   | { readonly outcome: 'submitted'; readonly number: number; readonly transaction: Hex }
@@ -35,7 +37,9 @@ export async function settleOnce(l1: L1, queries: Queries): Promise<SettleResult
   const [batch] = await queries.select().from(batches).where(eq(batches.number, number));
   if (batch === undefined) return undefined;
   if (batch.status === 'submitted' && (await isPending(l1, batch.l1Transaction))) return undefined;
-  if ((await l1Time(l1)) > batch.timestamp + SETTLE_WINDOW_SECONDS) return { outcome: 'stale', number };
+  // What was sent once may be mined by somebody we do not see until L1 itself refuses it: taken apart earlier, the batch could settle all the same.
+  const window = batch.status === 'submitted' ? SETTLE_WINDOW_SECONDS : SETTLE_WINDOW_SECONDS - MINING_SECONDS;
+  if ((await l1Time(l1)) > batch.timestamp + window) return { outcome: 'stale', number };
   if (batch.proof === null) return undefined;
   return submit(l1, queries, batch, batch.proof);
 }

@@ -1,4 +1,5 @@
 /** Signs a message with an owner key and hands it to the node; the answer means that it is durable there. */
+import { CodedError } from '@weir/foundation/codedError';
 import type { Request } from '@weir/protocol/api/requests';
 import { requestElements } from '@weir/protocol/api/requests';
 import { signElements } from '@weir/protocol/signature';
@@ -14,8 +15,15 @@ export interface SendRequestReturnType {
   readonly duplicate: boolean;
 }
 
-export function sendRequest(client: WeirClient, secret: bigint, message: Unsigned<Request>): Promise<SendRequestReturnType> {
+export async function sendRequest(client: WeirClient, secret: bigint, message: Unsigned<Request>): Promise<SendRequestReturnType> {
   const unsigned = { ...message, signature: { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n } } as Request;
   const signature = signElements(secret, requestElements(client.instanceLimbs, unsigned));
-  return client.request('/v1/transactions', { ...unsigned, signature });
+  try {
+    const accepted = await client.request<Omit<SendRequestReturnType, 'duplicate'>>('/v1/transactions', { ...unsigned, signature });
+    return { ...accepted, duplicate: false };
+  } catch (error) {
+    // The node has it, which is what was wanted: an answer may have got lost on the way.
+    if (!(error instanceof CodedError) || error.code !== 'DUPLICATE') throw error;
+    return { ...(error.details as unknown as Omit<SendRequestReturnType, 'duplicate'>), duplicate: true };
+  }
 }

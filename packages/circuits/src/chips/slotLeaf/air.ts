@@ -1,8 +1,8 @@
 /**
  * One row per touched slot: where slot memory starts (clock 0, old value), ends (new value), and meets the tree and the statement.
  *
- * One row per (account, slot), because its parent takes one tuple (tree/air.ts); slot < 16 and account is what the `account` row has. A slot whose value differs must have
- * a diff word, or the new state could not be rebuilt from L1 data.
+ * One row per (account, slot), because its parent takes one tuple (tree/air.ts); slot < 16 and account is what the `account` row has (or −2: a name without a header,
+ * which no word can state). A slot whose value differs must have a diff word, or the new state could not be rebuilt from L1 data.
  *
  * Values in memory are in range: genesis is, and whoever writes a value checks it. The word's split of asset and nonce has one encoding:
  * nonceHi, assetHi < 2^8 by lookup, so l0 = balance0 + 2^22·nonceHi is an integer below 2^30 and, since `words` has l0 < 2^28, nonceHi < 2^6 (assetHi

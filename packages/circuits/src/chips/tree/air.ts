@@ -6,7 +6,11 @@
  * has at most one row**, by induction from the root. Going down, `depth` grows by one and only `account` rows (depth 26, tree bit) and `slotLeaf` rows
  * (depth 31, 2 + account) offer without taking; and going up, only depth 0 and depth 27 (by `account`) end. So account trees have rows of depth 0 … 25 and slot
  * trees of depth 27 … 30 without any range check, and index < 2^26 (or < 2^4) because it is the path's bits. The tree field of slots starts at 2, so no
- * slot path can be mistaken for an account path.
+ * path below an account row can be mistaken for an account path.
+ *
+ * One other path exists: a row of depth 26 in an account row's place (that node too is a compression of two digests), its right child's subtree under tree 0, and
+ * a `slotLeaf` row of account −2. It leads nowhere: −2 has no header, so such a slot can only be credited, which changes it, and a changed slot states
+ * its account in a word's limb, below 2^28 (test/slotName.test.ts).
  */
 import { defineChip } from '@weir/stark/air/builder';
 import { add, mul, not, scale, sub } from '@weir/stark/air/expr';
