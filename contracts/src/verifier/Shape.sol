@@ -75,16 +75,33 @@ library ShapeLib {
         while (uint256(1) << b < value) b++;
     }
 
-    /// @dev Indices by descending size, ties by index: insertion sort, stable.
+    /// @dev Indices by descending size (below 2^128), ties by index: insertion sort of size and index in one word, descending.
     function descending(uint256[] memory sizes) internal pure returns (uint256[] memory order) {
         order = new uint256[](sizes.length);
-        for (uint256 i = 0; i < sizes.length; i++) {
-            uint256 k = i;
-            while (k > 0 && sizes[order[k - 1]] < sizes[i]) {
-                order[k] = order[k - 1];
-                k--;
+        assembly ("memory-safe") {
+            let first := add(order, 32)
+            let count := mload(sizes)
+            for { let i := 0 } lt(i, count) { i := add(i, 1) } {
+                // The complement of the index: of two equal sizes the lower index is the larger key.
+                let key := or(shl(128, mload(add(add(sizes, 32), shl(5, i)))), sub(0xffffffff, i))
+                let slot := add(first, shl(5, i))
+                for {} gt(slot, first) { slot := sub(slot, 32) } {
+                    let before := mload(sub(slot, 32))
+                    if gt(before, key) { break }
+                    mstore(slot, before)
+                }
+                mstore(slot, key)
             }
-            order[k] = i;
+            for { let slot := first } lt(slot, add(first, shl(5, count))) { slot := add(slot, 32) } {
+                mstore(slot, sub(0xffffffff, and(mload(slot), 0xffffffff)))
+            }
+        }
+    }
+
+    /// @dev point[i], i below its length by the caller's loop: a checked access costs 60 gas, and there are thousands.
+    function at(uint256[] memory point, uint256 i) internal pure returns (uint256 x) {
+        assembly ("memory-safe") {
+            x := mload(add(add(point, 32), shl(5, i)))
         }
     }
 
@@ -112,7 +129,7 @@ library ShapeLib {
     function eqIndex(uint256 index, uint256[] memory point, uint256 count) internal pure returns (uint256 product) {
         product = 1;
         for (uint256 i = count; i > 0; i--) {
-            uint256 x = point[i - 1];
+            uint256 x = at(point, i - 1);
             product = product.mul(index & 1 == 1 ? x : Quintic.oneMinus(x));
             index >>= 1;
         }
@@ -123,7 +140,7 @@ library ShapeLib {
     function eqBelow(uint256 bound, uint256[] memory point, uint256 from, uint256 count) internal pure returns (uint256 sum) {
         if (bound == 1 << count) return 1;
         for (uint256 i = count; i > 0; i--) {
-            uint256 x = point[from + i - 1];
+            uint256 x = at(point, from + i - 1);
             uint256 low = Quintic.oneMinus(x);
             // bit set: (1 − x) + x·sum; else (1 − x)·sum
             sum = bound & 1 == 1 ? x.mulAdd(sum, low) : sum.mul(low);
@@ -150,7 +167,7 @@ library ShapeLib {
     function rangeWeight(uint256 a, uint256 b, uint256[] memory point, uint256 count, uint256 mu) internal pure returns (uint256) {
         Range memory t = Range({upper: 1, lower: 0, gap: mu, full: 1, power: mu});
         for (uint256 level = 0; level < count; level++) {
-            uint256 x = point[count - 1 - level];
+            uint256 x = at(point, count - 1 - level);
             uint256 low = Quintic.tighten(Quintic.oneMinus(x));
             if (a >> 1 == b >> 1) {
                 // a's subtree is the left half, b's the right one.

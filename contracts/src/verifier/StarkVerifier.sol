@@ -249,8 +249,12 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
                         uint256 c0 = claim + Quintic.LANES_P - current.mul(c1 + c2);
                         claim = r.mulAdd(r.mulAdd(c2, c1), c0);
                     }
-                    current = z[t + 1];
-                    z[t + 1] = r;
+                    // z has `variables` entries and t + 1 ≤ l < variables.
+                    assembly ("memory-safe") {
+                        let next := add(z, shl(5, add(t, 2)))
+                        current := mload(next)
+                        mstore(next, r)
+                    }
                 }
             }
             _fractionLayer(channel, f, l, lambda, claim, z);

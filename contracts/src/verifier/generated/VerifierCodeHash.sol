@@ -3,4 +3,4 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0xb122d8ddaa0940bb691903ae5c9b25fa4e786c53b18aa324d4a5db1a76e5b2d0;
+bytes32 constant VERIFIER_CODE_HASH = 0x19193e05c04882de0848f45358c6b1fcc8d432c00991a8650df9f62d48d818e9;
