@@ -139,7 +139,9 @@ function requireAcceptable({ ledger, operatorAccount, instance }: IntakeOptions,
     return;
   }
   const transaction = (
-    request.kind === 'openAccount' ? { ...request, account: ledger.nextAccount } : completed(ledger.state, request, operatorAccount)
+    request.kind === 'openAccount'
+      ? { ...request, account: ledger.nextAccount }
+      : completed(ledger.state, request, ledger.accountsLike(operatorAccount))
   ) as Transaction;
   const outcome = applyTransaction(ledger.state, transaction, context);
   if (!outcome.ok) refuseWith(outcome.refusal);
