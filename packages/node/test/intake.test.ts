@@ -1,6 +1,9 @@
 import { readSlot } from '@weir/protocol/state/state';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_OPEN_ORDERS } from '../src/intake/intake.ts';
 import { verifySignature } from '../src/kernels.ts';
+import { transactions } from '../src/storage/schema.ts';
 import {
   cancelRequest,
   LATER,
@@ -152,8 +155,25 @@ describe('intake', () => {
     const full = (await Promise.all(people.map((who) => world.send(openRequest(who))))).filter(({ status }) => status === 202).length;
     expect(full).toBe(100);
     await refused(openRequest(stranger), 'QUEUE_FULL', 429);
+    // Openings are free: they fill their own line only.
+    const { nonce } = readSlot(world.ledger.state, ann.account, 0);
+    expect((await world.send(transferRequest(ann, bob, { nonce, amount: 1n }))).status).toBe(202);
     await world.seal();
     expect((await world.send(openRequest(stranger))).status).toBe(202);
+  });
+
+  it('keeps so many open orders of one account and no more, and those of others all the same', async () => {
+    const { nonce } = readSlot(world.ledger.state, ann.account, 0);
+    const order = (i: number) => orderRequest(ann, { sellNonce: nonce, sellAmount: 10n, minBuyAmount: BigInt(1_000 + i), buySlot: 5 });
+    const open = await world.queries.$count(transactions, eq(transactions.status, 'open'));
+    for (let i = open; i < MAX_OPEN_ORDERS; i++) expect((await world.send(order(i))).status).toBe(202);
+    await refused(order(-1), 'QUEUE_FULL', 429);
+    // Found by the index, not by reading every order there is.
+    const plan = await world.queries.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return tx.execute(sql`explain select 1 from transactions where status = 'open' and (body #>> '{order,account}')::bigint = 3`);
+    });
+    expect(JSON.stringify(plan)).toContain('transactions_open_orders');
   });
 
   it('verifies a thousand signatures in well under a second', () => {

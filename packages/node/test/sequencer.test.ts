@@ -12,6 +12,7 @@ import {
   orderRequest,
   type Person,
   person,
+  signed,
   transferRequest,
   withdrawRequest,
 } from './support/people.ts';
@@ -329,6 +330,26 @@ describe('who can crowd out whom', () => {
     await trade(20n);
     const second = await kindsOf(world, await world.seal());
     expect([second.filter((kind) => kind === 'refuted').length, second.includes('clearing')]).toEqual([4, false]);
+  });
+
+  it('takes fees into another account of the operator once strangers have filled the open slots of the first', async () => {
+    const world = await newWorld();
+    await world.open(operator, ann);
+    for (const [i, slot] of [12, 13, 14, 15].entries()) await world.deposit(operator, 11 + i, 1n, { slot, depositor: bob.l1Owner });
+    await world.deposit(ann, USDC, 1_000n);
+    await world.seal();
+    const fee = withdrawRequest(ann, { amount: 10n, fee: 5n });
+    expect((await world.send(fee)).json).toMatchObject({ code: 'SLOT_NOT_FREE' });
+    const { ownerKey, l1Owner } = operator;
+    // Somebody else's account that names the operator's address gets nothing.
+    const stranger = { ...bob, l1Owner };
+    for (const opening of [openRequest(stranger), signed(operator, { kind: 'openAccount', tree: 0, keyVersion: 2, l1Owner, ownerKey })]) {
+      expect((await world.send(opening)).status).toBe(202);
+      await world.seal();
+    }
+    expect((await world.send(fee)).status).toBe(202);
+    await world.seal();
+    expect(readSlot(world.ledger.state, 3, 12)).toMatchObject({ asset: USDC, balance: 5n });
   });
 
   it('trades although more accounts than it would try one by one have orders that refuse each other', async () => {

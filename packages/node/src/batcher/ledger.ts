@@ -4,7 +4,7 @@
  */
 import { invariant } from '@weir/foundation/assert';
 import { equalBytes } from '@weir/foundation/bytes';
-import { EMPTY_STATE, readSlot, type State } from '@weir/protocol/state/state';
+import { EMPTY_STATE, readHeader, readSlot, type State } from '@weir/protocol/state/state';
 import { digestBytes } from '@weir/protocol/statement/header';
 import type { Batch } from '@weir/protocol/transactions/applyBatch';
 import type { AccountId, Effect } from '@weir/protocol/types';
@@ -108,6 +108,13 @@ export class Ledger {
 
   accountsOf(l1Owner: string): AccountId[] {
     return [...(this.#accountsByOwner.get(l1Owner.toLowerCase()) ?? [])].sort((a, b) => a - b);
+  }
+
+  /** An account and all others of the same key and l1Owner, in order of opening. Only who has the key can have opened them. */
+  accountsLike(account: AccountId): AccountId[] {
+    const { ownerKey, l1Owner } = readHeader(this.state, account);
+    const isAlike = (other: AccountId) => readHeader(this.state, other).ownerKey.every((element, i) => element === ownerKey[i]);
+    return [account, ...this.accountsOf(l1Owner).filter((other) => other !== account && isAlike(other))];
   }
 
   ticketHoldings(): TicketHolding[] {

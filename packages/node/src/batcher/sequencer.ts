@@ -325,7 +325,7 @@ export class Sequencer {
 
   #execute(draft: Draft, seq: number, request: Request): void {
     if (request.kind === 'openAccount' || request.kind === 'order') return;
-    this.#attempt(draft, completed(draft.state, request, this.#options.operatorAccount), seq);
+    this.#attempt(draft, completed(draft.state, request, this.#ledger.accountsLike(this.#options.operatorAccount)), seq);
   }
 
   /** Every ticket whose ride is over becomes what it is worth, in the next batch. */
@@ -405,6 +405,7 @@ export class Sequencer {
 
   #market(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>, maxFills: number) {
     const { rideWaitSeconds, operatorAccount } = this.#options;
+    const feeAccounts = this.#ledger.accountsLike(operatorAccount);
     const { timestamp } = draft.context;
     const open = [...rides].filter(([, { ride }]) => ride.outcome === null);
     return {
@@ -413,7 +414,7 @@ export class Sequencer {
       rides: new Map(open.map(([ticket, { ride }]) => [ticket, ride])),
       referenceOf: (ticket: number) => rides.get(ticket)?.reference,
       timestamp,
-      feeSlotOf: (asset: number) => feeSlotOf(draft.state, operatorAccount, asset),
+      feeSlotOf: (asset: number) => feeSlotOf(draft.state, feeAccounts, asset),
       closes: (ticket: number, boarded: bigint) => {
         const { ride, minSize } = rides.get(ticket)!;
         const waited = rideWaitSeconds === 0 || timestamp + rideWaitSeconds >= ride.terms.boardBy;
@@ -515,20 +516,27 @@ function book({ assets, booked }: Draft, effects: readonly Effect[]): void {
   for (const [asset, change] of totalChanges(effects)) booked.set(asset, (booked.get(asset) ?? 0n) + change);
 }
 
-/** Where the operator takes an asset; slot 15 if it has no room, which the rules then refuse if anything is due. */
-export function feeSlotOf(state: State, feeAccount: AccountId, asset: number) {
-  return { feeAccount, feeSlot: slotFor(state, feeAccount, asset, { own: false }) ?? 15 };
+/**
+ * Where the operator takes an asset: the first of his accounts that holds it, else the first that has room. Four slots of an account are
+ * open to fees, and anybody can fill them by deposits; then the operator opens another account with the same key. Without any room it is
+ * slot 15, which the rules refuse if anything is due.
+ */
+export function feeSlotOf(state: State, feeAccounts: readonly AccountId[], asset: number) {
+  const found = feeAccounts.map((feeAccount) => ({ feeAccount, feeSlot: slotFor(state, feeAccount, asset, { own: false }) }));
+  const holds = found.find(({ feeAccount, feeSlot }) => feeSlot !== undefined && readSlot(state, feeAccount, feeSlot).asset === asset);
+  const { feeAccount, feeSlot } = holds ?? found.find((place) => place.feeSlot !== undefined) ?? found[0];
+  return { feeAccount, feeSlot: feeSlot ?? 15 };
 }
 
 /** A signed spend with what the operator adds: slots for recipient and fee. */
-export function completed(state: State, request: Exclude<Request, { kind: 'openAccount' | 'order' }>, operatorAccount: AccountId) {
+export function completed(state: State, request: Exclude<Request, { kind: 'openAccount' | 'order' }>, feeAccounts: readonly AccountId[]) {
   switch (request.kind) {
     case 'transfer': {
       const toSlot = slotFor(state, request.to, request.asset, { own: request.to === request.account }) ?? 15;
-      return { ...request, toSlot, ...feeSlotOf(state, operatorAccount, request.asset) };
+      return { ...request, toSlot, ...feeSlotOf(state, feeAccounts, request.asset) };
     }
     case 'withdraw':
-      return { ...request, ...feeSlotOf(state, operatorAccount, request.asset) };
+      return { ...request, ...feeSlotOf(state, feeAccounts, request.asset) };
     case 'cancel':
       return request;
   }

@@ -12,7 +12,7 @@ import type { Refusal } from '@weir/protocol/refusals';
 import { readHeader } from '@weir/protocol/state/state';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { BatchContext, Transaction } from '@weir/protocol/types';
-import { count, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ledger } from '../batcher/ledger.ts';
 import { readRides } from '../batcher/rides.ts';
 import { completed } from '../batcher/sequencer.ts';
@@ -38,6 +38,9 @@ export interface Accepted {
   readonly status: string;
 }
 
+/** Orders that one account may keep open: every batch looks at each of them. */
+export const MAX_OPEN_ORDERS = 64;
+
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
 export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
@@ -52,7 +55,7 @@ export async function acceptRequest(options: IntakeOptions, json: unknown): Prom
   const known = await find(queries, id);
   if (known !== undefined) throw duplicate(known);
 
-  const [context] = await Promise.all([contextOf(options, request), requireRoom(options), requireAssets(options, request)]);
+  const [context] = await Promise.all([contextOf(options, request), requireRoom(options, request), requireAssets(options, request)]);
   requireAcceptable(options, request, context);
   const [row] = await queries
     .insert(transactions)
@@ -82,9 +85,16 @@ function spendOf(request: Request): { account?: number; slot?: number; nonce?: n
   return { account, slot, nonce };
 }
 
-async function requireRoom({ queries, maxWaiting }: IntakeOptions): Promise<void> {
-  const [{ waiting }] = await queries.select({ waiting: count() }).from(transactions).where(eq(transactions.status, 'accepted'));
-  if (waiting >= maxWaiting) throw fault('QUEUE_FULL', 'too many requests are waiting; try again later', { waiting, maxWaiting });
+/** Openings, which cost nothing, have a line of their own; orders, which stay, are counted by account: nobody can fill up another's room. */
+async function requireRoom({ queries, maxWaiting }: IntakeOptions, request: Request): Promise<void> {
+  const { kind, status, body } = transactions;
+  const isOrder = request.kind === 'order';
+  const line = isOrder
+    ? and(eq(status, 'open'), sql`(${body} #>> '{order,account}')::bigint = ${request.order.account}`)
+    : and(eq(status, 'accepted'), request.kind === 'openAccount' ? eq(kind, 'openAccount') : ne(kind, 'openAccount'));
+  const most = isOrder ? MAX_OPEN_ORDERS : maxWaiting;
+  const waiting = await queries.$count(transactions, line);
+  if (waiting >= most) throw fault('QUEUE_FULL', 'too many requests are waiting; try again later', { waiting, maxWaiting: most });
 }
 
 /** Assets that L1's registry has; tickets only while their ride boards. */
@@ -129,7 +139,9 @@ function requireAcceptable({ ledger, operatorAccount, instance }: IntakeOptions,
     return;
   }
   const transaction = (
-    request.kind === 'openAccount' ? { ...request, account: ledger.nextAccount } : completed(ledger.state, request, operatorAccount)
+    request.kind === 'openAccount'
+      ? { ...request, account: ledger.nextAccount }
+      : completed(ledger.state, request, ledger.accountsLike(operatorAccount))
   ) as Transaction;
   const outcome = applyTransaction(ledger.state, transaction, context);
   if (!outcome.ok) refuseWith(outcome.refusal);

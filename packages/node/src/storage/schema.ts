@@ -171,4 +171,6 @@ export const migrations: readonly string[] = [
   create table l1_assets (number integer primary key, token text not null, quantum text not null, block bigint not null);
   create table l1_blocks (number bigint primary key, hash text not null);
   `,
+  // Open orders by account: intake counts them.
+  `create index transactions_open_orders on transactions (((body #>> '{order,account}')::bigint)) where status = 'open';`,
 ];
