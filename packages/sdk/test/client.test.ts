@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import { type Request, requestDigest, requestFromJson } from '@weir/protocol/api/requests';
 import { verifySignature } from '@weir/protocol/signature';
+import { headerDigest } from '@weir/protocol/state/account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountState, slotFor } from '../src/actions/getAccount.ts';
+import { type AccountState, findAccount, getAccount, slotFor } from '../src/actions/getAccount.ts';
 import { placeOrder } from '../src/actions/placeOrder.ts';
 import { transfer } from '../src/actions/spend.ts';
 import { createWeirClient, type WeirClient } from '../src/client.ts';
@@ -31,6 +32,8 @@ describe('the client', () => {
   let url = '';
   let client: WeirClient;
   let posted: unknown;
+  /** Accounts that the node shows. */
+  let shown: unknown[] = [];
   beforeAll(async () => {
     server = createServer((request, response) => {
       let body = '';
@@ -39,6 +42,9 @@ describe('the client', () => {
         if (request.url === '/broken/v1/status') return response.end('<html>');
         if (request.url === '/v1/status') return response.end(JSON.stringify({ chainId: 31_337, core: CORE, pool: CORE }));
         if (request.url === '/elsewhere/v1/status') return response.end(JSON.stringify({ chainId: 1, core: CORE, pool: CORE }));
+        if (request.url?.startsWith('/v1/accounts')) {
+          return response.end(JSON.stringify(request.url.includes('?') ? { accounts: shown } : shown[0]));
+        }
         if (request.url === '/v1/transactions') {
           posted = JSON.parse(body);
           response.statusCode = 422;
@@ -52,6 +58,27 @@ describe('the client', () => {
     client = await createWeirClient({ api: url, rpc: url });
   });
   afterAll(() => server.close());
+
+  it('believes no digest: one of another header would send deposits to another account', async () => {
+    const { slots: _, ...header } = account;
+    const honest = { ...header, headerDigest: [...headerDigest(header)], slots: [] };
+    const code = (found: Promise<{ account: number }>) =>
+      found.then(
+        ({ account: number }) => number,
+        (error: { code: string }) => error.code,
+      );
+    const stranger = { ...honest, account: 7, ownerKey: [...publicKey(secret + 1n)] };
+    shown = [{ ...stranger, headerDigest: [...headerDigest(stranger)] }, honest];
+    expect(await code(findAccount(client, account.l1Owner, key.ownerKey))).toBe(4);
+    // The stranger's digest under the caller's own key.
+    shown = [{ ...honest, account: 7, headerDigest: [...headerDigest(stranger)] }];
+    expect(await code(findAccount(client, account.l1Owner, key.ownerKey))).toBe('HEADER_MISMATCH');
+    expect(await code(getAccount(client, 7))).toBe('HEADER_MISMATCH');
+    // The caller's key, another's address: what leaves goes there.
+    const elsewhere = { ...honest, l1Owner: `0x${'bb'.repeat(20)}` as const };
+    shown = [{ ...elsewhere, headerDigest: [...headerDigest(elsewhere)] }];
+    expect(await code(findAccount(client, account.l1Owner, key.ownerKey))).toBe('NOT_FOUND');
+  });
 
   it('refuses nodes that do not answer, answer nonsense, or serve something else', async () => {
     const code = (api: string, core?: `0x${string}`) =>

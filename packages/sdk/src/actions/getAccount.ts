@@ -1,5 +1,6 @@
 /** Accounts as the node's last sealed batch has them. */
 import { CodedError } from '@weir/foundation/codedError';
+import { headerDigest } from '@weir/protocol/state/account';
 import type { Digest, OwnerKey, Slot } from '@weir/protocol/types';
 import type { Hex } from 'viem';
 import type { WeirClient } from '../client.ts';
@@ -17,7 +18,16 @@ type AccountJson = Omit<AccountState, 'slots'> & {
   slots: { slot: number; asset: number; nonce: number; balance: string; filled: string }[];
 };
 
+/**
+ * Money goes to whoever the digest stands for, so it is computed here: a node that shows one header and the digest of another could turn
+ * a deposit to an account of its own.
+ */
 function read(json: AccountJson): AccountState {
+  const digest = headerDigest(json);
+  if (json.headerDigest.join() !== digest.join())
+    throw new CodedError('HEADER_MISMATCH', `the node's digest of account ${json.account} is not that of its header`, {
+      account: json.account,
+    });
   return { ...json, slots: json.slots.map((slot) => ({ ...slot, balance: BigInt(slot.balance), filled: BigInt(slot.filled) })) };
 }
 
@@ -25,7 +35,7 @@ export async function getAccount(client: WeirClient, account: number): Promise<A
   return read(await client.request<AccountJson>(`/v1/accounts/${account}`));
 }
 
-/** Accounts whose header names this address. */
+/** Accounts whose header names this address; anybody can open one that does. */
 export async function getAccountsOf(client: WeirClient, owner: Hex): Promise<AccountState[]> {
   const { accounts } = await client.request<{ accounts: AccountJson[] }>(`/v1/accounts?owner=${owner}`);
   return accounts.map(read);
@@ -33,7 +43,9 @@ export async function getAccountsOf(client: WeirClient, owner: Hex): Promise<Acc
 
 /** The account of this address with this key. Throws `CodedError('NOT_FOUND')`. */
 export async function findAccount(client: WeirClient, owner: Hex, ownerKey: OwnerKey): Promise<AccountState> {
-  const found = (await getAccountsOf(client, owner)).find((account) => account.ownerKey.join() === ownerKey.join());
+  const found = (await getAccountsOf(client, owner)).find(
+    (account) => account.ownerKey.join() === ownerKey.join() && account.l1Owner.toLowerCase() === owner.toLowerCase(),
+  );
   if (found === undefined) throw new CodedError('NOT_FOUND', 'this wallet has no account here yet', { owner });
   return found;
 }
