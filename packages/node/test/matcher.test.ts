@@ -70,6 +70,7 @@ function world(wishes: readonly Wish[], rides: readonly Ride[] = [], overrides: 
     closes: (_, boarded) => boarded > 0n,
     lastServed: () => 0,
     maxFills: 64,
+    maxRides: 8,
     ...overrides,
   };
   return { state, context, input };
@@ -168,6 +169,15 @@ describe('the matcher', () => {
       return found.pair;
     });
     expect(turns).toEqual([pairOf(USDC, WETH), pairOf(USDC, SHARES), pairOf(USDC, WETH), pairOf(USDC, SHARES)]);
+  });
+
+  it('closes no more rides at once than a batch has room for', () => {
+    const rides = Array.from({ length: 12 }, (_, i) => {
+      const ride = rideOf({ boarded: 5n });
+      return { ...ride, terms: { ...ride.terms, ticket: 100 + i } };
+    });
+    const clearing = firstClearing([], rides, { maxRides: 8 });
+    expect(clearing?.rides.map(({ ticket }) => ticket)).toEqual([100, 101, 102, 103, 104, 105, 106, 107]);
   });
 
   it('closes a ride whose boarding is over although nobody trades', () => {

@@ -14,7 +14,7 @@ import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
 import { headerDigest, isOpen } from '@weir/protocol/state/account';
 import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
 import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -57,7 +57,11 @@ const STATUS: Readonly<Record<string, number>> = {
 
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { queries, ledger, metrics } = options;
-  const app = Fastify({ loggerInstance: options.logger as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 64 * 1024 });
+  const app = Fastify({
+    loggerInstance: options.logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(swagger, { openapi: { info: { title: 'Weir node', version: '1' } }, transform: jsonSchemaTransform });

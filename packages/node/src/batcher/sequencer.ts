@@ -65,6 +65,31 @@ const ASSETS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
 };
 const ASSETS_PER_RIDE = 3;
 const MAX_ASSETS = 128;
+/**
+ * Gas of one settle transaction (EIP-7825) less a tenth for safety, and less what every batch costs whatever is in it: the verifier, its
+ * calldata at the transaction's byte limit and the polynomial over all words (10.9 M measured at 256 orders, `npm run bench`). The rest is
+ * for effects; their costs are upper bounds of contracts/snapshots/settle.json.
+ */
+const EFFECTS_GAS = 15_100_000 - 12_400_000;
+const GAS_PER_NEW_ASSET = 15_000;
+const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
+  deposit: 6_000,
+  withdrawal: 2_500,
+  ride: 80_000,
+  redeem: 80_000,
+  forcedExit: 20_000,
+};
+/** The most that a transaction's effects cost, all of its assets new to the batch. */
+const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
+  openAccount: 0,
+  deposit: GAS_PER_EFFECT.deposit + ASSETS.deposit * GAS_PER_NEW_ASSET,
+  transfer: 0,
+  withdraw: GAS_PER_EFFECT.withdrawal + ASSETS.withdraw * GAS_PER_NEW_ASSET,
+  cancel: 0,
+  forcedExit: GAS_PER_EFFECT.forcedExit + 16 * GAS_PER_EFFECT.withdrawal + ASSETS.forcedExit * GAS_PER_NEW_ASSET,
+  redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + ASSETS.redeem * GAS_PER_NEW_ASSET,
+};
+const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
 const WORDS_PER_FILL = 3;
 const WORDS_PER_PRICE = 1;
 const WORDS_PER_RIDE = 3;
@@ -108,6 +133,10 @@ interface Draft {
   /** Statement words left, of `capacity`. */
   words: number;
   readonly capacity: number;
+  /** Gas left for effects. */
+  gas: number;
+  /** Rides whose redemption this batch pays for already: L1 sums them up in one effect. */
+  readonly redeemed: Set<number>;
   /** asset → change of its L2 total so far. */
   readonly booked: Map<number, bigint>;
   /** Named by effects so far. */
@@ -188,6 +217,8 @@ export class Sequencer {
       state: this.#ledger.state,
       words,
       capacity: words,
+      gas: EFFECTS_GAS,
+      redeemed: new Set(),
       booked: new Map(),
       assets: new Set(),
       context,
@@ -243,7 +274,7 @@ export class Sequencer {
 
   /** `reserve`: the part of the batch that is to stay free. */
   #hasRoom(
-    { words, capacity, assets, executed }: Draft,
+    { words, capacity, gas, assets, executed }: Draft,
     kind: Exclude<TransactionKind, 'clearing'>,
     needed = WORDS[kind],
     reserve = 0,
@@ -251,7 +282,7 @@ export class Sequencer {
     const { maxTransactions } = this.#options;
     const fits =
       words - needed >= Math.floor(reserve * capacity) && executed.length < maxTransactions - Math.floor(reserve * maxTransactions);
-    return fits && assets.size + ASSETS[kind] <= MAX_ASSETS;
+    return fits && assets.size + ASSETS[kind] <= MAX_ASSETS && GAS[kind] <= gas;
   }
 
   /** Whether L1's books have room for it: if not, the batch could never settle, however well it is proven. */
@@ -373,6 +404,7 @@ export class Sequencer {
         const words =
           WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
         if (words > draft.words || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
+        if (GAS_PER_RIDE * clearing.rides.length > draft.gas) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
         if (outcome.ok) {
@@ -422,6 +454,7 @@ export class Sequencer {
       },
       lastServed: (pair: string) => this.#served.get(pair) ?? 0,
       maxFills,
+      maxRides: Math.floor(Math.min(draft.gas / GAS_PER_RIDE, (MAX_ASSETS - draft.assets.size) / ASSETS_PER_RIDE)),
     };
   }
 
@@ -511,8 +544,16 @@ function wordsOf(state: State, transaction: Exclude<Transaction, Clearing>): num
   );
 }
 
-function book({ assets, booked }: Draft, effects: readonly Effect[]): void {
+function book(draft: Draft, effects: readonly Effect[]): void {
+  const { assets, booked, redeemed } = draft;
+  const known = assets.size;
   for (const asset of effects.flatMap(assetsOf)) assets.add(asset);
+  draft.gas -= GAS_PER_NEW_ASSET * (assets.size - known);
+  for (const effect of effects) {
+    if (effect.kind === 'redeem' && redeemed.has(effect.ticket)) continue;
+    if (effect.kind === 'redeem') redeemed.add(effect.ticket);
+    draft.gas -= GAS_PER_EFFECT[effect.kind];
+  }
   for (const [asset, change] of totalChanges(effects)) booked.set(asset, (booked.get(asset) ?? 0n) + change);
 }
 

@@ -35,6 +35,8 @@ export interface MatchInput {
   readonly lastServed: (pair: string) => number;
   /** Fills at most this many orders. */
   readonly maxFills: number;
+  /** Names at most this many rides. */
+  readonly maxRides: number;
 }
 
 export interface Match {
@@ -84,6 +86,7 @@ export function* matches(input: MatchInput): Generator<Match> {
 function dueToClose(input: MatchInput, boardedNow: ReadonlySet<number>): RideRow[] {
   return [...input.rides]
     .filter(([ticket, { closed, boarded }]) => !closed && boarded > 0n && !boardedNow.has(ticket) && input.closes(ticket, boarded))
+    .slice(0, Math.max(0, input.maxRides - boardedNow.size))
     .map(([ticket]) => ({ ticket, board: false, close: true }));
 }
 
