@@ -35,6 +35,12 @@ function privateKey(value: string): `0x${string}` {
 
 export const settings = {
   rpcUrl: { env: 'WEIR_RPC_URL', description: 'JSON-RPC of L1', fallback: undefined, parse: text } as Setting<string>,
+  witnessRpcUrl: {
+    env: 'WEIR_WITNESS_RPC_URL',
+    description: 'JSON-RPC of another L1 node: blocks and events that the two do not agree on are not believed; empty = none',
+    fallback: '',
+    parse: text,
+  } as Setting<string>,
   core: { env: 'WEIR_CORE', description: 'address of the core contract', fallback: undefined, parse: address } as Setting<`0x${string}`>,
   operatorKey: {
     env: 'WEIR_OPERATOR_KEY',

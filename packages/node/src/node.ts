@@ -91,7 +91,12 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
   unwind.push(close);
 
   // 2. L1.
-  const l1 = await connectL1({ rpcUrl: config.rpcUrl, core: config.core, operatorKey: config.operatorKey });
+  const l1 = await connectL1({
+    rpcUrl: config.rpcUrl,
+    witnessRpcUrl: config.witnessRpcUrl,
+    core: config.core,
+    operatorKey: config.operatorKey,
+  });
   const instance = instanceHash(BigInt(l1.chainId), l1.core.toLowerCase() as `0x${string}`);
   const deployBlock = config.deployBlock >= 0 ? BigInt(config.deployBlock) : await findDeployBlock(l1);
 

@@ -92,10 +92,19 @@ export class Pipeline {
 
   async #follow(): Promise<boolean> {
     const { l1, queries, config, deployBlock, ledger } = this.#options;
-    const { client, core, pool } = l1;
+    const { client, witness, core, pool } = l1;
     const { depositCursor, forcedCursor } = ledger;
     const { safeDepth } = config;
-    const news = await followOnce({ client, queries, core, pool, deployBlock, safeDepth, consumed: { depositCursor, forcedCursor } });
+    const news = await followOnce({
+      client,
+      witness,
+      queries,
+      core,
+      pool,
+      deployBlock,
+      safeDepth,
+      consumed: { depositCursor, forcedCursor },
+    });
     if (!news) {
       await this.#finalize();
       this.now = await l1Time(l1);

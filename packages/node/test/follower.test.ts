@@ -47,6 +47,27 @@ describe('the follower', () => {
   const call = (functionName: string, args: readonly unknown[], value = 0n) =>
     chain.send(chain.core, weirAbi as Abi, functionName, args, value);
 
+  it('believes nothing that a second RPC does not confirm', async () => {
+    const elsewhere = await startTestChain();
+    try {
+      await elsewhere.deposit(ann, 1n, 0);
+      const options = {
+        client: chain.client,
+        queries: database.queries,
+        core: chain.core,
+        pool: chain.pool,
+        deployBlock: 0n,
+        safeDepth: 0,
+        consumed,
+      };
+      await expect(followOnce({ ...options, witness: elsewhere.client })).rejects.toMatchObject({ code: 'RPCS_DISAGREE' });
+      expect(await database.queries.select().from(l1Blocks)).toEqual([]);
+      expect(await followOnce({ ...options, witness: chain.client })).toBe(true);
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+
   it('turns events into rows, once', async () => {
     await chain.deposit(ann, 100n, 0);
     await follow();

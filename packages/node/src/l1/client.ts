@@ -19,6 +19,8 @@ import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 export interface L1 {
   readonly chain: Chain;
   readonly client: PublicClient;
+  /** A second view of the same chain, if configured. */
+  readonly witness: PublicClient | undefined;
   readonly wallet: WalletClient<Transport, Chain, PrivateKeyAccount>;
   readonly account: PrivateKeyAccount;
   readonly core: Hex;
@@ -30,12 +32,14 @@ export interface L1 {
 
 export interface ConnectL1Options {
   readonly rpcUrl: string;
+  /** Empty = none. */
+  readonly witnessRpcUrl?: string;
   readonly core: Hex;
   readonly operatorKey: Hex;
 }
 
 /** Throws `CodedError('NO_CORE')` if there is no core at that address. */
-export async function connectL1({ rpcUrl, core, operatorKey }: ConnectL1Options): Promise<L1> {
+export async function connectL1({ rpcUrl, witnessRpcUrl = '', core, operatorKey }: ConnectL1Options): Promise<L1> {
   const transport = http(rpcUrl, { timeout: 60_000, retryCount: 5 });
   const chainId = await createPublicClient({ transport }).getChainId();
   const chain = defineChain({
@@ -45,6 +49,10 @@ export async function connectL1({ rpcUrl, core, operatorKey }: ConnectL1Options)
     rpcUrls: { default: { http: [rpcUrl] } },
   });
   const client = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 }) as PublicClient;
+  const witness =
+    witnessRpcUrl === ''
+      ? undefined
+      : (createPublicClient({ chain, transport: http(witnessRpcUrl, { timeout: 60_000 }), cacheTime: 0 }) as PublicClient);
   const account = privateKeyToAccount(operatorKey);
   const wallet = createWalletClient({ chain, transport, account });
   if ((await client.getCode({ address: core })) === undefined) {
@@ -57,7 +65,7 @@ export async function connectL1({ rpcUrl, core, operatorKey }: ConnectL1Options)
     last = mine.catch(() => undefined);
     return mine;
   };
-  return { chain, client, wallet, account, core, pool, chainId, exclusive };
+  return { chain, client, witness, wallet, account, core, pool, chainId, exclusive };
 }
 
 export interface Call {

@@ -59,6 +59,8 @@ export interface RideOutcomeContent {
 
 export interface FollowerOptions {
   readonly client: PublicClient;
+  /** Another node's view of the same chain: what they do not agree on is not believed. */
+  readonly witness?: PublicClient | undefined;
   readonly queries: Queries;
   readonly core: Hex;
   readonly pool: Hex;
@@ -87,8 +89,32 @@ export async function followOnce(options: FollowerOptions): Promise<boolean> {
   const read = { number: Number(to), hash: hash as Hex };
   // A reorg while we were reading: these logs belong to no chain. Look again.
   if (!(await isCanonical(client, read)) || (cursor !== undefined && !(await isCanonical(client, cursor)))) return true;
+  if (options.witness !== undefined) await requireAgreement(options, options.witness, { from, to, hash: read.hash, logs });
   await record(options, logs, read);
   return true;
+}
+
+interface Reading {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly hash: Hex;
+  readonly logs: readonly Log[];
+}
+
+/** Throws `CodedError('RPCS_DISAGREE')`: one of them lags, forked or lies. Nothing is recorded; the follower asks again. */
+async function requireAgreement({ core, pool }: FollowerOptions, witness: PublicClient, { from, to, hash, logs }: Reading): Promise<void> {
+  const block = await witness.getBlock({ blockNumber: to }).catch((error: Error) => {
+    if (error.name === 'BlockNotFoundError') return undefined;
+    throw error;
+  });
+  const theirs = block?.hash === hash ? await witness.getLogs({ address: [core, pool], fromBlock: from, toBlock: to }) : undefined;
+  const essence = (log: Log): string => [log.blockHash, log.logIndex, log.address.toLowerCase(), ...log.topics, log.data].join();
+  if (theirs !== undefined && theirs.map(essence).join('\n') === logs.map(essence).join('\n')) return;
+  throw new CodedError('RPCS_DISAGREE', `the two RPCs do not agree on blocks ${from} to ${to}`, {
+    block: Number(to),
+    hash,
+    witness: block?.hash ?? null,
+  });
 }
 
 interface KnownBlock {
