@@ -28,6 +28,7 @@ const ALL_CONTRACTS = [
   { name: 'IVerifierErrors', source: 'src/verifier/IVerifierErrors.sol', deployed: false },
   { name: 'AirEvaluator', source: 'src/verifier/AirEvaluator.sol', deployed: true },
   { name: 'DefaultWhirVerifier', source: 'src/verifier/generated/DefaultProfile.sol', deployed: true },
+  { name: 'ReserveWhirVerifier', source: 'src/verifier/generated/ReserveProfile.sol', deployed: true },
   ...generatedVerifiers(),
 ];
 

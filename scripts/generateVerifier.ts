@@ -15,7 +15,7 @@ import { poseidonSolidity } from '../packages/stark/src/compile/solidityPoseidon
 import { capitalized, profileSolidity } from '../packages/stark/src/compile/solidityProfile.ts';
 import { permutation } from '../packages/stark/src/examples/permutation.ts';
 import { poseidonChain } from '../packages/stark/src/examples/poseidonChain.ts';
-import { DEFAULT_PROFILE, type SecurityProfile, TEST_PROFILE } from '../packages/stark/src/profile.ts';
+import { DEFAULT_PROFILE, RESERVE_PROFILE, type SecurityProfile, TEST_PROFILE } from '../packages/stark/src/profile.ts';
 
 const root = new URL('..', import.meta.url);
 const PRODUCTION = 'contracts/src/verifier/generated';
@@ -47,7 +47,12 @@ const files: [string, string][] = [
     `${PRODUCTION}/WeirVerifier.sol`,
     verifierSolidity(weirAir, DEFAULT_PROFILE, { contract: 'WeirVerifier', sources: '..', profileFile: './DefaultProfile.sol' }),
   ],
+  [
+    `${PRODUCTION}/WeirReserveVerifier.sol`,
+    verifierSolidity(weirAir, RESERVE_PROFILE, { contract: 'WeirReserveVerifier', sources: '..', profileFile: './ReserveProfile.sol' }),
+  ],
   [`${PRODUCTION}/DefaultProfile.sol`, profileSolidity(DEFAULT_PROFILE, '..')],
+  [`${PRODUCTION}/ReserveProfile.sol`, profileSolidity(RESERVE_PROFILE, '..')],
   [`${PRODUCTION}/PoseidonKoalaBear.sol`, poseidonSolidity()],
   [`${TEST}/TestProfile.sol`, profileSolidity(TEST_PROFILE, SOURCES_FROM_TEST)],
   ...EXAMPLES.flatMap(([air, profile]) => exampleFiles(air, profile)),

@@ -2,3 +2,6 @@
 
 /** keccak256 of the production verifier's code, with its parts where the deterministic proxy puts them. */
 export const VERIFIER_CODE_HASH = '0x19193e05c04882de0848f45358c6b1fcc8d432c00991a8650df9f62d48d818e9' as const;
+
+/** The same of the verifier of the profile `reserve`. */
+export const RESERVE_VERIFIER_CODE_HASH = '0x32191920d9defb7885560cd80a7892dd07bd49c341d6ac4ff67d1a0abed59ba0' as const;

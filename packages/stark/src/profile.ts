@@ -85,6 +85,18 @@ export const DEFAULT_PROFILE: SecurityProfile = {
   airLimits: { constraints: 16_384, columns: 8192, tupleLength: 64 },
 };
 
+/**
+ * What L1 falls back to when the default verifier is switched off: the same AIR and argument at the strength of the digests, for
+ * traces that leave room for the longer proof in one transaction. Its verifier runs the AIR by another implementation.
+ */
+export const RESERVE_PROFILE: SecurityProfile = {
+  ...DEFAULT_PROFILE,
+  name: 'reserve',
+  targetBits: 104,
+  maxVariables: 24,
+  maxFractionVariables: 26,
+};
+
 /** An argument of ≥ 128 bits with full-length digests; slower, and the signature scheme stays at 108. */
 export const HIGH_PROFILE: SecurityProfile = {
   ...DEFAULT_PROFILE,
@@ -112,6 +124,7 @@ export const TEST_PROFILE: SecurityProfile = {
 
 export const PROFILES: Readonly<Record<string, SecurityProfile>> = {
   default: DEFAULT_PROFILE,
+  reserve: RESERVE_PROFILE,
   high: HIGH_PROFILE,
   test: TEST_PROFILE,
 };

@@ -4,3 +4,5 @@ pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
 bytes32 constant VERIFIER_CODE_HASH = 0x19193e05c04882de0848f45358c6b1fcc8d432c00991a8650df9f62d48d818e9;
+/// @dev The same of the verifier of the profile `reserve`.
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x32191920d9defb7885560cd80a7892dd07bd49c341d6ac4ff67d1a0abed59ba0;

@@ -4,6 +4,8 @@
  */
 import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
 import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
+import { reserveWhirVerifierBytecode } from '@weir/abi/reserveWhirVerifier';
+import { weirReserveVerifierBytecode } from '@weir/abi/weirReserveVerifier';
 import { weirVerifierBytecode } from '@weir/abi/weirVerifier';
 import { weirAir } from '@weir/circuits/weirAir';
 import { fromHex, toHex } from '@weir/foundation/bytes';
@@ -30,15 +32,27 @@ export interface DeployedVerifier {
   readonly codeHash: Hex;
 }
 
+/** Profiles that L1 has a verifier for. */
+export type ProductionProfile = 'default' | 'reserve';
+
+const PARTS = {
+  default: { whir: defaultWhirVerifierBytecode, verifier: weirVerifierBytecode },
+  reserve: { whir: reserveWhirVerifierBytecode, verifier: weirReserveVerifierBytecode },
+} as const;
+
 /** Skips what is there already. */
-export async function deployVerifier(client: PublicClient, wallet: WalletClient<Transport, Chain, Account>): Promise<DeployedVerifier> {
+export async function deployVerifier(
+  client: PublicClient,
+  wallet: WalletClient<Transport, Chain, Account>,
+  profile: ProductionProfile = 'default',
+): Promise<DeployedVerifier> {
   if ((await client.getCode({ address: DEPLOYMENT_PROXY })) === undefined) {
     throw new CodedError('NO_DEPLOYMENT_PROXY', `this chain has no deployment proxy at ${DEPLOYMENT_PROXY}`);
   }
   const steps = verifierDeployment(weirAir, {
-    whir: fromHex(defaultWhirVerifierBytecode),
+    whir: fromHex(PARTS[profile].whir),
     evaluator: fromHex(airEvaluatorBytecode),
-    verifier: fromHex(weirVerifierBytecode),
+    verifier: fromHex(PARTS[profile].verifier),
   });
   const deployed: Uint8Array[] = [];
   for (const { name, initcode } of steps) {
