@@ -11,7 +11,8 @@ import { batchWitness } from '@weir/circuits/trace/witness';
 import { fillTraces, weirAir } from '@weir/circuits/weirAir';
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import type { Hex } from '@weir/foundation/bytes';
-import { openAccountElements, orderElements } from '@weir/protocol/messages';
+import { compressMany, verifySignature } from '@weir/node/kernels';
+import { openAccountElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { headerDigest } from '@weir/protocol/state/account';
 import { EMPTY_STATE, readHeader, type State } from '@weir/protocol/state/state';
@@ -19,13 +20,14 @@ import { bindStatement, instanceHash, instanceLimbs } from '@weir/protocol/state
 import { digestBytes } from '@weir/protocol/statement/header';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Clearing, OrderMessage, Ride, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Ride, Transaction } from '@weir/protocol/types';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { createKernelBackend, type KernelBackend } from '@weir/stark/kernels/backend';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import { provableBits } from '@weir/stark/soundness';
 import { deriveShape } from '@weir/stark/stack';
 import { type BenchChain, openBenchChain } from './chain.ts';
+import { clearingOf, type Person, randomAmounts } from './orders.ts';
 
 /** Security of everything that is not the argument: Schnorr on a 217-bit group, 26-byte digests. */
 const SIGNATURE_BITS = 108;
@@ -56,25 +58,7 @@ interface BenchReport {
   readonly directGasPerOrder: number;
 }
 
-interface Person {
-  readonly account: number;
-  readonly secret: bigint;
-  readonly amount: bigint;
-}
-
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** Deterministic, so that two runs prove the same batch (splitmix64). */
-function randomAmounts(count: number): bigint[] {
-  let state = 0x5765_6972n;
-  return Array.from({ length: count }, () => {
-    state = (state + 0x9e37_79b9_7f4a_7c15n) & 0xffff_ffff_ffff_ffffn;
-    let z = state;
-    z = ((z ^ (z >> 30n)) * 0xbf58_476d_1ce4_e5b9n) & 0xffff_ffff_ffff_ffffn;
-    z = ((z ^ (z >> 27n)) * 0x94d0_49bb_1331_11ebn) & 0xffff_ffff_ffff_ffffn;
-    return 10_000_000n + ((z ^ (z >> 31n)) % 5_000_000_000n);
-  });
-}
 
 /** Keeps the state and settles batches on the chain. */
 class Rollup {
@@ -101,7 +85,7 @@ class Rollup {
   }
 
   execute(transactions: readonly Transaction[], context: BatchContext): Batch {
-    const batch = applyBatch(this.state, transactions, context);
+    const batch = applyBatch(this.state, transactions, { ...context, verifySignature }, compressMany);
     if (batch.refused.length > 0) throw new Error(`the batch refuses: ${JSON.stringify(batch.refused[0].refusal.code)}`);
     return batch;
   }
@@ -157,55 +141,6 @@ async function setUp(rollup: Rollup, orders: number): Promise<Person[]> {
     await rollup.run(deposits);
   }
   return people;
-}
-
-/** One clearing in which everybody boards the same ride. */
-function clearingOf(people: readonly Person[], ride: Ride, limbs: readonly number[], until: number): Clearing {
-  const { ticket, inAsset, outAsset, worstIn, worstOut, settleBy } = ride.terms;
-  const fills = people.map(({ account, secret, amount }) => {
-    const order: OrderMessage = {
-      account,
-      keyVersion: 1,
-      until,
-      legs: [
-        {
-          sellSlot: 0,
-          sellAsset: inAsset,
-          // Taking the deposit opened the slot, which raised its nonce.
-          sellNonce: 1,
-          sellAmount: amount,
-          buySlot: 1,
-          buyAsset: outAsset,
-          minBuyAmount: (amount * worstOut) / worstIn,
-          maxFee: 0n,
-          minFill: 0n,
-          ticketSlot: 2,
-          ticketsUntil: settleBy,
-          band: { reference: 0, bps: 0 },
-        },
-      ],
-    };
-    return {
-      order,
-      signature: signElements(secret, orderElements(limbs, order)),
-      leg: 0,
-      sold: 0n,
-      bought: 0n,
-      fee: 0n,
-      ticket,
-      boarded: amount,
-    };
-  });
-  const row = { price: 1n, feeAccount: 0, feeSlot: 15 };
-  return {
-    kind: 'clearing',
-    prices: [
-      { asset: inAsset, ...row },
-      { asset: ticket, ...row },
-    ],
-    rides: [{ ticket, board: true, close: true }],
-    fills,
-  };
 }
 
 async function bench(orders: number, threads: number): Promise<BenchReport> {

@@ -5,3 +5,4 @@ export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';
 export { poseidonPermuteChunk, poseidonCompressChunk, poseidonRecord } from './poseidon';
 export { foldBaseChunk, foldExtChunk, mulAddExtChunk, mulExtChunk } from './vector';
 export { schnorrVerifyChunk } from './schnorr';
+export { schnorrStepsChunk } from './schnorrSteps';

@@ -22,7 +22,8 @@ function centred(value: number): number {
   return x > P / 2 ? x - P : x;
 }
 
-const elementWords = (a: Septic): number[] => [...a.map(centred), 0];
+/** A septic element as the kernels store it. */
+export const elementWords = (a: Septic): number[] => [...a.map(centred), 0];
 const transposed = (rows: readonly Septic[]): number[] => rows.flatMap((_, k) => elementWords(rows.map((row) => row[k])));
 const COMB_WINDOW = 6;
 
@@ -60,6 +61,12 @@ export function prepareSchnorr(kernels: Kernels): void {
   const constants = kernels.heap.allocWords(WIDTH);
   kernels.heap.u32(constants, WIDTH).set(domainConstants(DOMAIN.challenge));
   tablesOf.set(kernels, { curve, constants });
+}
+
+/** Address of the table, once prepared. */
+export function curveTable(kernels: Kernels): number {
+  prepareSchnorr(kernels);
+  return (tablesOf.get(kernels) as Tables).curve;
 }
 
 const RECORD_WORDS = 32;

@@ -3,6 +3,7 @@ import { inv, P } from '@weir/crypto/field';
 import { challenge, DOMAIN, feedForward, hashMessage } from '@weir/crypto/poseidon';
 import { decodeSignature, publicKey, secretKeyFromSeed, sign } from '@weir/crypto/schnorr';
 import * as septic from '@weir/crypto/septic';
+import { newTrace } from '@weir/stark/air/builder';
 import { compileAir, withoutConstraint } from '@weir/stark/air/compileAir';
 import type { Air, ChipTrace } from '@weir/stark/air/ir';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ import {
   countEntries,
   fillSchnorr,
   fillSteps,
+  fillStepsFast,
   type SchnorrInput,
   type SchnorrTrace,
   type StepTrace,
@@ -471,6 +473,24 @@ function putGap(traces: SignatureTraces, smaller: readonly number[], gap: number
 }
 
 describe('filling the traces', () => {
+  it('gives the same cells in WebAssembly as in TypeScript', () => {
+    const lifts = inputs.map(({ key }) => liftX(Array.from(key)) as Point);
+    // The offset as a key meets equal points: its slopes are 0 in both.
+    const keys = [...lifts, negate(lifts[0]), OFFSET, negate(OFFSET), ...Array.from({ length: 70 }, (_, i) => lifts[i % 3])];
+    const scalar = (i: number, bits: number): bigint =>
+      ((BigInt(i) + 1n) * 0x9e3779b97f4a7c15f39cc0605cedc8341082276bf3a27251f86c6a11d0c18e95n) % (1n << BigInt(bits));
+    const runs = keys.map((key, i) => ({ index: keys.length - i, key, s: i === 1 ? 0n : scalar(i, 224), e: scalar(3 * i, 112) }));
+    const [slow, fast] = [fillSteps, fillStepsFast].map((fill) => {
+      const trace = newTrace(schnorrStepChip, 12);
+      return { ends: fill(runs, trace, keys.length + 1), columns: trace.columns };
+    });
+    expect(fast.ends).toEqual(slow.ends);
+    slow.columns.forEach((cells, c) => {
+      const row = cells.findIndex((cell, r) => cell !== fast.columns[c][r]);
+      expect(row, schnorrStepChip.columnNames?.[c] ?? `column ${c}`).toBe(-1);
+    });
+  });
+
   it('takes a few milliseconds a signature', () => {
     const count = Number(process.env.WEIR_SIGNATURES ?? 64);
     const many = Array.from({ length: count }, (_, i) => inputs[i % inputs.length]);

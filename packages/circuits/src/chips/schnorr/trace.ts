@@ -7,6 +7,7 @@
 import { CURVE_A, liftX, negate, type Point } from '@weir/crypto/curve';
 import { add, inv, P, reduceSplit, sub } from '@weir/crypto/field';
 import { DOMAIN } from '@weir/crypto/poseidon';
+import { ENTRIES_PER_RUN, SchnorrSteps, STEPS_PER_RUN } from '@weir/crypto/schnorrSteps';
 import * as septic from '@weir/crypto/septic';
 import { CodedError } from '@weir/foundation/codedError';
 import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
@@ -75,7 +76,7 @@ export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLoo
   let open = inputs.map((input, index): Run => ({ index, key: lifts[index], s: input.s, e: challenges[index] }));
   for (const attempt of [0, 1]) {
     if (attempt === 1) open = open.map((run) => ({ ...run, key: negate(run.key) }));
-    const ends = fillSteps(open, step, inputs.length);
+    const ends = fillStepsFast(open, step, inputs.length);
     open = open.filter((run, i) => {
       if (!matches(ends[i], inputs[run.index].nonceX)) return true;
       for (let c = 0; c < COORDINATES; c++) {
@@ -482,6 +483,84 @@ export function fillSteps(runs: readonly Run[], step: StepTrace, signatures: num
   return runs.map((_, i) =>
     Uint32Array.of(...acc.x.subarray(COORDINATES * i, COORDINATES * (i + 1)), ...acc.y.subarray(COORDINATES * i, COORDINATES * (i + 1))),
   );
+}
+
+let kernel: SchnorrSteps | undefined;
+
+/** `fillSteps` in WebAssembly: the same cells, some forty times faster. */
+export function fillStepsFast(runs: readonly Run[], step: StepTrace, signatures: number): Uint32Array[] {
+  const { col } = step;
+  kernel ??= new SchnorrSteps([OFFSET, START, ...CONSTANT_TABLE.flat()]);
+  const stepColumns = [
+    [col.before, col.slope1, col.x1, col.slope2, col.x2, col.slope3, col.x3, col.slope4],
+    [col.first, col.slope5, col.inverse5, col.x5, col.second, col.slope6, col.inverse6, col.after],
+  ].flat(2);
+  const entryColumns = [col.second, col.slope6, col.inverse6, col.after].flat();
+  const ends: Uint32Array[] = [];
+  const digits = runs.map(stepDigits);
+  kernel.run(
+    runs.map(({ key }, i) => ({ key, digits: digits[i] })),
+    ({ first, count, steps, entries }) => {
+      for (let i = 0; i < count; i++) {
+        const { index, key } = runs[first + i];
+        const row = stepRow(index, 0);
+        stepColumns.forEach((cells, f) => {
+          cells.set(steps[f].subarray(STEPS_PER_RUN * i, STEPS_PER_RUN * (i + 1)), row);
+        });
+        putStepDigits(step, index, digits[first + i]);
+        const entry = entryRow(signatures, index, 1);
+        entryColumns.forEach((cells, f) => {
+          cells.set(entries[f].subarray(ENTRIES_PER_RUN * i, ENTRIES_PER_RUN * (i + 1)), entry);
+        });
+        putEntryStarts(step, index, entry, key);
+        ends.push(Uint32Array.from(col.after, (cells) => cells[row + STEPS - 1]));
+      }
+    },
+  );
+  return ends;
+}
+
+/** Windows of s_lo, s_hi and e, each most significant first. */
+function stepDigits({ s, e }: Run): Uint8Array {
+  const digits = new Uint8Array(3 * STEPS);
+  [s, s >> BigInt(WINDOW_BITS * STEPS), e].forEach((scalar, which) => {
+    for (let chunk = 0; chunk < CHUNKS; chunk++) {
+      const bits = Number((scalar >> BigInt(CHUNK_BITS * (CHUNKS - 1 - chunk))) & BigInt(MASK));
+      for (let i = 0; i < STEPS_PER_CHUNK; i++) {
+        digits[STEPS * which + STEPS_PER_CHUNK * chunk + i] = (bits >>> (WINDOW_BITS * (STEPS_PER_CHUNK - 1 - i))) & (TABLE_SIZE - 1);
+      }
+    }
+  });
+  return digits;
+}
+
+function putStepDigits(step: StepTrace, index: number, digits: Uint8Array): void {
+  const { col } = step;
+  for (let t = 0; t < STEPS; t++) {
+    const row = stepRow(index, t);
+    col.isStep[row] = 1;
+    col.owner[row] = CONSTANTS;
+    col.signature[row] = index;
+    col.step[row] = t;
+    putDigits(step, row, t, { low: digits[t], high: digits[STEPS + t], key: digits[2 * STEPS + t] });
+  }
+}
+
+/** What entry rows j = 1 … 15 of a key have beside their points. */
+function putEntryStarts({ col }: StepTrace, index: number, first: number, key: Point): void {
+  const last = first + TABLE_SIZE - 1;
+  col.isEntry.fill(1, first, last);
+  for (const cells of [col.signature, col.owner]) cells.fill(index, first, last);
+  for (let j = 0; j < TABLE_SIZE - 1; j++) {
+    col.low[first + j] = j;
+    col.nextChunk[0][first + j] = j;
+  }
+  const { x, y } = halves(col.first);
+  for (let c = 0; c < COORDINATES; c++) {
+    col.x5[c].fill(key.x[c], first, last);
+    x[c].fill(sub(0, key.x[c]), first, last);
+    y[c].fill(sub(0, key.y[c]), first, last);
+  }
 }
 
 /** Uses of the table entries by the steps and by the entries after them, from the digits that the rows ended up with. */

@@ -6,7 +6,19 @@ import type { RangeCounts } from '@weir/stark/air/gadgets';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import type { Compressions } from '../poseidon/trace.ts';
 import { wordsChip } from './air.ts';
-import { type Algebra, CARRY_PLAN, LAST_PIECE_BITS, LIMB_BITS, limbsOf, PIECE_BITS, PIECES, positionValues, R } from './horner.ts';
+import {
+  CARRY_PLAN,
+  type HornerValues,
+  LAST_PIECE_BITS,
+  LIMB_BITS,
+  LIMBS,
+  limbsOf,
+  PIECE_BITS,
+  PIECE_PLACES,
+  PIECES,
+  R,
+  R_DIGITS,
+} from './horner.ts';
 
 export interface WordsInput {
   /** Each word as 9 limbs: eight of 28 bits, one of 24 (docs/statements.md, "word"). */
@@ -92,11 +104,19 @@ function piecesOf(word: ArrayLike<number>): number[] {
   return Array.from({ length: PIECES }, (_, j) => (j % 2 === 0 ? word[j >> 1] & (2 ** PIECE_BITS - 1) : word[j >> 1] >>> PIECE_BITS));
 }
 
-const NUMBERS: Algebra<number> = {
-  sumOfProducts: (pairs) => pairs.reduce((sum, [a, b]) => sum + a * b, 0),
-  combine: (coefficients, values) => coefficients.reduce((sum, coefficient, i) => sum + coefficient * values[i], 0),
-  add: (a, b) => a + b,
-};
+/** `positionValues` of numbers, in plain loops: all sums stay below 2^53. */
+function numberPositions({ acc, z, pieces, quotient, next }: HornerValues<number>): number[] {
+  const values = new Array<number>(2 * LIMBS - 1).fill(0);
+  for (let i = 0; i < LIMBS; i++) {
+    const [a, q] = [acc[i], quotient[i]];
+    for (let j = 0; j < LIMBS; j++) values[i + j] += a * z[j] - q * R_DIGITS[j];
+    values[i] -= next[i];
+  }
+  PIECE_PLACES.forEach(({ position, shift }, j) => {
+    values[position] += 2 ** shift * pieces[j];
+  });
+  return values;
+}
 
 /** One step from a canonical acc; the next one is canonical again, so the last is y. */
 function hornerStep(acc: bigint, z: bigint, zLimbs: readonly number[], pieces: readonly number[]) {
@@ -105,7 +125,7 @@ function hornerStep(acc: bigint, z: bigint, zLimbs: readonly number[], pieces: r
   const value = total % R;
   const limbs = { acc: limbsOf(acc), z: zLimbs, pieces, quotient: limbsOf(total / R), next: limbsOf(value) };
   const carries: number[] = [];
-  for (const position of positionValues(NUMBERS, limbs)) carries.push((position + (carries[carries.length - 1] ?? 0)) / 2 ** LIMB_BITS);
+  for (const position of numberPositions(limbs)) carries.push((position + (carries[carries.length - 1] ?? 0)) / 2 ** LIMB_BITS);
   invariant(carries.pop() === 0 && carries.every(Number.isInteger), 'the Horner identity holds');
   return { ...limbs, value, carries };
 }
