@@ -3,6 +3,7 @@ import { CodedError } from '@weir/foundation/codedError';
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './commands/account.ts';
 import { benchCommand } from './commands/bench.ts';
+import { committeeCommand } from './commands/committee.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { orderCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
@@ -25,6 +26,7 @@ const program = new Command('weir')
 for (const register of [
   upCommand,
   proveCommand,
+  committeeCommand,
   accountCommand,
   depositCommand,
   orderCommand,

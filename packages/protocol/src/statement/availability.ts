@@ -1,0 +1,81 @@
+/**
+ * What a committee member stores of a batch and signs (docs/statements.md, "Availability"): the validium accounts' diff words and, over
+ * EIP-712, chain, contract, batch number, roots and the digest of those words.
+ */
+import { keccak256 } from '@weir/crypto/keccak';
+import { bigintToBytes, bytesToBigint, type Hex, tagBytes } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
+import { ACCOUNTS } from '../state/state.ts';
+import type { Diffs } from '../types.ts';
+import { decodeDiffs, encodeDiffs } from './diffs.ts';
+import { limbsFromWord, WORD_BYTES } from './limbs.ts';
+import { encodeBody } from './statement.ts';
+
+/** The validium diffs of one batch as bytes: header words, then slot words, 31 bytes each. */
+export interface ValidiumData {
+  readonly headerDiffs: number;
+  readonly slotDiffs: number;
+  readonly words: Uint8Array;
+}
+
+/** Of one tree: 0 rollup, 1 validium. */
+export function diffsOfTree({ headers, slots }: Diffs, tree: 0 | 1): Diffs {
+  const inTree = ({ account }: { readonly account: number }) => account >= ACCOUNTS === (tree === 1);
+  return { headers: headers.filter(inTree), slots: slots.filter(inTree) };
+}
+
+export function encodeValidiumData(diffs: Diffs): ValidiumData {
+  const own = diffsOfTree(diffs, 1);
+  return { headerDiffs: own.headers.length, slotDiffs: own.slots.length, words: encodeBody(encodeDiffs(own)) };
+}
+
+/** Throws `CodedError`: a `StatementFault`, or NOT_VALIDIUM for a diff of the other tree. */
+export function decodeValidiumData({ headerDiffs, slotDiffs, words }: ValidiumData): Diffs {
+  const count = 2 * headerDiffs + slotDiffs;
+  if (words.length !== WORD_BYTES * count)
+    throw new CodedError('STATEMENT_TRUNCATED', `${count} words have ${WORD_BYTES * count} bytes`, { length: words.length });
+  const limbs = Array.from({ length: count }, (_, i) => limbsFromWord(bytesToBigint(words.subarray(WORD_BYTES * i, WORD_BYTES * (i + 1)))));
+  const diffs = decodeDiffs(limbs, headerDiffs);
+  const foreign = [...diffs.headers, ...diffs.slots].find(({ account }) => account < ACCOUNTS);
+  if (foreign !== undefined)
+    throw new CodedError('NOT_VALIDIUM', `account ${foreign.account} is not a validium account`, { account: foreign.account });
+  return diffs;
+}
+
+/** keccak256("weir.data.v1" ‖ instanceHash ‖ batchNumber u32 ‖ headerDiffs u16 ‖ slotDiffs u24 ‖ words). */
+export function dataDigest(instance: Uint8Array, batchNumber: number, { headerDiffs, slotDiffs, words }: ValidiumData): Uint8Array {
+  return keccak256(
+    tagBytes('weir.data.v1'),
+    instance,
+    bigintToBytes(BigInt(batchNumber), 4),
+    bigintToBytes(BigInt(headerDiffs), 2),
+    bigintToBytes(BigInt(slotDiffs), 3),
+    words,
+  );
+}
+
+export interface AvailabilityMessage {
+  readonly batchNumber: bigint;
+  readonly newRollupRoot: Hex;
+  readonly newValidiumRoot: Hex;
+  readonly oldValidiumRoot: Hex;
+  readonly dataDigest: Hex;
+}
+
+/** What a member signs; viem's typed-data form. */
+export function availabilityTypedData(chainId: number, core: Hex, message: AvailabilityMessage) {
+  return {
+    domain: { name: 'Weir', version: '1', chainId, verifyingContract: core },
+    types: {
+      Availability: [
+        { name: 'batchNumber', type: 'uint256' },
+        { name: 'newRollupRoot', type: 'bytes32' },
+        { name: 'newValidiumRoot', type: 'bytes32' },
+        { name: 'oldValidiumRoot', type: 'bytes32' },
+        { name: 'dataDigest', type: 'bytes32' },
+      ],
+    },
+    primaryType: 'Availability',
+    message,
+  } as const;
+}
