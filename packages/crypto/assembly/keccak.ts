@@ -141,11 +141,11 @@ function hashNodes(pair0: usize, pair1: usize, out0: usize, out1: usize): void {
   squeeze(state, out0, out1);
 }
 
-/** Digests of `count` rows, 32 bytes apart. An odd last one is hashed twice. */
-export function merkleLeaves(rows: usize, words: u32, count: u32, out: usize): void {
+/** Digests of `count` rows, `stride` bytes apart. An odd last one is hashed twice. */
+export function merkleLeaves(rows: usize, words: u32, count: u32, out: usize, stride: usize): void {
   for (let i: u32 = 0; i < count; i += 2) {
     const next = i + 1 < count ? i + 1 : i;
-    hashRows(rows + 4 * <usize>i * words, rows + 4 * <usize>next * words, words, out + 32 * <usize>i, out + 32 * <usize>next);
+    hashRows(rows + 4 * <usize>i * words, rows + 4 * <usize>next * words, words, out + stride * <usize>i, out + stride * <usize>next);
   }
 }
 
@@ -163,7 +163,7 @@ export function merkleSubtree(rows: usize, words: u32, depth: u32, height: u32, 
   const first = <usize>index << height;
   let level = tree;
   let at = level + 32 * first;
-  merkleLeaves(rows + 4 * first * words, words, leaves, at);
+  merkleLeaves(rows + 4 * first * words, words, leaves, at, 32);
   for (let h: u32 = 1; h <= height; h++) {
     level += <usize>32 << (depth - h + 1);
     const above = level + 32 * (first >> h);

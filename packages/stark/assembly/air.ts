@@ -9,21 +9,9 @@
 //   3 w×20                                           sum += Σ w_s·slot_s, four weights of five words, canonical (base rows)
 //   4 a w×5                                          sum += w·value[a] (K rows)
 //   5                                                end
-import { P_INVERSE, R, addV, highWords, lowWords, montV, shoupQuotient, shoupV, subV, vP } from '../../crypto/assembly/field';
+import { R, addV, montV, shoupQuotient, shoupV, subV, vP } from '../../crypto/assembly/field';
 import { scratch, thread } from '../../crypto/assembly/thread';
-import { addK, clearK, mulK, splatK } from './quintic';
-
-// @ts-ignore: decorator
-@inline function fixHigh(x: v128): v128 { return i32x4.min_u(x, i32x4.sub(x, i64x2.splat(<i64>0x7f00000100000000))); }
-
-/** (low, high)/2^32 mod p for lanes whose high halves are below p. */
-// @ts-ignore: decorator
-@inline function reduceLanes(low: v128, high: v128): v128 {
-  const q = i32x4.mul(lowWords(low, high), i32x4.splat(P_INVERSE));
-  const subtrahend = highWords(i64x2.extmul_low_i32x4_u(q, vP()), i64x2.extmul_high_i32x4_u(q, vP()));
-  const r = i32x4.sub(highWords(low, high), subtrahend);
-  return i32x4.min_u(r, i32x4.add(r, vP()));
-}
+import { addK, clearK, fixHigh, mulK, reduceLanes, splatK } from './quintic';
 
 /** out ← a·b on base strips of `bytes`. */
 function mulStrip(out: usize, a: usize, b: usize, bytes: usize): void {

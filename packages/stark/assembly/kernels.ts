@@ -1,7 +1,7 @@
 // The module's exports. K tables are five planes (coefficient c of element i at base + c·stride + 4·i); see README.md, "Tables in WebAssembly memory".
 export { init } from '../../crypto/assembly/thread';
 export { fractionUp, fractionRound } from './fractions';
-export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves, scatterDigests } from './tables';
-export { openingRound, openingRoundBase, accumulatePowersK, accumulateScaledK, hornerBase, hornerK, evaluateAtPoints } from './opening';
+export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves } from './tables';
+export { openingRound, accumulatePowersK, accumulateScaledK, hornerK, tileDots, columnDots, foldBlocks, evaluateAtPoints } from './opening';
 export { grindNonces } from './grind';
 export { airRoundBase, airRoundK } from './air';

@@ -1,7 +1,7 @@
 // WHIR's sumcheck and weight table. The weight is kept in Montgomery form, the table of values canonical.
-import { addV, montV, subV } from '../../crypto/assembly/field';
+import { P, addV, mont, montV } from '../../crypto/assembly/field';
 import { scratch } from '../../crypto/assembly/thread';
-import { addK, clearK, mulK, splatK, subK } from './quintic';
+import { addK, clearK, fixHigh, mulK, reduceLanes, splatK, subK } from './quintic';
 
 /** (Σ P(0,x) W(0,x), Σ ΔP ΔW) over `count` pairs at distance `half`; out: 2 registers. */
 export function openingRound(table: usize, tableStride: usize, weight: usize, weightStride: usize, half: usize, count: u32, out: usize): void {
@@ -19,26 +19,6 @@ export function openingRound(table: usize, tableStride: usize, weight: usize, we
     subK(u, 16, w + far, weightStride, w, weightStride);
     mulK(t, 16, t, 16, u, 16);
     addK(out + 80, 16, out + 80, 16, t, 16);
-  }
-}
-
-/** The same for a base table. */
-export function openingRoundBase(table: usize, weight: usize, weightStride: usize, half: usize, count: u32, out: usize): void {
-  clearK(out);
-  clearK(out + 80);
-  const far: usize = 4 * half;
-  for (let i: usize = 0; i < 4 * <usize>count; i += 16) {
-    const a = v128.load(table + i);
-    const d = subV(v128.load(table + far + i), a);
-    let w = weight + i;
-    let sum = out;
-    for (let c: u32 = 0; c < 5; c++) {
-      const low = v128.load(w);
-      v128.store(sum, addV(v128.load(sum), montV(a, low)));
-      v128.store(sum, addV(v128.load(sum, 80), montV(d, subV(v128.load(w + far), low))), 80);
-      w += weightStride;
-      sum += 16;
-    }
   }
 }
 
@@ -66,16 +46,6 @@ export function accumulateScaledK(table: usize, stride: usize, source: usize, so
 }
 
 /** Per lane: Σ_k table[4k + lane]·step^k, step = y⁴ in Montgomery form. out: 1 register. */
-export function hornerBase(table: usize, count: u32, step: usize, out: usize): void {
-  const y4 = scratch;
-  splatK(y4, step);
-  clearK(out);
-  for (let i: isize = 4 * <isize>count - 16; i >= 0; i -= 16) {
-    mulK(out, 16, out, 16, y4, 16);
-    v128.store(out, addV(v128.load(out), v128.load(table + <usize>i)));
-  }
-}
-
 export function hornerK(table: usize, stride: usize, count: u32, step: usize, out: usize): void {
   const y4 = scratch;
   splatK(y4, step);
@@ -87,31 +57,121 @@ export function hornerK(table: usize, stride: usize, count: u32, step: usize, ou
 }
 
 /**
- * A base table as a polynomial at `groups`·4 points: per point four lanes Σ_k table[4k + lane]·step^k, 16 bytes at `out`. `steps` = y⁴ of
- * each point in Montgomery form. Four points at a time, so that their chains of products overlap.
+ * Σ_i table[i]·weights[i] over `bytes`, four lanes to be added up; weights in Montgomery form. Two products are below 2^63; with a sum
+ * below p·2^32 before them they stay below 2^64, and one conditional subtraction restores that bound.
  */
-export function evaluateAtPoints(table: usize, count: u32, steps: usize, groups: u32, out: usize): void {
-  for (let g: u32 = 0; g < groups; g++) {
-    const s0 = v128.load32_splat(steps);
-    const s1 = v128.load32_splat(steps, 4);
-    const s2 = v128.load32_splat(steps, 8);
-    const s3 = v128.load32_splat(steps, 12);
-    let a0 = i64x2.splat(0);
-    let a1 = i64x2.splat(0);
-    let a2 = i64x2.splat(0);
-    let a3 = i64x2.splat(0);
-    for (let i: isize = 4 * <isize>count - 16; i >= 0; i -= 16) {
-      const x = v128.load(table + <usize>i);
-      a0 = addV(montV(a0, s0), x);
-      a1 = addV(montV(a1, s1), x);
-      a2 = addV(montV(a2, s2), x);
-      a3 = addV(montV(a3, s3), x);
+function dot(table: usize, weights: usize, bytes: usize): v128 {
+  let low = i64x2.splat(0);
+  let high = i64x2.splat(0);
+  let i: usize = 0;
+  for (; i + 32 <= bytes; i += 32) {
+    const x = v128.load(table + i);
+    const y = v128.load(table + i, 16);
+    const c = v128.load(weights + i);
+    const d = v128.load(weights + i, 16);
+    low = fixHigh(i64x2.add(low, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
+    high = fixHigh(i64x2.add(high, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
+  }
+  if (i < bytes) {
+    const x = v128.load(table + i);
+    const c = v128.load(weights + i);
+    low = fixHigh(i64x2.add(low, i64x2.extmul_low_i32x4_u(x, c)));
+    high = fixHigh(i64x2.add(high, i64x2.extmul_high_i32x4_u(x, c)));
+  }
+  return reduceLanes(low, high);
+}
+
+/** Tiles of the stacked table: 64 elements, 256 bytes (src/kernels/stackedOpening.ts). */
+const TILE: usize = 256;
+
+/** out[t] ← Σ_{i < 64} table[64 t + i]·low[i] for `tiles` (a multiple of 4) tiles; `low`: five planes of 64 words in Montgomery form. */
+export function tileDots(table: usize, tiles: u32, low: usize, out: usize, outStride: usize): void {
+  for (let t: u32 = 0; t < tiles; t += 4) {
+    for (let c: usize = 0; c < 5; c++) {
+      const weights = low + TILE * c;
+      const v0 = dot(table, weights, TILE);
+      const v1 = dot(table + TILE, weights, TILE);
+      const v2 = dot(table + 2 * TILE, weights, TILE);
+      const v3 = dot(table + 3 * TILE, weights, TILE);
+      const a = addV(v128.shuffle<i32>(v0, v1, 0, 4, 2, 6), v128.shuffle<i32>(v0, v1, 1, 5, 3, 7));
+      const b = addV(v128.shuffle<i32>(v2, v3, 0, 4, 2, 6), v128.shuffle<i32>(v2, v3, 1, 5, 3, 7));
+      v128.store(out + c * outStride, addV(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.shuffle<i32>(a, b, 2, 3, 6, 7)));
     }
-    v128.store(out, a0);
-    v128.store(out, a1, 16);
-    v128.store(out, a2, 32);
-    v128.store(out, a3, 48);
-    steps += 16;
-    out += 64;
+    table += 4 * TILE;
+    out += 16;
+  }
+}
+
+/**
+ * The same for one short column in each of `blocks` blocks, `blockBytes` apart: Σ_{i < length} column[i]·weights[i] to every `outStep` bytes of
+ * `out`. Any length.
+ */
+export function columnDots(
+  column: usize, blockBytes: usize, blocks: u32, length: u32, weights: usize, weightStride: usize, out: usize, outStride: usize, outStep: usize,
+): void {
+  for (let b: u32 = 0; b < blocks; b++) {
+    for (let c: usize = 0; c < 5; c++) {
+      let sum: u32 = 0;
+      for (let i: usize = 0; i < <usize>length; i++) {
+        sum += mont(load<u32>(column + 4 * i), load<u32>(weights + c * weightStride + 4 * i));
+        sum = min<u32>(sum, sum - P);
+      }
+      store<u32>(out + c * outStride, sum);
+    }
+    column += blockBytes;
+    out += outStep;
+  }
+}
+
+/** sums[i] += x[i]·w0 + y[i]·w1 for one plane; a sum is two vectors of 64-bit lanes. */
+function addProducts(sums: usize, x: usize, y: usize, w0: u32, w1: u32, bytes: usize): void {
+  const c = i32x4.splat(w0);
+  const d = i32x4.splat(w1);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const a = v128.load(x + i);
+    const b = v128.load(y + i);
+    const at = sums + 2 * i;
+    const low = i64x2.add(i64x2.extmul_low_i32x4_u(a, c), i64x2.extmul_low_i32x4_u(b, d));
+    const high = i64x2.add(i64x2.extmul_high_i32x4_u(a, c), i64x2.extmul_high_i32x4_u(b, d));
+    v128.store(at, fixHigh(i64x2.add(v128.load(at), low)));
+    v128.store(at, fixHigh(i64x2.add(v128.load(at, 16), high)), 16);
+  }
+}
+
+/** out[i] ← Σ_b weight_b·block_b[i], i < count: binds all leading variables at once. An even number of base blocks; five Montgomery words each. */
+export function foldBlocks(table: usize, blockBytes: usize, blocks: u32, weights: usize, count: u32, out: usize, outStride: usize): void {
+  const sums = scratch;
+  const end: usize = <usize>count << 2;
+  for (let at: usize = 0; at < end; at += TILE) {
+    const bytes = min<usize>(TILE, end - at);
+    memory.fill(sums, 0, 10 * TILE);
+    for (let b: usize = 0; b < <usize>blocks; b += 2) {
+      const x = table + at + b * blockBytes;
+      const w = weights + 20 * b;
+      for (let c: usize = 0; c < 5; c++) {
+        addProducts(sums + 2 * TILE * c, x, x + blockBytes, load<u32>(w + 4 * c), load<u32>(w + 4 * c, 20), bytes);
+      }
+    }
+    for (let c: usize = 0; c < 5; c++) {
+      const from = sums + 2 * TILE * c;
+      const to = out + c * outStride + at;
+      for (let i: usize = 0; i < bytes; i += 16) v128.store(to + i, reduceLanes(v128.load(from + 2 * i), v128.load(from + 2 * i, 16)));
+    }
+  }
+}
+
+/**
+ * A base table of `bytes` as a polynomial at several points: per point four lanes to be added up, 16 bytes at `out`. Of each point `powers`
+ * holds 1, y, y², … for one tile of `tileBytes` (which divides `bytes`), and `steps` the next power, in Montgomery form.
+ */
+export function evaluateAtPoints(table: usize, bytes: usize, tileBytes: usize, powers: usize, steps: usize, points: u32, out: usize): void {
+  memory.fill(out, 0, 16 * <usize>points);
+  for (let at = bytes; at > 0; ) {
+    at -= tileBytes;
+    for (let q: usize = 0; q < <usize>points; q++) {
+      const sum = out + 16 * q;
+      const value = dot(table + at, powers + tileBytes * q, tileBytes);
+      v128.store(sum, addV(montV(v128.load(sum), v128.load32_splat(steps + 4 * q)), value));
+    }
   }
 }

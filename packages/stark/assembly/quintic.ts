@@ -7,7 +7,16 @@ import { P, P_INVERSE, addV, highWords, lowWords, subV, vP } from '../../crypto/
 
 /** Odd words hold the high halves of 64-bit lanes: subtracts p·2^32 from lanes whose high half is at least p. */
 // @ts-ignore: decorator
-@inline function fixHigh(x: v128): v128 { return i32x4.min_u(x, i32x4.sub(x, i64x2.splat(<i64>P << 32))); }
+@inline export function fixHigh(x: v128): v128 { return i32x4.min_u(x, i32x4.sub(x, i64x2.splat(<i64>P << 32))); }
+
+/** (low, high)/2^32 mod p for lanes whose high halves are below p. */
+// @ts-ignore: decorator
+@inline export function reduceLanes(low: v128, high: v128): v128 {
+  const q = i32x4.mul(lowWords(low, high), i32x4.splat(P_INVERSE));
+  const subtrahend = highWords(i64x2.extmul_low_i32x4_u(q, vP()), i64x2.extmul_high_i32x4_u(q, vP()));
+  const r = i32x4.sub(highWords(low, high), subtrahend);
+  return i32x4.min_u(r, i32x4.add(r, vP()));
+}
 
 /** (a0·x0 + … + a4·x4)/2^32 mod p. Four products are below 2^64 and 1.99·p·2^32; the fifth fits after one fix. */
 // @ts-ignore: decorator

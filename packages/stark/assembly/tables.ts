@@ -120,13 +120,3 @@ export function weightedHalves(table: usize, stride: usize, half: usize, count: 
     addK(out + 80, 16, out + 80, 16, t, 16);
   }
 }
-
-/** `count` digests of 32 bytes, side by side at `from`, to every `stride` bytes from `to` on. */
-export function scatterDigests(from: usize, count: u32, to: usize, stride: usize): void {
-  for (let i: u32 = 0; i < count; i++) {
-    v128.store(to, v128.load(from));
-    v128.store(to, v128.load(from, 16), 16);
-    from += 32;
-    to += stride;
-  }
-}

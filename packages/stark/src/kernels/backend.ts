@@ -3,18 +3,16 @@
  * proof bytes as the reference backend.
  */
 import { readFileSync } from 'node:fs';
-import { add as addBase } from '@weir/crypto/field';
 import { createKernels, type Kernels } from '@weir/crypto/kernels';
-import { mul, ONE } from '@weir/crypto/quintic';
 import { invariant } from '@weir/foundation/assert';
 import type { ProverBackend, ProverRun } from '../backend.ts';
-import { eqTable, suffix, WORDS } from '../multilinear.ts';
 import { NONCE_BYTES } from '../transcript.ts';
 import { commitTable, type Oracle } from '../whir/commitment.ts';
 import { oracleShape } from '../whir/prover.ts';
 import { type DeviceColumns, kernelFractionTree } from './fractions.ts';
-import { addPowers, commitKernelTable, KernelOpeningTables, kernelsCommit } from './opening.ts';
-import { type KernelTable, Machine, toMontgomery, toMontgomeryBase } from './tables.ts';
+import { commitKernelTable, kernelsCommit } from './opening.ts';
+import { evaluateStacked, openStacked } from './stackedOpening.ts';
+import { Machine } from './tables.ts';
 import { kernelZerocheckTables } from './zerocheck.ts';
 
 export interface KernelBackend extends ProverBackend {
@@ -106,55 +104,16 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
       afterCommit = heap.mark();
       return committed;
     },
-    evaluate: (y) => machine.horner({ pointer: stacked, length }, y),
+    evaluate: (y) => evaluateStacked(machine, { pointer: stacked, length }, y),
     fractionTree: (bus) => kernelFractionTree(machine, air, shape, columns, bus),
     async zerocheckTables(instance) {
       heap.release(afterCommit);
       return kernelZerocheckTables(machine, air, shape, columns, instance);
     },
-    async openingTables({ samples, point, mu }) {
+    async openingTables(claims) {
       heap.release(afterCommit);
-      const weight = machine.allocTable(length);
-      await machine.zero(weight);
-      let scale = ONE;
-      for (const sample of samples) {
-        await addPowers(machine, weight, sample.point, scale);
-        scale = mul(scale, mu);
-      }
-      const mark = heap.mark();
-      const eqTables = new Map<number, KernelTable>();
-      for (const { logHeight, offset } of shape.columns) {
-        const target = { ...weight, pointer: weight.pointer + 4 * offset, length: 2 ** logHeight };
-        if (logHeight < 2) {
-          addSmall(machine, target, eqTable(suffix(point, logHeight), scale));
-        } else {
-          const source = eqTables.get(logHeight) ?? (await machine.eq(suffix(point, logHeight)));
-          eqTables.set(logHeight, source);
-          const factor = machine.constants(toMontgomery(scale));
-          await machine.each('accumulateScaledK', source.length, (start, count) => [
-            target.pointer + 4 * start,
-            target.stride,
-            source.pointer + 4 * start,
-            source.stride,
-            count,
-            factor,
-          ]);
-        }
-        scale = mul(scale, mu);
-      }
-      heap.release(mark);
-      return new KernelOpeningTables(machine, { pointer: stacked, length }, weight);
+      return openStacked(machine, shape, { pointer: stacked, length }, claims);
     },
     finish: () => heap.release(begin),
   };
 };
-
-/** target (Montgomery) += rows (canonical), for tables below one vector. */
-function addSmall({ heap }: Machine, target: KernelTable, rows: Uint32Array): void {
-  for (let i = 0; i < target.length; i++) {
-    for (let c = 0; c < WORDS; c++) {
-      const cell = heap.u32(target.pointer + c * target.stride + 4 * i, 1);
-      cell[0] = addBase(cell[0], toMontgomeryBase(rows[WORDS * i + c]));
-    }
-  }
-}

@@ -1,6 +1,6 @@
 /** WHIR's tables in WebAssembly memory: values canonical, the weight in Montgomery form. */
 import { add as addBase, mul as mulBase, pow as powBase, rootOfUnity } from '@weir/crypto/field';
-import { DIGEST_BYTES, DIGEST_STRIDE, encodeBase, encodeExt, treeBytes, treeOffset } from '@weir/crypto/kernels';
+import { DIGEST_BYTES, DIGEST_STRIDE, encodeBase, encodeExt, splitWork, treeBytes, treeOffset } from '@weir/crypto/kernels';
 import { type Ext, mul, ONE, pow } from '@weir/crypto/quintic';
 import { multiproofNodes } from '../merkle.ts';
 import { WORDS } from '../multilinear.ts';
@@ -8,6 +8,8 @@ import { commitTable, type Oracle, type OracleShape } from '../whir/commitment.t
 import { type OpeningTables, ReferenceOpeningTables } from '../whir/prover.ts';
 import { type KernelTable, type Machine, SMALL, toMontgomery, toMontgomeryBase } from './tables.ts';
 
+/** Coefficients whose powers are kept: one tile of assembly/opening.ts. */
+export const TILE = 64;
 /** Leaves that are encoded and hashed together, at least. */
 const LOG_PIECE = 14;
 
@@ -38,21 +40,22 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
     const group = Math.min(Math.max(kernels.threads, 2 ** (LOG_PIECE - logBlock)), 2 ** shift);
     const leaves = group * 2 ** logBlock;
     const rows = heap.alloc(4 * rowWords * leaves);
-    const digests = heap.alloc(DIGEST_STRIDE * leaves);
     const encode = width === 1 ? encodeBase : encodeExt;
     for (let coset = 0; coset < 2 ** shift; coset += group) {
       const cosets = Array.from({ length: Math.min(group, 2 ** shift - coset) }, (_, i) => coset + i);
       await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, cosets });
-      await machine.each('merkleLeaves', cosets.length * 2 ** logBlock, (start, count) => [
-        rows + 4 * rowWords * start,
-        rowWords,
-        count,
-        digests + DIGEST_STRIDE * start,
-      ]);
-      const leafLevel = (t: number) => tree + treeOffset(logDomain, logDomain, t);
+      // Leaf idx of coset t is t + 2^shift·row.
       await kernels.run(
-        'scatterDigests',
-        cosets.map((t, i) => [digests + DIGEST_STRIDE * i * 2 ** logBlock, 2 ** logBlock, leafLevel(t), DIGEST_STRIDE * 2 ** shift]),
+        'merkleLeaves',
+        cosets.flatMap((t, i) =>
+          splitWork(2 ** logBlock, kernels.threads, 256).map(([start, count]) => [
+            rows + 4 * rowWords * (i * 2 ** logBlock + start),
+            rowWords,
+            count,
+            tree + treeOffset(logDomain, logDomain, t + start * 2 ** shift),
+            DIGEST_STRIDE * 2 ** shift,
+          ]),
+        ),
       );
     }
   });
@@ -86,24 +89,34 @@ async function evaluateLeaves(
   const blockLength = length / blocks;
   const omega = rootOfUnity(shape.logDomain);
   const points = indices.map((index) => powBase(omega, index));
-  const groups = Math.ceil(points.length / 4);
+  const tile = Math.min(TILE, blockLength);
   return heap.scoped(async () => {
-    const steps = heap.alloc(16 * groups);
-    heap.u32(steps, 4 * groups).set(points.map((y) => toMontgomeryBase(powBase(y, 4))));
-    const sums = heap.alloc(64 * groups * blocks * planes.length);
-    const sumsOf = (block: number, plane: number) => sums + 64 * groups * (planes.length * block + plane);
+    const powers = heap.allocWords(tile * points.length);
+    const steps = heap.allocWords(points.length);
+    const powerWords = heap.u32(powers, tile * points.length);
+    points.forEach((y, q) => {
+      for (let i = 0, power = toMontgomeryBase(1); i < tile; i++, power = mulBase(power, y)) powerWords[tile * q + i] = power;
+    });
+    heap.u32(steps, points.length).set(points.map((y) => toMontgomeryBase(powBase(y, tile))));
+    const sums = heap.alloc(16 * points.length * blocks * planes.length);
+    const sumsOf = (block: number, plane: number) => sums + 16 * points.length * (planes.length * block + plane);
     const chunks = Array.from({ length: blocks }, (_, block) =>
-      planes.map((plane, c) => [plane + 4 * block * blockLength, blockLength, steps, groups, sumsOf(block, c)]),
+      planes.map((plane, c) => [
+        plane + 4 * block * blockLength,
+        4 * blockLength,
+        4 * tile,
+        powers,
+        steps,
+        points.length,
+        sumsOf(block, c),
+      ]),
     );
     await kernels.run('evaluateAtPoints', chunks.flat());
-    return points.map((y, query) => {
-      const leaf = new Uint32Array(blocks * planes.length);
-      for (let at = 0; at < leaf.length; at++) {
-        const lanes = heap.u32(sums + 64 * groups * at + 16 * query, 4);
-        leaf[at] = lanes.reduceRight((total, lane) => addBase(mulBase(total, y), lane), 0);
-      }
-      return leaf;
-    });
+    return points.map((_, q) =>
+      Uint32Array.from({ length: blocks * planes.length }, (_, at) =>
+        heap.u32(sums + 16 * (points.length * at + q), 4).reduce((total, lane) => addBase(total, lane), 0),
+      ),
+    );
   });
 }
 
@@ -112,68 +125,29 @@ export function kernelsCommit({ digestBytes, fold }: OracleShape, length: number
   return digestBytes === DIGEST_BYTES && length >= 4 * 2 ** fold;
 }
 
+/** F and W, both over K: W's structure, if it had any, is used up (stackedOpening.ts). */
 export class KernelOpeningTables implements OpeningTables {
   readonly #machine: Machine;
-  #base: { pointer: number; length: number } | undefined;
   #table: KernelTable;
   #weight: KernelTable;
   #small: ReferenceOpeningTables | undefined;
 
-  /** `weight` in Montgomery form, as long as the base table. */
-  constructor(machine: Machine, base: { readonly pointer: number; readonly length: number }, weight: KernelTable) {
+  /** `weight` in Montgomery form. */
+  constructor(machine: Machine, table: KernelTable, weight: KernelTable) {
     this.#machine = machine;
-    this.#base = base;
+    this.#table = table;
     this.#weight = weight;
-    this.#table = machine.allocTable(base.length / 2);
     this.#leaveWhenSmall();
   }
 
   async roundSums(): Promise<readonly [Ext, Ext]> {
-    if (this.#small) return this.#small.roundSums();
-    const weight = this.#weight;
-    const half = weight.length / 2;
-    const base = this.#base;
-    const table = this.#table;
-    const [c0, c2] = base
-      ? await this.#machine.sums('openingRoundBase', half, 2, (start, count) => [
-          base.pointer + 4 * start,
-          weight.pointer + 4 * start,
-          weight.stride,
-          half,
-          count,
-        ])
-      : await this.#machine.sums('openingRound', half, 2, (start, count) => [
-          table.pointer + 4 * start,
-          table.stride,
-          weight.pointer + 4 * start,
-          weight.stride,
-          half,
-          count,
-        ]);
-    return [c0, c2];
+    return this.#small ? this.#small.roundSums() : pairSums(this.#machine, this.#table, this.#weight);
   }
 
   async bind(r: Ext): Promise<void> {
     if (this.#small) return this.#small.bind(r);
-    const machine = this.#machine;
-    const base = this.#base;
-    if (base) {
-      const half = base.length / 2;
-      const challenge = machine.constants(toMontgomery(r));
-      const out = this.#table;
-      await machine.each('foldBaseToK', half, (start, count) => [
-        base.pointer + 4 * start,
-        half,
-        count,
-        challenge,
-        out.pointer + 4 * start,
-        out.stride,
-      ]);
-      this.#base = undefined;
-    } else {
-      this.#table = await machine.fold(this.#table, r);
-    }
-    this.#weight = await machine.fold(this.#weight, r);
+    this.#table = await this.#machine.fold(this.#table, r);
+    this.#weight = await this.#machine.fold(this.#weight, r);
     this.#leaveWhenSmall();
   }
 
@@ -206,11 +180,22 @@ export class KernelOpeningTables implements OpeningTables {
 
   #leaveWhenSmall(): void {
     if (this.#weight.length > SMALL || this.#small) return;
-    const weight = this.#machine.download(this.#weight, true);
-    const base = this.#base;
-    const values = base ? this.#machine.heap.u32(base.pointer, base.length).slice() : this.#machine.download(this.#table);
-    this.#small = new ReferenceOpeningTables(values, weight);
+    this.#small = new ReferenceOpeningTables(this.#machine.download(this.#table), this.#machine.download(this.#weight, true));
   }
+}
+
+/** (c_0, c_2) of Σ_x F(X, x) W(X, x), W in Montgomery form. */
+export async function pairSums(machine: Machine, table: KernelTable, weight: KernelTable): Promise<readonly [Ext, Ext]> {
+  const half = weight.length / 2;
+  const [c0, c2] = await machine.sums('openingRound', half, 2, (start, count) => [
+    table.pointer + 4 * start,
+    table.stride,
+    weight.pointer + 4 * start,
+    weight.stride,
+    half,
+    count,
+  ]);
+  return [c0, c2];
 }
 
 /** weight[i] += scale·y^i, the weight in Montgomery form. */

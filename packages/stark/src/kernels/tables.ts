@@ -81,17 +81,13 @@ export class Machine {
     );
   }
 
-  /** Σ_i table[i] y^i of a K table, or of a base table when there is no stride. The length is a multiple of 4. */
-  async horner(
-    { pointer, length, stride }: { readonly pointer: number; readonly length: number; readonly stride?: number },
-    y: Ext,
-  ): Promise<Ext> {
+  /** Σ_i table[i] y^i. The length is a multiple of 4. */
+  async horner({ pointer, length, stride }: KernelTable, y: Ext): Promise<Ext> {
     const step = this.constants(toMontgomery(pow(y, 4)));
-    const planes = stride === undefined ? [] : [stride];
     const pieces = this.pieces(length);
     await this.kernels.run(
-      stride === undefined ? 'hornerBase' : 'hornerK',
-      pieces.map(([start, count], i) => [pointer + 4 * start, ...planes, count, step, this.#sums + 160 * i]),
+      'hornerK',
+      pieces.map(([start, count], i) => [pointer + 4 * start, stride, count, step, this.#sums + 160 * i]),
     );
     const words = this.heap.u32(this.#sums, 40 * pieces.length);
     return pieces.reduce<Ext>((sum, [start], i) => {

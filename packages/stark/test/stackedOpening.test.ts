@@ -1,0 +1,70 @@
+import { P } from '@weir/crypto/field';
+import type { Ext } from '@weir/crypto/quintic';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKernelBackend, type KernelBackend } from '../src/kernels/backend.ts';
+import { evaluateStacked, openStacked } from '../src/kernels/stackedOpening.ts';
+import { Machine } from '../src/kernels/tables.ts';
+import { evaluateUnivariateBase } from '../src/multilinear.ts';
+import { weightTable } from '../src/opening.ts';
+import type { Shape, StackedColumn } from '../src/stack.ts';
+import { ReferenceOpeningTables } from '../src/whir/prover.ts';
+import { random } from './support/sampleAirs.ts';
+
+const below = random(11);
+const ext = (): Ext => [below(P), below(P), below(P), below(P), below(P)];
+
+/** Columns of these heights (descending) laid one after another; only what the opening reads of a shape. */
+function shapeOf(variables: number, fold: number, heights: readonly number[]): Shape {
+  let offset = 0;
+  const columns = heights.map((logHeight, column): StackedColumn => {
+    const at = offset;
+    offset += 2 ** logHeight;
+    return { chip: 0, column, logHeight, offset: at };
+  });
+  return { variables, columns, schedule: { rounds: [{ fold }] } } as unknown as Shape;
+}
+
+const repeated = (height: number, count: number): number[] => new Array<number>(count).fill(height);
+
+describe.each([1, 2])('the stacked opening on %i threads', (threads) => {
+  let backend: KernelBackend;
+  beforeAll(async () => {
+    backend = await createKernelBackend({ threads });
+  });
+  afterAll(() => backend.close());
+
+  it.each([
+    ['columns of all heights', 14, 4, [12, 11, ...repeated(10, 2), ...repeated(8, 5), 7, 7, 5, 3, 2, 2, 1, 1, ...repeated(0, 6)]],
+    ['a column over all blocks', 12, 3, [12]],
+    ['columns over several blocks', 13, 5, [12, 11, 10]],
+    ['short columns only', 11, 1, [...repeated(7, 3), 6, ...repeated(1, 3), 0]],
+    ['no tile at all: left to the reference', 9, 2, [8, 7, 3]],
+  ] as const)('gives the sums of the plain tables: %s', async (_, variables, fold, heights) => {
+    const shape = shapeOf(variables, fold, heights);
+    const table = Uint32Array.from({ length: 2 ** variables }, () => below(P));
+    const claims = {
+      samples: [
+        { point: ext(), value: ext() },
+        { point: ext(), value: ext() },
+      ],
+      point: Array.from({ length: Math.max(...heights) }, ext),
+      columnValues: [],
+      mu: ext(),
+    };
+    const machine = new Machine(backend.kernels);
+    const pointer = machine.heap.allocWords(table.length);
+    machine.heap.u32(pointer, table.length).set(table);
+    const base = { pointer, length: table.length };
+    expect(await evaluateStacked(machine, base, claims.mu)).toEqual(evaluateUnivariateBase(table, claims.mu));
+
+    const opening = await openStacked(machine, shape, base, claims);
+    const plain = new ReferenceOpeningTables(table, weightTable(shape, claims));
+    for (let round = 0; round < variables - 1; round++) {
+      expect(await opening.roundSums(), `round ${round}`).toEqual(await plain.roundSums());
+      const r = ext();
+      await opening.bind(r);
+      await plain.bind(r);
+    }
+    expect(opening.values()).toEqual(plain.values());
+  });
+});
