@@ -49,7 +49,9 @@ abstract contract Effects is ForcedExits, Withdrawals {
         | 0x1fffff << 140 | 0x3fffff << 168 | 0x1fffff << 196 | 0x1fffff << 224;
     uint256 private constant REDEEM_2 =
         0x3fffff | 0x1fffff << 28 | 0x1fffff << 56 | 0x3fffff << 84 | 0x1fffff << 112 | 0x1fffff << 140;
-    uint256 private constant FORCED_EXIT_0 = 0x3ff | 0x7ffffff << 28;
+    uint256 private constant FORCED_EXIT_0 = 0x3ff | 0x7ffffff << 28 | ALL_SLOTS << 56;
+    /// @dev A request is for all of an account's slots.
+    uint256 private constant ALL_SLOTS = 0xffff;
     uint256 private constant ADDRESS = type(uint160).max;
 
     /// @dev A ledger entry is four memory words: the asset's number and the changes of its L2 total, of what is pooled
@@ -246,7 +248,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
         ForcedExit memory request = _forcedExits[index];
         uint256 account = Words.limb(word0, 1);
         address requester = Words.addressOf(word1);
-        if (request.account != account || request.requester != requester) {
+        if (request.account != account || request.requester != requester || Words.limb(word0, 2) != ALL_SLOTS) {
             revert ForcedExitMismatch(index, account, requester);
         }
         emit ForcedExitConsumed(index, account, status == ACCEPTED);

@@ -88,6 +88,7 @@ library Statements {
         uint256[9] memory l;
         l[0] = 5 + 2 ** 8 * status;
         l[1] = account;
+        l[2] = 0xffff;
         return bytes.concat(word(l), addressWord(requester));
     }
 

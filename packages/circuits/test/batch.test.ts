@@ -43,7 +43,7 @@ function randomTransaction(random: (below: number) => number): Transaction {
     default: {
       const { account } = who;
       const requester = random(2) === 0 ? who.l1Owner : other.l1Owner;
-      return { kind: 'forcedExit', status: requester === who.l1Owner ? 'served' : 'refuted', account, requester };
+      return { kind: 'forcedExit', status: requester === who.l1Owner ? 'served' : 'refuted', account, slots: world.ALL_SLOTS, requester };
     }
   }
 }

@@ -104,12 +104,6 @@ describe('a clearing that breaks a rule has no true trace', () => {
     expect(stopping(clearingCase({ state, clearing: { fills } }), 'ACCOUNT_NOT_OPEN').names).toContain('fill/signer-is-open');
   });
 
-  it('VALIDIUM_CLOSED: an order of an account in the other tree', () => {
-    const other = { ...world.alice, account: 2 ** 26 };
-    const fills = [world.fill(world.order(other, joinLeg), { ticket: world.TICKET, boarded: 20_000n })];
-    expect(stopping(clearingCase({ clearing: { fills } }), 'VALIDIUM_CLOSED').names).toContain('node: tree/give-node');
-  });
-
   it('BALANCE_OVERFLOW: a purchase into a full slot', () => {
     const full = { asset: world.SHARES, nonce: 1, balance: 2n ** 64n - 1n, filled: 0n };
     const refused = clearingCase({ state: writeSlot(world.settledWorld(), world.alice.account, joinLeg.buySlot, full) });

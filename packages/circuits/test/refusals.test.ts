@@ -22,16 +22,11 @@ const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer',
 
 /** What stops a trace that breaks the rule, by code and kind: a constraint, or one end of an unbalanced bus. */
 const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, string>>>> = {
-  VALIDIUM_CLOSED: {
-    openAccount: 'node: tree/give-node',
-    deposit: 'node: tree/give-node',
-    redeem: 'node: tree/give-node',
-    forcedExit: 'node: tree/give-node',
-  },
   // The header was not zero, so the old account node hashes to another old root.
   ACCOUNT_EXISTS: { openAccount: 'node: publicValues/rollup-root' },
   ACCOUNT_NOT_OPEN: { deposit: 'receiver/account-is-open', cancel: 'move/signer-is-open', redeem: 'redeem/account-is-open' },
   KEY_VERSION_ZERO: { openAccount: 'openAccount/key-version-is-not-zero' },
+  KEY_VERSION_TOO_LARGE: { openAccount: 'range8: openAccount/version-hi/range-shifted' },
   KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel' },
   SIGNATURE_INVALID: {
     openAccount: 'signed: message/signed',

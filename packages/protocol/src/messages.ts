@@ -7,13 +7,22 @@
  */
 import { hashMessage } from '@weir/crypto/poseidon';
 import { addressLimbs, amountPieces, splitTime } from './statement/limbs.ts';
-import type { CancelMessage, Digest, OpenAccountMessage, OrderLeg, OrderMessage, TransferMessage, WithdrawMessage } from './types.ts';
+import type {
+  CancelMessage,
+  Digest,
+  MoveAccountMessage,
+  OpenAccountMessage,
+  OrderLeg,
+  OrderMessage,
+  TransferMessage,
+  WithdrawMessage,
+} from './types.ts';
 
-export const MESSAGE_KINDS = { openAccount: 1, transfer: 2, withdraw: 3, cancel: 4, order: 5 } as const;
+export const MESSAGE_KINDS = { openAccount: 1, transfer: 2, withdraw: 3, cancel: 4, order: 5, moveAccount: 6 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
 /** Element counts (an order has 14 + 18 per leg). */
-export const MESSAGE_ELEMENTS = { openAccount: 18, transfer: 31, withdraw: 22, cancel: 14, order: 32 } as const;
+export const MESSAGE_ELEMENTS = { openAccount: 18, transfer: 31, withdraw: 22, cancel: 14, order: 32, moveAccount: 14 } as const;
 
 /** (kind, count, instance 8) ‖ rest; the count includes everything. */
 function message(kind: MessageKind, instance: readonly number[], rest: readonly number[]): number[] {
@@ -77,6 +86,11 @@ export function legElements(leg: OrderLeg): number[] {
     ticketsHi + 2 ** 20 * leg.ticketSlot,
     leg.band.reference + 2 ** 16 * leg.band.bps,
   ];
+}
+
+/** 14 elements: …, account, keyVersion, untilLo, untilHi. */
+export function moveAccountElements(instance: readonly number[], m: MoveAccountMessage): number[] {
+  return message('moveAccount', instance, [m.account, m.keyVersion, ...splitTime(m.until)]);
 }
 
 /** The digest that is signed. */

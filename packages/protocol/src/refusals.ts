@@ -6,10 +6,10 @@
  */
 export const REFUSAL_CODES = {
   OUT_OF_RANGE: 'shape',
-  VALIDIUM_CLOSED: 'circuit',
   ACCOUNT_EXISTS: 'circuit',
   ACCOUNT_NOT_OPEN: 'circuit',
   KEY_VERSION_ZERO: 'circuit',
+  KEY_VERSION_TOO_LARGE: 'circuit',
   KEY_VERSION_MISMATCH: 'circuit',
   SIGNATURE_INVALID: 'circuit',
   HEADER_MISMATCH: 'circuit',
@@ -57,6 +57,9 @@ export const REFUSAL_CODES = {
   REDEEM_NEEDS_SLOT: 'circuit',
   REQUESTER_NOT_OWNER: 'circuit',
   REQUESTER_IS_OWNER: 'circuit',
+  SLOTS_NONE: 'l1',
+  DESTINATION_IN_SAME_TREE: 'circuit',
+  DESTINATION_NOT_EMPTY: 'circuit',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;

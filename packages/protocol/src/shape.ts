@@ -78,6 +78,8 @@ export const time = uint('time', 2 ** 40);
 export const amount = bigUint('amount', 64n);
 export const digest = elements('digest', 8);
 export const ownerKey = elements('ownerKey', 7);
+/** Which of the 16 slots. */
+const slotMask = uint('slots', 2 ** 16);
 export const bool = leaf('boolean', same, (value) => typeof value === 'boolean');
 export const address = leaf(
   'address',
@@ -115,6 +117,7 @@ export const MESSAGE_SHAPES = {
   transfer: { ...spend, to: account, toHeaderDigest: digest },
   withdraw: spend,
   cancel: { account, keyVersion, slot, nonce },
+  moveAccount: { account, keyVersion, until: time },
 } as const;
 
 const { tree: _, ...openFields } = MESSAGE_SHAPES.openAccount;
@@ -145,7 +148,15 @@ export const TRANSACTION_SHAPES = {
     ),
   }),
   redeem: record({ ...kind('redeem'), account, ticketSlot: slot, outSlot: slotOrNull, inSlot: slotOrNull }),
-  forcedExit: record({ ...kind('forcedExit'), status: oneOf('status', 'served', 'refuted'), account, requester: address }),
+  forcedExit: record({
+    ...kind('forcedExit'),
+    status: oneOf('status', 'served', 'refuted'),
+    account,
+    slots: slotMask,
+    requester: address,
+  }),
+  rotateKey: record({ ...kind('rotateKey'), status: oneOf('status', 'applied', 'refuted'), account, requester: address, ownerKey }),
+  moveAccount: record({ ...kind('moveAccount'), ...MESSAGE_SHAPES.moveAccount, destination: account, signature }),
 } as const;
 
 /** Path and value of the first field out of range, or undefined. Fields that the shape does not name are not looked at. */

@@ -18,7 +18,7 @@ export type AccountId = number;
 
 export interface Header {
   readonly ownerKey: OwnerKey;
-  /** 0 = not opened; an opened account has a version in 1 … 2^30 − 1. */
+  /** 0 = not open; an open account has a version in 1 … 2^30 − 1. */
   readonly keyVersion: number;
   readonly l1Owner: Address;
 }
@@ -76,6 +76,13 @@ export interface CancelMessage {
   readonly keyVersion: number;
   readonly slot: number;
   readonly nonce: number;
+}
+
+/** Into the other tree. The operator picks the destination, so the message names none. */
+export interface MoveAccountMessage {
+  readonly account: AccountId;
+  readonly keyVersion: number;
+  readonly until: number;
 }
 
 /** A reference price that the fill may not leave by more than `bps`. {0, 0} = no band. */
@@ -199,15 +206,33 @@ export interface Redeem {
   readonly inSlot: number | null;
 }
 
-/** One entry of L1's forced-exit queue, in queue order. */
+/** One entry of L1's queue of forced requests, in queue order: the masked slots are emptied, or the requester is not the owner. */
 export interface ForcedExit {
   readonly kind: 'forcedExit';
   readonly status: 'served' | 'refuted';
   readonly account: AccountId;
+  /** 16 bits, slot i is bit i; not 0. */
+  readonly slots: number;
   readonly requester: Address;
 }
 
-export type Transaction = OpenAccount | Deposit | Transfer | Cancel | Clearing | Redeem | Withdraw | ForcedExit;
+/** One entry of the same queue: a new key for the account, or the requester is not the owner. */
+export interface RotateKey {
+  readonly kind: 'rotateKey';
+  readonly status: 'applied' | 'refuted';
+  readonly account: AccountId;
+  readonly requester: Address;
+  readonly ownerKey: OwnerKey;
+}
+
+/** Header and all 16 slots go to an unopened id of the other tree; a tombstone stays behind. */
+export interface MoveAccount extends MoveAccountMessage {
+  readonly kind: 'moveAccount';
+  readonly destination: AccountId;
+  readonly signature: Signature;
+}
+
+export type Transaction = OpenAccount | Deposit | Transfer | Cancel | Clearing | Redeem | Withdraw | ForcedExit | RotateKey | MoveAccount;
 export type TransactionKind = Transaction['kind'];
 
 // ---- what a batch relies on (bound to L1 by the statement's effects and public values)
@@ -251,8 +276,18 @@ export interface BatchContext {
   readonly rides: ReadonlyMap<number, Ride>;
   /** A batch has at most one clearing; `applyBatch` sets this after it. */
   readonly cleared?: boolean;
+  /** How the batch's diffs are published; not at all for validium accounts, and in calldata, by default. */
+  readonly publication?: Publication;
   /** Schnorr verification by default; a node may answer from what intake has verified already. */
   readonly verifySignature?: (signature: Signature, digest: Digest, key: OwnerKey) => boolean;
+}
+
+/** What the statement says about its diffs; it changes nothing in the state. */
+export interface Publication {
+  /** The validium accounts' diffs are in the body too (else L1 wants the committee's signatures if their root moved). */
+  readonly validiumData: boolean;
+  /** The diff words go into blobs, if there are any. */
+  readonly blobs: boolean;
 }
 
 // ---- effects (statement words that L1 acts on or checks)
@@ -298,10 +333,19 @@ export interface ForcedExitEffect {
   readonly kind: 'forcedExit';
   readonly status: 'served' | 'refuted';
   readonly account: AccountId;
+  readonly slots: number;
   readonly requester: Address;
 }
 
-export type Effect = DepositEffect | WithdrawalEffect | RideEffect | RedeemEffect | ForcedExitEffect;
+export interface RotateKeyEffect {
+  readonly kind: 'rotateKey';
+  readonly status: 'applied' | 'refuted';
+  readonly account: AccountId;
+  readonly requester: Address;
+  readonly ownerKey: OwnerKey;
+}
+
+export type Effect = DepositEffect | WithdrawalEffect | RideEffect | RedeemEffect | ForcedExitEffect | RotateKeyEffect;
 
 // ---- receipts: all that trace generation needs, in execution order
 
@@ -353,6 +397,13 @@ export interface WithdrawReceipt extends ReceiptBase {
 }
 export interface ForcedExitReceipt extends ReceiptBase {
   readonly kind: 'forcedExit';
+}
+export interface RotateKeyReceipt extends ReceiptBase {
+  readonly kind: 'rotateKey';
+}
+/** Accesses: source header, destination header, then for each slot the source's and the destination's. */
+export interface MoveAccountReceipt extends ReceiptBase {
+  readonly kind: 'moveAccount';
 }
 
 export interface RedeemReceipt extends ReceiptBase {
@@ -431,7 +482,9 @@ export type Receipt =
   | ClearingReceipt
   | RedeemReceipt
   | WithdrawReceipt
-  | ForcedExitReceipt;
+  | ForcedExitReceipt
+  | RotateKeyReceipt
+  | MoveAccountReceipt;
 
 export type { Refusal, RefusalCode };
 

@@ -7,6 +7,7 @@ import {
   MESSAGE_ELEMENTS,
   MESSAGE_KINDS,
   messageDigest,
+  moveAccountElements,
   openAccountElements,
   orderElements,
   transferElements,
@@ -64,11 +65,13 @@ const messages: readonly Case[] = [
   },
   ...[spend, largest].flatMap((fields) => {
     const transfer = { ...fields, to: 6, toHeaderDigest: digestOf(bob) };
+    const move = { account: fields.account, keyVersion: fields.keyVersion, until: fields.until };
     const cancel = { account: fields.account, keyVersion: fields.keyVersion, slot: fields.slot, nonce: fields.nonce };
     return [
       { kind: 'transfer' as const, message: transfer, elements: transferElements(instance, transfer) },
       { kind: 'withdraw' as const, message: fields, elements: withdrawElements(instance, fields) },
       { kind: 'cancel' as const, message: cancel, elements: cancelElements(instance, cancel) },
+      { kind: 'moveAccount' as const, message: move, elements: moveAccountElements(instance, move) },
     ];
   }),
   ...[[leg], [largestLeg], [leg, largestLeg, leg]].map((legs) => {

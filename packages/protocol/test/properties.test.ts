@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cancelElements, messageDigest, transferElements, withdrawElements } from '../src/messages.ts';
+import { cancelElements, messageDigest, moveAccountElements, transferElements, withdrawElements } from '../src/messages.ts';
+import { tombstone, UNOPENED_HEADER } from '../src/state/account.ts';
 import { restoreState, snapshotState } from '../src/state/snapshot.ts';
 import type { State } from '../src/state/state.ts';
-import { applyDiffs, diffStates, readSlot, stateRoots, totals } from '../src/state/state.ts';
+import { accountsOf, applyDiffs, diffStates, readHeader, readSlot, stateRoots, totals, treeOf } from '../src/state/state.ts';
 import { bindStatement, instanceHash } from '../src/statement/binding.ts';
-import { decodeStatement, encodeStatement } from '../src/statement/statement.ts';
-import { applyBatch } from '../src/transactions/applyBatch.ts';
+import { blobsFromWords } from '../src/statement/blobs.ts';
+import { diffsOfTree } from '../src/statement/diffs.ts';
+import { decodeStatement, encodeStatement, splitBody } from '../src/statement/statement.ts';
+import { applyBatch, publishBatch } from '../src/transactions/applyBatch.ts';
 import { applyTransaction } from '../src/transactions/applyTransaction.ts';
-import type { ClearingReceipt, Effect, Receipt, Transaction } from '../src/types.ts';
+import type { ClearingReceipt, Effect, MoveAccount, Receipt, Transaction } from '../src/types.ts';
 import type { Choice, Memory } from './randomWorld.ts';
 import { choice, orderKey, start, toTransaction, within } from './randomWorld.ts';
 import { INSTANCE } from './statementCases.ts';
-import { instance, operator } from './world.ts';
+import { alice, instance, operator } from './world.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 120);
 const SETTINGS = { seed: 20_261_121, numRuns: RUNS };
@@ -36,7 +39,7 @@ function play(choices: readonly Choice[], visit: (step: Step) => void): State {
     const before = state;
     const outcome = applyTransaction(before, tx, within);
     if (outcome.ok) state = outcome.state;
-    if (['transfer', 'withdraw', 'cancel', 'clearing'].includes(tx.kind)) memory.signed.push(tx);
+    if (['transfer', 'withdraw', 'cancel', 'clearing', 'moveAccount'].includes(tx.kind)) memory.signed.push(tx);
     if (tx.kind === 'clearing') memory.orders.push(...tx.fills.map((fill) => fill.order));
     visit({ before, after: state, tx, receipt: outcome.ok ? outcome.receipt : undefined });
   }
@@ -62,6 +65,7 @@ function flows(effect: Effect): [asset: number, amount: bigint][] {
         [effect.inAsset, effect.inCredited],
       ];
     case 'forcedExit':
+    case 'rotateKey':
       return [];
   }
 }
@@ -96,9 +100,24 @@ describe('over random histories', () => {
           accepted.set('trade', (accepted.get('trade') ?? 0) + 1);
         if (receipt?.kind === 'clearing' && receipt.rides.some(({ net }) => net < 0n))
           accepted.set('buyBack', (accepted.get('buyBack') ?? 0) + 1);
+        if (receipt !== undefined && tx.kind === 'moveAccount' && treeOf(tx.destination) === 0)
+          accepted.set('back', (accepted.get('back') ?? 0) + 1);
       });
     }
-    for (const kind of ['deposit', 'transfer', 'withdraw', 'cancel', 'clearing', 'redeem', 'forcedExit', 'trade', 'buyBack']) {
+    for (const kind of [
+      'deposit',
+      'transfer',
+      'withdraw',
+      'cancel',
+      'clearing',
+      'redeem',
+      'forcedExit',
+      'rotateKey',
+      'moveAccount',
+      'trade',
+      'buyBack',
+      'back',
+    ]) {
       expect(accepted.get(kind) ?? 0, kind).toBeGreaterThan(20);
     }
   });
@@ -197,6 +216,62 @@ describe('over random histories', () => {
     );
   });
 
+  it('an id is opened once, its key version rises by one with each rotation, and a tombstone stays one', () => {
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ before, after, tx, receipt }) => {
+          for (const { account, header } of diffStates(before, after).headers) {
+            const old = readHeader(before, account);
+            if (receipt?.kind === 'rotateKey') expect(header).toEqual({ ...old, keyVersion: old.keyVersion + 1 });
+            else {
+              expect(tx.kind).toBe('moveAccount');
+              if (header.keyVersion === 0) expect([old.keyVersion > 0, header]).toEqual([true, tombstone((tx as MoveAccount).destination)]);
+              else expect(old).toEqual(UNOPENED_HEADER);
+            }
+          }
+        });
+      }),
+      SETTINGS,
+    );
+  });
+
+  it('a moved account takes its header and every slot along, and leaves balances of 0 and its nonces', () => {
+    fc.assert(
+      fc.property(histories, (choices) => {
+        play(choices, ({ before, after, tx, receipt }) => {
+          if (receipt === undefined || tx.kind !== 'moveAccount') return;
+          expect(readHeader(after, tx.destination)).toEqual(readHeader(before, tx.account));
+          for (let slot = 0; slot < 16; slot++) {
+            const held = readSlot(before, tx.account, slot);
+            expect(readSlot(after, tx.destination, slot)).toEqual(held);
+            expect(readSlot(after, tx.account, slot)).toEqual({ ...held, balance: 0n });
+          }
+        });
+      }),
+      SETTINGS,
+    );
+  });
+
+  it('everybody open gets out by forced exits alone, to the last unit', () => {
+    fc.assert(
+      fc.property(histories, (choices) => {
+        let state = play(choices, () => undefined);
+        const expected = totals(state);
+        for (const [account, { header }] of accountsOf(state)) {
+          const status = header.keyVersion === 0 ? 'refuted' : 'served';
+          const requester = status === 'served' ? header.l1Owner : alice.l1Owner;
+          const outcome = applyTransaction(state, { kind: 'forcedExit', status, account, slots: 2 ** 16 - 1, requester }, within);
+          expect(outcome.ok).toBe(true);
+          if (!outcome.ok) return;
+          state = outcome.state;
+          for (const [asset, amount] of outcome.receipt.effects.flatMap(flows)) expected.set(asset, (expected.get(asset) ?? 0n) + amount);
+        }
+        expect([...totals(state).values(), ...expected.values()].every((sum) => sum === 0n)).toBe(true);
+      }),
+      { ...SETTINGS, numRuns: Math.ceil(RUNS / 3) },
+    );
+  });
+
   it('a refused transaction changes nothing, and old states stay as they were', () => {
     fc.assert(
       fc.property(histories, (choices) => {
@@ -243,6 +318,8 @@ function signedKey(tx: Transaction): string | undefined {
       return messageDigest(withdrawElements(instance, tx)).join();
     case 'cancel':
       return messageDigest(cancelElements(instance, tx)).join();
+    case 'moveAccount':
+      return messageDigest(moveAccountElements(instance, tx)).join();
     default:
       return undefined;
   }
@@ -268,13 +345,20 @@ describe('a random batch', () => {
         expect(batch.receipts.filter(({ kind }) => kind === 'clearing').length).toBeLessThanOrEqual(1);
         expectConserved(middle, batch.after, batch.effects);
 
-        const bytes = encodeStatement(batch.statement);
-        const decoded = decodeStatement(bytes);
-        expect(decoded).toEqual(batch.statement);
-        expect(bindStatement(instanceBytes, decoded)).toEqual(bindStatement(instanceBytes, batch.statement));
-        const rebuilt = stateRoots(applyDiffs(restoreState(snapshotState(middle)), decoded.diffs));
-        expect(rebuilt.rollup).toEqual(decoded.header.newRollupRoot);
-        expect(rebuilt.validium).toEqual(decoded.header.newValidiumRoot);
+        for (const publication of [batch.statement, publishBatch(batch, { validiumData: true, blobs: true }).statement]) {
+          const { header } = publication;
+          const bytes = encodeStatement(publication);
+          const blobs = blobsFromWords(splitBody(publication).blobs);
+          const hashes = blobs.map((_, i) => new Uint8Array(32).fill(i + 1));
+          const decoded = decodeStatement(bytes, blobs);
+          expect(decoded).toEqual(publication);
+          expect(bindStatement(instanceBytes, decoded, hashes)).toEqual(bindStatement(instanceBytes, publication, hashes));
+          const rebuilt = stateRoots(applyDiffs(restoreState(snapshotState(middle)), decoded.diffs));
+          expect(rebuilt.rollup).toEqual(header.newRollupRoot);
+          // A member of the committee has the rest.
+          const member = applyDiffs(restoreState(snapshotState(middle)), diffsOfTree(1, batch.diffs));
+          expect((header.validiumData ? rebuilt : stateRoots(member)).validium).toEqual(header.newValidiumRoot);
+        }
       }),
       { ...SETTINGS, numRuns: Math.ceil(RUNS / 4) },
     );

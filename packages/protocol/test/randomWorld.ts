@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { messageDigest, orderElements } from '../src/messages.ts';
 import type { State } from '../src/state/state.ts';
-import { EMPTY_STATE, readSlot } from '../src/state/state.ts';
+import { accountId, EMPTY_STATE, indexOf, readHeader, readSlot, treeOf } from '../src/state/state.ts';
+import { addressLimbs } from '../src/statement/limbs.ts';
 import type { BatchContext, Clearing, Fill, OrderMessage, Ride, Transaction } from '../src/types.ts';
 import type { Person } from './world.ts';
 import {
@@ -63,7 +64,17 @@ export const start: State = run(
 
 /** One step of a history. Which numbers matter depends on `kind`. */
 export interface Choice {
-  readonly kind: 'deposit' | 'transfer' | 'withdraw' | 'cancel' | 'clearing' | 'redeem' | 'forcedExit' | 'replay';
+  readonly kind:
+    | 'deposit'
+    | 'transfer'
+    | 'withdraw'
+    | 'cancel'
+    | 'clearing'
+    | 'redeem'
+    | 'forcedExit'
+    | 'rotateKey'
+    | 'moveAccount'
+    | 'replay';
   readonly who: number;
   readonly other: number;
   readonly slot: number;
@@ -91,6 +102,9 @@ const weighted = fc.constantFrom<Choice['kind']>(
   'clearing',
   'redeem',
   'forcedExit',
+  'rotateKey',
+  'moveAccount',
+  'moveAccount',
   'replay',
   'replay',
   'replay',
@@ -123,15 +137,31 @@ function spendNonce(state: State, account: number, slot: number, step: number): 
   return nonce + (filled > 0n ? 1 : 0) + step;
 }
 
+/** Ids of one person: their indices are congruent mod this in both trees. */
+const PERIOD = 16;
+/** Whose account this is. */
+export const personOf = (account: number): Person => everybody.find((who) => who.account === indexOf(account) % PERIOD) as Person;
+
+/** Where somebody is now (a tombstone says where he went), under which key version. */
+export function current(state: State, who: Person): Person {
+  let { account } = who;
+  let header = readHeader(state, account);
+  while (header.keyVersion === 0) {
+    [account] = addressLimbs(header.l1Owner);
+    header = readHeader(state, account);
+  }
+  return { ...who, account, keyVersion: header.keyVersion };
+}
+
 export function toTransaction(state: State, memory: Memory, c: Choice): Transaction | undefined {
-  const who = people[c.who];
-  const other = people[c.other];
-  const { account } = who;
+  const who = current(state, people[c.who]);
+  const other = current(state, people[c.other]);
+  const { account, keyVersion } = who;
   const held = readSlot(state, account, c.slot);
   const amount = held.balance === 0n ? BigInt(c.amount) : (BigInt(c.amount) % (held.balance / 2n + 1n)) + 1n;
   const spend = {
     account,
-    keyVersion: 1,
+    keyVersion,
     slot: c.slot,
     asset: held.asset,
     nonce: spendNonce(state, account, c.slot, c.nonceStep),
@@ -166,7 +196,7 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
     case 'withdraw':
       return { kind: 'withdraw', ...spend, feeAccount, feeSlot, signature: NO_SIGNATURE };
     case 'cancel':
-      return { kind: 'cancel', account, keyVersion: 1, slot: c.slot, nonce: spend.nonce, signature: NO_SIGNATURE };
+      return { kind: 'cancel', account, keyVersion, slot: c.slot, nonce: spend.nonce, signature: NO_SIGNATURE };
     case 'clearing':
       return toClearing(state, memory, c);
     case 'redeem':
@@ -179,8 +209,28 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
       };
     case 'forcedExit':
       return c.pick % 4 === 0
-        ? { kind: 'forcedExit', status: c.who === c.other ? 'served' : 'refuted', account, requester: other.l1Owner }
+        ? {
+            kind: 'forcedExit',
+            status: c.who === c.other ? 'served' : 'refuted',
+            account,
+            slots: c.pick % 8 === 0 ? 2 ** 16 - 1 : 1 + (c.pick % (2 ** 16 - 1)),
+            requester: other.l1Owner,
+          }
         : undefined;
+    case 'rotateKey':
+      // The old key again: only the version counts here, and whoever signs these histories has one key per person.
+      return {
+        kind: 'rotateKey',
+        status: c.who === c.other ? 'applied' : 'refuted',
+        account: c.pick % 5 === 0 ? people[c.who].account : account,
+        requester: other.l1Owner,
+        ownerKey: who.ownerKey,
+      };
+    case 'moveAccount': {
+      const tree = c.pick % 10 === 0 ? treeOf(account) : 1 - treeOf(account);
+      const destination = accountId(tree, people[c.who].account + PERIOD * (c.pick % 40));
+      return { kind: 'moveAccount', account, keyVersion, until: LATER, destination, signature: NO_SIGNATURE };
+    }
     case 'replay':
       return memory.signed.length === 0 ? undefined : memory.signed[c.pick % memory.signed.length];
   }
@@ -197,7 +247,7 @@ function anOrder(state: State, memory: Memory, c: Choice, who: Person, slot: num
   const { asset, nonce, balance } = readSlot(state, who.account, slot);
   return {
     account: who.account,
-    keyVersion: 1,
+    keyVersion: who.keyVersion,
     until: LATER,
     legs: [
       legOf({
@@ -223,11 +273,13 @@ interface Seller {
 }
 
 function sellersOf(state: State, asset: number): Seller[] {
-  return people.flatMap((who) =>
-    Array.from({ length: 16 }, (_, slot) => ({ who, slot, ...readSlot(state, who.account, slot) })).filter(
-      (held) => held.asset === asset && held.balance > 1n,
-    ),
-  );
+  return people
+    .map((person) => current(state, person))
+    .flatMap((who) =>
+      Array.from({ length: 16 }, (_, slot) => ({ who, slot, ...readSlot(state, who.account, slot) })).filter(
+        (held) => held.asset === asset && held.balance > 1n,
+      ),
+    );
 }
 
 const part = (balance: bigint, c: Choice): bigint => (balance * BigInt(1 + (c.pick % 90))) / 100n;

@@ -4,10 +4,11 @@
  */
 
 import type { State } from '../src/state/state.ts';
-import { writeSlot } from '../src/state/state.ts';
+import { writeHeader, writeSlot } from '../src/state/state.ts';
 import type { BatchContext, Clearing, Fill, OrderLeg, PriceRow, RefusalCode, Ride, Transaction } from '../src/types.ts';
 import {
   alice,
+  at,
   bob,
   cancel,
   carol,
@@ -15,18 +16,23 @@ import {
   deposit,
   digestOf,
   fill,
+  forcedExit,
   LATER,
+  moveAccount,
   openAccount,
   operator,
   order,
   person,
   ride,
+  rotateKey,
+  run,
   SHARES,
   settledWorld,
   TICKET,
   TIMESTAMP,
   transfer,
   USDC,
+  validium,
   WETH,
   withdraw,
 } from './world.ts';
@@ -41,6 +47,16 @@ export interface RefusalCase {
 const U64_MAX = (1n << 64n) - 1n;
 const world = settledWorld();
 const stranger = person(9);
+
+/** Signed for one tree, put where the operator likes. */
+function openIn(account: number, signedTree: number): Transaction {
+  return { ...openAccount(at(stranger, signedTree * 2 ** 26 + 9)), account };
+}
+
+const carolMoved = at(carol, validium(3));
+const carolInValidium = run(world, [moveAccount(carol, carolMoved.account)]).state;
+/** Alice has moved to the validium tree. */
+const moved = run(world, [moveAccount(alice, validium(4))]).state;
 
 const on = (tx: Transaction, title = '', state = world, within = context()): RefusalCase => ({ title, state, tx, context: within });
 const withSlot = (account: number, slot: number, value: Parameters<typeof writeSlot>[3]): State => writeSlot(world, account, slot, value);
@@ -113,21 +129,17 @@ const redeemCase = (tx: Transaction, within: Ride = arrived, state = withTickets
 const send = (overrides: object = {}, spend: object = {}): Transaction =>
   ({ ...transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n, ...spend }), ...overrides }) as Transaction;
 
-const opened = (overrides: object): Transaction => ({ ...openAccount(stranger), ...overrides }) as Transaction;
-
 export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>> = {
   OUT_OF_RANGE: [
     on(deposit(alice, 0, USDC, U64_MAX + 1n), 'an amount of 2^64'),
     on(deposit(alice, 16, USDC, 1n), 'slot 16'),
     on(send({ toHeaderDigest: digestOf(bob).map((e, i) => (i === 0 ? e + 0x7f000001 : e)) }), 'a non-canonical element'),
   ],
-  VALIDIUM_CLOSED: [
-    on(opened({ account: 2 ** 26 + 5 }), 'opening'),
-    on({ ...deposit(alice, 0, USDC, 1n), account: 2 ** 26 }, 'a deposit'),
-    on({ kind: 'forcedExit', status: 'refuted', account: 2 ** 26, requester: alice.l1Owner }, 'a forced exit'),
-    redeemCase(redeemTx({ account: 2 ** 26 }), arrived, ticketsOf(2 ** 26), 'a redemption'),
+  ACCOUNT_EXISTS: [
+    on(openAccount({ ...stranger, account: alice.account }), 'a second opening'),
+    on(openAccount({ ...stranger, account: alice.account }), 'an opening over a tombstone', moved),
+    on(moveAccount(alice, carolMoved.account), 'a move onto an account', carolInValidium),
   ],
-  ACCOUNT_EXISTS: [on(openAccount({ ...stranger, account: alice.account }), 'a second opening')],
   ACCOUNT_NOT_OPEN: [
     on(
       {
@@ -137,10 +149,23 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
       'a deposit that names the empty header',
     ),
     on(cancel(stranger, 0, 1), 'a signer without an account'),
+    on(cancel(alice, 0, 9), 'a signer whose account has moved', moved),
+    on(moveAccount(alice, validium(6)), 'a second move', moved),
+    on(rotateKey(stranger, bob, 'applied', { requester: `0x${'0'.repeat(40)}` }), 'a rotation of an unopened account by nobody'),
     redeemCase(redeemTx({ account: stranger.account }), arrived, ticketsOf(stranger.account), 'tickets under an unopened header'),
   ],
   KEY_VERSION_ZERO: [on(openAccount({ ...stranger, keyVersion: 0 }), 'version 0')],
+  KEY_VERSION_TOO_LARGE: [
+    on(openAccount({ ...stranger, keyVersion: 2 ** 29 }), 'an opening in the upper half'),
+    on(
+      rotateKey(alice, bob),
+      'a rotation of the last version',
+      writeHeader(world, alice.account, { ownerKey: alice.ownerKey, keyVersion: 2 ** 30 - 1, l1Owner: alice.l1Owner }),
+    ),
+  ],
   KEY_VERSION_MISMATCH: [
+    on(moveAccount({ ...alice, keyVersion: 2 }, validium(5)), 'a move of another version'),
+    on(cancel(alice, 0, 1), 'a key that was replaced', run(world, [rotateKey(alice, bob)]).state),
     on(cancel({ ...alice, keyVersion: 2 }, 0, 1), 'another version'),
     clearingCase(
       { clearing: { fills: [fill(order({ ...alice, keyVersion: 2 }, joinLeg), { ticket: TICKET, boarded: 20_000n })] } },
@@ -151,6 +176,8 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     on(send({ amount: 11n }), 'a transfer of another amount'),
     on({ ...openAccount(stranger), signature: openAccount(person(10)).signature }, 'an opening signed by another key'),
     on({ ...cancel(alice, 0, 2), nonce: 3 } as Transaction, 'a cancel of another nonce'),
+    on({ ...moveAccount(alice, validium(5)), until: LATER + 1 } as Transaction, 'a move of another time'),
+    on(openIn(validium(9), 0), 'an opening in the tree that was not signed'),
     on({ ...withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n }), fee: 1n }, 'a withdrawal of another fee'),
     clearingCase(
       {
@@ -172,6 +199,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     on(send({}, { until: TIMESTAMP - 1 }), 'a transfer'),
     clearingCase({ until: TIMESTAMP - 1 }, 'an order'),
     on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n, until: 0 }), 'a withdrawal'),
+    on(moveAccount(alice, validium(5), TIMESTAMP - 1), 'a move'),
   ],
   AMOUNT_ZERO: [
     on(deposit(alice, 0, USDC, 0n), 'a deposit'),
@@ -321,10 +349,30 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     redeemCase(redeemTx({ outSlot: 3, inSlot: null }), mixed, withTickets, 'a part without a slot while the ticket slot is free'),
   ],
   REQUESTER_NOT_OWNER: [
-    on({ kind: 'forcedExit', status: 'served', account: alice.account, requester: bob.l1Owner }, 'served for somebody else'),
+    on(forcedExit(alice, 'served', { requester: bob.l1Owner }), 'served for somebody else'),
+    on(rotateKey(alice, bob, 'applied', { requester: bob.l1Owner }), 'applied for somebody else'),
+    on(forcedExit(alice), 'served for the owner that a moved account had', moved),
   ],
   REQUESTER_IS_OWNER: [
-    on({ kind: 'forcedExit', status: 'refuted', account: alice.account, requester: alice.l1Owner }, 'refuted although it is the owner'),
+    on(forcedExit(alice, 'refuted'), 'refuted although it is the owner'),
+    on(rotateKey(alice, bob, 'refuted'), 'refuted although it is the owner'),
+  ],
+  SLOTS_NONE: [on(forcedExit(alice, 'served', { slots: 0 }), 'of no slot')],
+  DESTINATION_IN_SAME_TREE: [
+    on(moveAccount(alice, 40), 'a move inside the rollup tree'),
+    on(moveAccount(carolMoved, validium(6)), 'a move inside the validium tree', carolInValidium),
+  ],
+  DESTINATION_NOT_EMPTY: [
+    on(
+      moveAccount(alice, validium(5)),
+      'a fee has landed there',
+      withSlot(validium(5), 15, { asset: USDC, nonce: 1, balance: 1n, filled: 0n }),
+    ),
+    on(
+      moveAccount(alice, validium(5)),
+      'a slot there was used and is empty',
+      withSlot(validium(5), 0, { asset: USDC, nonce: 9, balance: 0n, filled: 0n }),
+    ),
   ],
 };
 
@@ -337,10 +385,21 @@ export const ACCEPTED_CASES: readonly RefusalCase[] = [
   redeemCase(redeemTx({ outSlot: 2, inSlot: null }), mixed, withTickets, 'a redemption with a withdrawn part'),
   redeemCase(redeemTx({ outSlot: 1, inSlot: 0 }), mixed, withTickets, 'a redemption into two slots'),
   on(cancel(alice, 0, 1 + 2 ** 16), 'the farthest nonce'),
-  on({ kind: 'forcedExit', status: 'served', account: alice.account, requester: alice.l1Owner }, 'a forced exit'),
+  on(forcedExit(alice), 'a forced exit'),
+  on(forcedExit(alice, 'served', { slots: 0b1000_0000_0000_0101 }), 'a forced exit of three slots'),
+  on(forcedExit(stranger, 'refuted', { requester: alice.l1Owner }), 'a refuted forced exit of an unopened account'),
+  on(forcedExit(alice, 'refuted'), 'a refuted forced exit of a tombstone', moved),
+  on(rotateKey(alice, bob), 'a key rotation'),
+  on(rotateKey(alice, bob, 'refuted'), 'a refuted key rotation of a tombstone', moved),
+  on(rotateKey(stranger, bob, 'refuted', { requester: alice.l1Owner }), 'a refuted key rotation of an unopened account'),
+  on(moveAccount(alice, validium(5)), 'a move'),
+  on(moveAccount(carolMoved, 41), 'a move back', carolInValidium),
+  on(openIn(validium(9), 1), 'an opening in the validium tree'),
+  on(openAccount({ ...stranger, keyVersion: 2 ** 29 - 1 }), 'an opening with the largest version'),
   on(
-    { kind: 'forcedExit', status: 'refuted', account: stranger.account, requester: alice.l1Owner },
-    'a refuted forced exit of an unopened account',
+    transfer(alice, carolMoved, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n, fee: 1n }, operator, 13),
+    'a transfer to the other tree',
+    carolInValidium,
   ),
   on(deposit(stranger, 3, USDC, 5n, { status: 'returned' }), 'a returned deposit'),
 ];

@@ -85,8 +85,16 @@ export const effects: Effect[] = [
     outCredited: 4_849n,
     inCredited: 1n,
   },
-  { kind: 'forcedExit', status: 'served', account: 11, requester: ALICE },
-  { kind: 'forcedExit', status: 'refuted', account: 2 ** 26 - 2, requester: BOB },
+  { kind: 'forcedExit', status: 'served', account: 11, slots: 1, requester: ALICE },
+  { kind: 'rotateKey', status: 'applied', account: 12, requester: ALICE, ownerKey: elements(8, 7) },
+  { kind: 'forcedExit', status: 'refuted', account: 2 ** 27 - 2, slots: 2 ** 16 - 1, requester: BOB },
+  {
+    kind: 'rotateKey',
+    status: 'refuted',
+    account: 2 ** 27 - 1,
+    requester: EVERY_BIT,
+    ownerKey: Array.from({ length: 7 }, () => P_MINUS_1),
+  },
 ];
 
 export const diffs: Diffs = {
@@ -140,12 +148,25 @@ export const distinctEffects: Effect[] = [
     outCredited: 0x0899aabbccddeeffn,
     inCredited: 0x09aabbccddeeff00n,
   },
-  { kind: 'forcedExit', status: 'served', account: 79, requester: BOB },
+  { kind: 'forcedExit', status: 'served', account: 79, slots: 0x1234, requester: BOB },
+  { kind: 'rotateKey', status: 'refuted', account: 2 ** 26 + 82, requester: ALICE, ownerKey: elements(9, 7) },
 ];
 
 export const distinctDiffs: Diffs = {
   headers: [{ account: 80, header: { ownerKey: elements(7, 7), keyVersion: small(9), l1Owner: BOB } }],
   slots: [
     { account: 81, slot: 6, value: { asset: small(10), nonce: small(11), balance: 0x0abbccddeeff0011n, filled: 0x0bccddeeff001122n } },
+  ],
+};
+
+/** Of both trees, headers and slots. */
+export const validiumDiffs: Diffs = {
+  headers: [
+    ...distinctDiffs.headers,
+    { account: 2 ** 26 + 83, header: { ownerKey: elements(10, 7), keyVersion: small(12), l1Owner: ALICE } },
+  ],
+  slots: [
+    ...distinctDiffs.slots,
+    { account: 2 ** 26 + 84, slot: 7, value: { asset: small(13), nonce: small(14), balance: 0x0cddeeff00112233n, filled: 0n } },
   ],
 };

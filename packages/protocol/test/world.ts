@@ -1,10 +1,17 @@
 /** A small world for tests: an instance, people with keys, and builders of signed transactions. */
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
-import { cancelElements, openAccountElements, orderElements, transferElements, withdrawElements } from '../src/messages.ts';
+import {
+  cancelElements,
+  moveAccountElements,
+  openAccountElements,
+  orderElements,
+  transferElements,
+  withdrawElements,
+} from '../src/messages.ts';
 import { signElements } from '../src/signature.ts';
 import { headerDigest } from '../src/state/account.ts';
 import type { State } from '../src/state/state.ts';
-import { EMPTY_STATE } from '../src/state/state.ts';
+import { EMPTY_STATE, treeOf } from '../src/state/state.ts';
 import { instanceHash, instanceLimbs } from '../src/statement/binding.ts';
 import { applyTransaction } from '../src/transactions/applyTransaction.ts';
 import type {
@@ -13,6 +20,8 @@ import type {
   Cancel,
   Deposit,
   Fill,
+  ForcedExit,
+  MoveAccount,
   OpenAccount,
   OrderLeg,
   OrderMessage,
@@ -20,6 +29,7 @@ import type {
   Receipt,
   RefusalCode,
   Ride,
+  RotateKey,
   Transaction,
   Transfer,
   Withdraw,
@@ -77,7 +87,7 @@ export function ride(
 // ---- transactions
 
 export function openAccount(who: Person): OpenAccount {
-  const message = { tree: 0, keyVersion: who.keyVersion, l1Owner: who.l1Owner };
+  const message = { tree: treeOf(who.account), keyVersion: who.keyVersion, l1Owner: who.l1Owner };
   const signature = signElements(who.secret, openAccountElements(instance, message));
   return { kind: 'openAccount', account: who.account, ownerKey: who.ownerKey, keyVersion: who.keyVersion, l1Owner: who.l1Owner, signature };
 }
@@ -122,6 +132,34 @@ export function cancel(who: Person, slot: number, nonce: number): Cancel {
   const message = { account: who.account, keyVersion: who.keyVersion, slot, nonce };
   return { kind: 'cancel', ...message, signature: signElements(who.secret, cancelElements(instance, message)) };
 }
+
+export function moveAccount(who: Person, destination: number, until = LATER): MoveAccount {
+  const message = { account: who.account, keyVersion: who.keyVersion, until };
+  return { kind: 'moveAccount', ...message, destination, signature: signElements(who.secret, moveAccountElements(instance, message)) };
+}
+
+export const ALL_SLOTS = 2 ** 16 - 1;
+
+export function forcedExit(who: Person, status: ForcedExit['status'] = 'served', overrides: Partial<ForcedExit> = {}): ForcedExit {
+  return { kind: 'forcedExit', status, account: who.account, slots: ALL_SLOTS, requester: who.l1Owner, ...overrides };
+}
+
+/** To the key that `to` has. */
+export function rotateKey(who: Person, to: Person, status: RotateKey['status'] = 'applied', overrides: Partial<RotateKey> = {}): RotateKey {
+  return { kind: 'rotateKey', status, account: who.account, requester: who.l1Owner, ownerKey: to.ownerKey, ...overrides };
+}
+
+/** The same person under another id (after a move), or with another key. */
+export const at = (who: Person, account: number): Person => ({ ...who, account });
+export const withKeyOf = (who: Person, { secret, ownerKey }: Person): Person => ({
+  ...who,
+  secret,
+  ownerKey,
+  keyVersion: who.keyVersion + 1,
+});
+
+/** Index in the validium tree. */
+export const validium = (index: number): number => 2 ** 26 + index;
 
 type LegFields = Pick<OrderLeg, 'sellSlot' | 'sellAsset' | 'sellNonce' | 'sellAmount' | 'buySlot' | 'buyAsset'> & Partial<OrderLeg>;
 

@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x19193e05c04882de0848f45358c6b1fcc8d432c00991a8650df9f62d48d818e9;
+bytes32 constant VERIFIER_CODE_HASH = 0x0e71abc1bf27b15028e218814adffbcc385a05e15b0ee40276005b610373e7eb;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x32191920d9defb7885560cd80a7892dd07bd49c341d6ac4ff67d1a0abed59ba0;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x1b82f5f81a867e62e01e0094e04243b8b2e1c727415d4e81979dbacab10004bb;

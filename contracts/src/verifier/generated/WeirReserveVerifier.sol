@@ -9,7 +9,7 @@ import {ReserveProfile, ReserveWhirVerifier} from "./ReserveProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `reserve`
 contract WeirReserveVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = ReserveProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0x1465a8dd28388d6ec3dfac30e7312a76b0953c8db6ca053a9c0db2258495bd72;
+    bytes32 public constant AIR_DIGEST = 0x55b9f49f9c3bdd72ca6e11960afe242affd36d6bb5333b5eb852db834ac67a8b;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -46,8 +46,8 @@ contract WeirReserveVerifier is StarkVerifier {
     function _programHash(uint256 i) internal pure override returns (bytes32) {
         if (i == 0) return 0xd3ecec835d8b29ec7085368b91aa8f68d66bf942d354a49e60f49556d8783419;
         if (i == 1) return 0xaa3822c276ec77720bed7574cb8c9602a1141223619c2f845124f3f26d4e7977;
-        if (i == 2) return 0x69682b9cb6cc1119769322e61f748192119fa14b8defe7c996e740e545bd9612;
-        if (i == 3) return 0x22a972a7af398c1700ab2d8544d5a6b3d7aa6b7fdff21e9626a9a993b1afc649;
+        if (i == 2) return 0xa2de1f8c474e35ede755151243026dddbb970f48e64a52203ec8936c32766e0b;
+        if (i == 3) return 0xaa3552c3014c887b69ddf679425e90aa50b02b2a44be195a772c2a3f59925af1;
         return 0;
     }
 }

@@ -14,6 +14,11 @@ import { fillTraces, weirAir } from '../../src/weirAir.ts';
 export { EMPTY_STATE, world };
 export const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
 
+/** Kinds whose chips exist. */
+export function isProvable(tx: Transaction): boolean {
+  return tx.kind === 'forcedExit' ? tx.slots === world.ALL_SLOTS : tx.kind !== 'rotateKey' && tx.kind !== 'moveAccount';
+}
+
 export interface Filled {
   readonly witness: BatchWitness;
   readonly traces: ChipTrace[];
@@ -54,7 +59,7 @@ export function smallBatch(): BatchWitness {
     transfer(bob, bob, 4, { slot: 0, asset: USDC, nonce: 5, amount: 10n }),
     withdraw(alice, { slot: 0, asset: USDC, nonce: 2, amount: 400_000n, fee: 5n }, operator, 12),
     cancel(carol, 0, 2),
-    { kind: 'forcedExit', status: 'served', account: bob.account, requester: bob.l1Owner },
-    { kind: 'forcedExit', status: 'refuted', account: person(20).account, requester: bob.l1Owner },
+    world.forcedExit(bob),
+    world.forcedExit(person(20), 'refuted', { requester: bob.l1Owner }),
   ]);
 }

@@ -37,6 +37,8 @@ const MAX_LEFT_OUT = 64;
 const MAX_BENCH = 1_024;
 /** L1 refuses to trade past a forced exit of 24 h; half of that is left for those in front of it. */
 const EXIT_PATIENCE_SECONDS = 12 * 3600;
+/** L1's requests are for whole accounts. */
+const ALL_SLOTS = 2 ** 16 - 1;
 /** L1 books less than this of each asset on the L2, all accounts together. */
 const TOTAL_LIMIT = 1n << 64n;
 /** Parts of a batch that stay free for what comes later in it, if anything does: nobody can crowd out those behind. */
@@ -51,6 +53,9 @@ const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
   cancel: 1,
   /** With every slot in use; `wordsOf` looks. */
   forcedExit: 2 + 16 * (2 + 1),
+  rotateKey: 3 + 2,
+  /** Both headers and all slots of both ids, with every slot in use. */
+  moveAccount: 2 * 2 + 2 * 16,
   redeem: 3 + 3 + 2 * 2,
 };
 /** Assets that a transaction's effects name at most; L1 refuses a batch whose effects name more than `MAX_ASSETS`. */
@@ -61,6 +66,8 @@ const ASSETS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
   withdraw: 1,
   cancel: 0,
   forcedExit: 16,
+  rotateKey: 0,
+  moveAccount: 0,
   redeem: 3,
 };
 const ASSETS_PER_RIDE = 3;
@@ -78,6 +85,7 @@ const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
   ride: 80_000,
   redeem: 80_000,
   forcedExit: 20_000,
+  rotateKey: 20_000,
 };
 /** The most that a transaction's effects cost, all of its assets new to the batch. */
 const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
@@ -87,6 +95,8 @@ const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
   withdraw: GAS_PER_EFFECT.withdrawal + ASSETS.withdraw * GAS_PER_NEW_ASSET,
   cancel: 0,
   forcedExit: GAS_PER_EFFECT.forcedExit + 16 * GAS_PER_EFFECT.withdrawal + ASSETS.forcedExit * GAS_PER_NEW_ASSET,
+  rotateKey: GAS_PER_EFFECT.rotateKey,
+  moveAccount: 0,
   redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + ASSETS.redeem * GAS_PER_NEW_ASSET,
 };
 const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
@@ -345,7 +355,7 @@ export class Sequencer {
   #serveForcedExits(draft: Draft, rows: readonly ExitRow[], othersWait: boolean): boolean {
     const isOld = ({ requestedAt }: ExitRow) => requestedAt + EXIT_PATIENCE_SECONDS < draft.context.timestamp;
     for (const row of rows) {
-      const exit = { kind: 'forcedExit', ...(row.content as ForcedExitContent) } as const;
+      const exit = { kind: 'forcedExit', slots: ALL_SLOTS, ...(row.content as ForcedExitContent) } as const;
       const words = wordsOf(draft.state, { ...exit, status: 'served' });
       if (!this.#hasRoom(draft, 'forcedExit', words, othersWait && !isOld(row) ? RESERVE.forcedExit : 0)) return isOld(row);
       const done = this.#attempt(draft, { ...exit, status: 'served' }) || this.#attempt(draft, { ...exit, status: 'refuted' });
@@ -355,7 +365,7 @@ export class Sequencer {
   }
 
   #execute(draft: Draft, seq: number, request: Request): void {
-    if (request.kind === 'openAccount' || request.kind === 'order') return;
+    if (request.kind === 'openAccount' || request.kind === 'order' || request.kind === 'moveAccount') return;
     this.#attempt(draft, completed(draft.state, request, this.#ledger.accountsLike(this.#options.operatorAccount)), seq);
   }
 
@@ -570,7 +580,11 @@ export function feeSlotOf(state: State, feeAccounts: readonly AccountId[], asset
 }
 
 /** A signed spend with what the operator adds: slots for recipient and fee. */
-export function completed(state: State, request: Exclude<Request, { kind: 'openAccount' | 'order' }>, feeAccounts: readonly AccountId[]) {
+export function completed(
+  state: State,
+  request: Exclude<Request, { kind: 'openAccount' | 'order' | 'moveAccount' }>,
+  feeAccounts: readonly AccountId[],
+) {
   switch (request.kind) {
     case 'transfer': {
       const toSlot = slotFor(state, request.to, request.asset, { own: request.to === request.account }) ?? 15;
@@ -593,7 +607,7 @@ function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: 
 
 function assetsOf(effect: Effect): readonly number[] {
   if (effect.kind === 'deposit' || effect.kind === 'withdrawal') return [effect.asset];
-  return effect.kind === 'forcedExit' ? [] : [effect.ticket, effect.inAsset, effect.outAsset];
+  return effect.kind === 'forcedExit' || effect.kind === 'rotateKey' ? [] : [effect.ticket, effect.inAsset, effect.outAsset];
 }
 
 /** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */

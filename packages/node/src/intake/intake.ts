@@ -42,7 +42,7 @@ export interface Accepted {
 export const MAX_OPEN_ORDERS = 64;
 
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
-export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
+export type IntakeFault = 'VALIDIUM_CLOSED' | 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
 const fault = (code: IntakeFault | 'RIDE_CLOSED', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
@@ -80,7 +80,7 @@ async function find(queries: Queries, id: string) {
 
 /** What a request uses up; empty for those that use up nothing by themselves. */
 function spendOf(request: Request): { account?: number; slot?: number; nonce?: number } {
-  if (request.kind === 'openAccount' || request.kind === 'order') return {};
+  if (request.kind === 'openAccount' || request.kind === 'order' || request.kind === 'moveAccount') return {};
   const { account, slot, nonce } = request;
   return { account, slot, nonce };
 }
@@ -99,7 +99,7 @@ async function requireRoom({ queries, maxWaiting }: IntakeOptions, request: Requ
 
 /** Assets that L1's registry has; tickets only while their ride boards. */
 async function requireAssets({ queries, ledger, now }: IntakeOptions, request: Request): Promise<void> {
-  if (request.kind === 'openAccount' || request.kind === 'cancel') return;
+  if (request.kind === 'openAccount' || request.kind === 'cancel' || request.kind === 'moveAccount') return;
   const named = request.kind === 'order' ? request.order.legs.flatMap((leg) => [leg.sellAsset, leg.buyAsset]) : [request.asset];
   const [assets, rides] = await Promise.all([
     queries.select({ number: l1Assets.number }).from(l1Assets).where(inArray(l1Assets.number, named)),
@@ -133,6 +133,9 @@ async function contextOf({ queries, instance, ledger, now }: IntakeOptions, { ki
 
 /** What the rules would refuse today. */
 function requireAcceptable({ ledger, operatorAccount, instance }: IntakeOptions, request: Request, context: BatchContext): void {
+  // Until the node publishes such accounts' data.
+  if ((request.kind === 'openAccount' && request.tree !== 0) || request.kind === 'moveAccount')
+    throw fault('VALIDIUM_CLOSED', 'validium accounts are not open yet');
   if (request.kind === 'order') {
     requireSigner(ledger, instance, request);
     refuseWith(checkOrder(ledger.state, context, request.order, true));

@@ -7,12 +7,22 @@ import { keccak256 } from '@weir/crypto/keccak';
 import type { Hex } from '@weir/foundation/bytes';
 import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
-import { cancelElements, messageDigest, openAccountElements, orderElements, transferElements, withdrawElements } from '../messages.ts';
+import {
+  cancelElements,
+  messageDigest,
+  moveAccountElements,
+  openAccountElements,
+  orderElements,
+  transferElements,
+  withdrawElements,
+} from '../messages.ts';
 import { MESSAGE_SHAPES, oneOf, order, ownerKey, record, signature } from '../shape.ts';
 import { digestBytes } from '../statement/header.ts';
+import { MAX_OPENING_VERSION } from '../transactions/draft.ts';
 import type {
   CancelMessage,
   Digest,
+  MoveAccountMessage,
   OpenAccountMessage,
   OrderMessage,
   OwnerKey,
@@ -39,12 +49,15 @@ export interface WithdrawRequest extends WithdrawMessage, Signed {
 export interface CancelRequest extends CancelMessage, Signed {
   readonly kind: 'cancel';
 }
+export interface MoveAccountRequest extends MoveAccountMessage, Signed {
+  readonly kind: 'moveAccount';
+}
 export interface OrderRequest extends Signed {
   readonly kind: 'order';
   readonly order: OrderMessage;
 }
 
-export type Request = OpenAccountRequest | TransferRequest | WithdrawRequest | CancelRequest | OrderRequest;
+export type Request = OpenAccountRequest | TransferRequest | WithdrawRequest | CancelRequest | OrderRequest | MoveAccountRequest;
 export type RequestKind = Request['kind'];
 
 export const REQUEST_SHAPES = {
@@ -53,13 +66,14 @@ export const REQUEST_SHAPES = {
   withdraw: record({ kind: oneOf('kind', 'withdraw'), ...MESSAGE_SHAPES.withdraw, signature }),
   cancel: record({ kind: oneOf('kind', 'cancel'), ...MESSAGE_SHAPES.cancel, signature }),
   order: record({ kind: oneOf('kind', 'order'), order, signature }),
+  moveAccount: record({ kind: oneOf('kind', 'moveAccount'), ...MESSAGE_SHAPES.moveAccount, signature }),
 } as const;
 
 export type RequestFault =
   | 'AMOUNT_ZERO'
   | 'ASSET_ZERO'
   | 'KEY_VERSION_ZERO'
-  | 'VALIDIUM_CLOSED'
+  | 'KEY_VERSION_TOO_LARGE'
   | 'LEGS_MISSING'
   | 'MULTI_LEG_UNSUPPORTED'
   | 'BAND_UNSUPPORTED'
@@ -79,8 +93,9 @@ export function requestFromJson(json: unknown): Request {
 export function checkRequest(request: Request): void {
   switch (request.kind) {
     case 'openAccount':
-      if (request.tree !== 0) throw fault('VALIDIUM_CLOSED', 'validium accounts are not open yet');
       if (request.keyVersion === 0) throw fault('KEY_VERSION_ZERO', 'key versions start at 1');
+      if (request.keyVersion > MAX_OPENING_VERSION)
+        throw fault('KEY_VERSION_TOO_LARGE', 'accounts open with a version below 2^29', { largest: MAX_OPENING_VERSION });
       return;
     case 'transfer':
     case 'withdraw':
@@ -91,6 +106,7 @@ export function checkRequest(request: Request): void {
       checkOrder(request.order);
       return;
     case 'cancel':
+    case 'moveAccount':
       return;
   }
 }
@@ -116,6 +132,8 @@ export function requestElements(instance: readonly number[], request: Request): 
       return withdrawElements(instance, request);
     case 'cancel':
       return cancelElements(instance, request);
+    case 'moveAccount':
+      return moveAccountElements(instance, request);
     case 'order':
       return orderElements(instance, request.order);
   }

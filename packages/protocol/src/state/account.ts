@@ -1,7 +1,7 @@
 /** An account: header and 16 slots, and how both are hashed (docs/statements.md, "Hashing the state"). */
 import { compress, DOMAIN } from '@weir/crypto/poseidon';
-import { addressLimbs, amountPieces } from '../statement/limbs.ts';
-import type { Digest, Header, Slot } from '../types.ts';
+import { addressFromLimbs, addressLimbs, amountPieces } from '../statement/limbs.ts';
+import type { AccountId, Digest, Header, Slot } from '../types.ts';
 import type { Tree, TreeShape } from './merkle.ts';
 import { emptyTree, getLeaf, rootDigest, setLeaf } from './merkle.ts';
 
@@ -64,6 +64,16 @@ export function accountDigest(account: Account): Digest {
 }
 
 export const isOpen = (header: Header): boolean => header.keyVersion !== 0;
+/** All zeros: a tombstone is neither open nor this. */
+export const isUnopened = (header: Header): boolean => sameHeader(header, UNOPENED_HEADER);
+
+/** Top 20 bits of a tombstone's owner: an address that nobody can have. */
+const TOMBSTONE_TOP = 2 ** 20 - 1;
+
+/** What an account that has moved leaves behind: never open, never openable again, and it says where the account is. */
+export function tombstone(destination: AccountId): Header {
+  return { ...UNOPENED_HEADER, l1Owner: addressFromLimbs([destination, 0, 0, 0, 0, TOMBSTONE_TOP]) };
+}
 
 export const sameSlot = (a: Slot, b: Slot): boolean =>
   a.asset === b.asset && a.nonce === b.nonce && a.balance === b.balance && a.filled === b.filled;

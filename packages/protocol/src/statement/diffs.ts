@@ -1,21 +1,18 @@
 /** State diffs as words (docs/statements.md, "Diff words"): two per changed header, one per changed slot. */
 import { P } from '@weir/crypto/field';
 import { CodedError } from '@weir/foundation/codedError';
+import { treeOf } from '../state/state.ts';
 import type { Diffs, HeaderDiff, SlotDiff } from '../types.ts';
 import type { StatementFault } from './errors.ts';
 import type { Limbs } from './limbs.ts';
-import { addressFromLimbs, addressLimbs, amountFromPieces, amountPieces, padLimbs, splitSmall } from './limbs.ts';
+import { addressFromLimbs, addressLimbs, amountFromPieces, amountPieces, keyFromLimbs, keyLimbs, padLimbs, splitSmall } from './limbs.ts';
 
 const HI = 2 ** 22;
-const LIMB = 2 ** 28;
 
 export function encodeHeaderDiff({ account, header }: HeaderDiff): [Limbs, Limbs] {
   const [versionLo, versionHi] = splitSmall(header.keyVersion);
-  const high = header.ownerKey.reduce((sum, element, i) => sum + Math.floor(element / LIMB) * 8 ** i, 0);
-  return [
-    [...header.ownerKey.map((element) => element % LIMB), high + 2 ** 21 * versionHi, versionLo],
-    padLimbs([...addressLimbs(header.l1Owner), account]),
-  ];
+  const key = keyLimbs(header.ownerKey);
+  return [[...key.slice(0, 7), key[7] + 2 ** 21 * versionHi, versionLo], padLimbs([...addressLimbs(header.l1Owner), account])];
 }
 
 export function encodeSlotDiff({ account, slot, value }: SlotDiff): Limbs {
@@ -27,7 +24,7 @@ export function encodeSlotDiff({ account, slot, value }: SlotDiff): Limbs {
 }
 
 export function decodeHeaderDiff(first: Limbs, second: Limbs): HeaderDiff {
-  const ownerKey = first.slice(0, 7).map((limb, i) => limb + LIMB * (Math.floor(first[7] / 8 ** i) % 8));
+  const ownerKey = keyFromLimbs(first);
   const keyVersion = first[8] + 2 ** 24 * Math.floor(first[7] / 2 ** 21);
   return { account: second[6], header: { ownerKey, keyVersion, l1Owner: addressFromLimbs(second.slice(0, 6)) } };
 }
@@ -43,6 +40,12 @@ export function decodeSlotDiff(limbs: Limbs): SlotDiff {
       filled: amountFromPieces(limbs[3] % HI, limbs[4], limbs[5]),
     },
   };
+}
+
+/** The diffs of one tree. */
+export function diffsOfTree(tree: number, { headers, slots }: Diffs): Diffs {
+  const inTree = ({ account }: { readonly account: number }): boolean => treeOf(account) === tree;
+  return { headers: headers.filter(inTree), slots: slots.filter(inTree) };
 }
 
 export function encodeDiffs(diffs: Diffs): Limbs[] {

@@ -1,7 +1,7 @@
 /** Effects as words (docs/statements.md, "Effect words"). One encoder and one decoder per kind, each the mirror of the other. */
 import { P } from '@weir/crypto/field';
 import { CodedError } from '@weir/foundation/codedError';
-import type { DepositEffect, Effect, ForcedExitEffect, RedeemEffect, RideEffect, WithdrawalEffect } from '../types.ts';
+import type { DepositEffect, Effect, ForcedExitEffect, RedeemEffect, RideEffect, RotateKeyEffect, WithdrawalEffect } from '../types.ts';
 import type { StatementFault } from './errors.ts';
 import type { Limbs } from './limbs.ts';
 import {
@@ -11,6 +11,8 @@ import {
   amountPieces,
   digestFromLimbs,
   digestLimbs,
+  keyFromLimbs,
+  keyLimbs,
   padLimbs,
   splitSmall,
   splitTime,
@@ -23,6 +25,7 @@ export const EFFECT_KINDS = {
   ride: { code: 3, words: 3 },
   redeem: { code: 4, words: 3 },
   forcedExit: { code: 5, words: 2 },
+  rotateKey: { code: 6, words: 3 },
 } as const satisfies Record<Effect['kind'], { code: number; words: number }>;
 
 const HI = 2 ** 22;
@@ -77,7 +80,12 @@ function encodeRedeem(effect: RedeemEffect): Limbs[] {
 
 function encodeForcedExit(effect: ForcedExitEffect): Limbs[] {
   const status = effect.status === 'served' ? 1 : 2;
-  return [padLimbs([5 + 2 ** 8 * status, effect.account]), padLimbs(addressLimbs(effect.requester))];
+  return [padLimbs([5 + 2 ** 8 * status, effect.account, effect.slots]), padLimbs(addressLimbs(effect.requester))];
+}
+
+function encodeRotateKey(effect: RotateKeyEffect): Limbs[] {
+  const status = effect.status === 'applied' ? 1 : 2;
+  return [padLimbs([6 + 2 ** 8 * status, effect.account]), padLimbs(addressLimbs(effect.requester)), padLimbs(keyLimbs(effect.ownerKey))];
 }
 
 export function encodeEffect(effect: Effect): Limbs[] {
@@ -92,6 +100,8 @@ export function encodeEffect(effect: Effect): Limbs[] {
       return encodeRedeem(effect);
     case 'forcedExit':
       return encodeForcedExit(effect);
+    case 'rotateKey':
+      return encodeRotateKey(effect);
   }
 }
 
@@ -159,8 +169,17 @@ function decodeFirst(words: readonly Limbs[]): Effect | undefined {
       return {
         kind: 'forcedExit',
         status: status === 1 ? 'served' : 'refuted',
+        slots: w0[2],
         account: w0[1],
         requester: addressFromLimbs(w1.slice(0, 6)),
+      };
+    case 6:
+      return {
+        kind: 'rotateKey',
+        status: status === 1 ? 'applied' : 'refuted',
+        account: w0[1],
+        requester: addressFromLimbs(w1.slice(0, 6)),
+        ownerKey: keyFromLimbs(w2),
       };
     default:
       return undefined;
@@ -201,6 +220,7 @@ function isEncodable(effect: Effect): boolean {
     if (typeof value === 'bigint') return abs(value) < 1n << 64n;
     if (key === 'boardBy' || key === 'settleBy') return value < 2 ** 40;
     if (key === 'account') return value < 2 ** 27;
+    if (key === 'slots') return value < 2 ** 16;
     if (typeof value === 'number') return value < 2 ** 30;
     if (Array.isArray(value)) return value.every((element) => element < P);
     if (key === 'depositor' || key === 'l1Owner' || key === 'requester') return String(value).length === 42;

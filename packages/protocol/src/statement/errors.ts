@@ -6,5 +6,7 @@ export type StatementFault =
   | 'STATEMENT_RESERVED_NOT_ZERO'
   | 'STATEMENT_VALUE_OUT_OF_RANGE'
   | 'STATEMENT_NOT_CANONICAL'
+  /** The header's number of blobs is not the one that the diff words need, or there are not so many. */
+  | 'STATEMENT_BLOB_COUNT'
   | 'EFFECT_UNKNOWN_KIND'
   | 'EFFECT_TRUNCATED';

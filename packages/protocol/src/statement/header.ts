@@ -3,11 +3,13 @@ import { P } from '@weir/crypto/field';
 import { bigintToBytes, bytesToBigint, concatBytes, fromHex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import type { Address, Digest } from '../types.ts';
+import { MAX_BLOBS } from './blobs.ts';
 import type { StatementFault } from './errors.ts';
 
 export const STATEMENT_VERSION = 1;
 export const HEADER_BYTES = 176;
 export const FLAG_HAS_CLEARING = 1;
+export const FLAG_VALIDIUM_DATA = 2;
 
 export interface StatementHeader {
   readonly batchNumber: number;
@@ -18,6 +20,10 @@ export interface StatementHeader {
   readonly newValidiumRoot: Digest;
   readonly rewardRecipient: Address;
   readonly hasClearing: boolean;
+  /** The validium accounts' diffs are in the body, like the rollup accounts'. */
+  readonly validiumData: boolean;
+  /** Number of blobs that hold the diff words; 0 = they are in calldata. */
+  readonly blobs: number;
   readonly effectWords: number;
   readonly headerDiffs: number;
   readonly slotDiffs: number;
@@ -26,6 +32,10 @@ export interface StatementHeader {
 /** 4 bytes big endian per element. */
 export function digestBytes(digest: Digest): Uint8Array {
   return concatBytes(...digest.map((element) => bigintToBytes(BigInt(element), 4)));
+}
+
+export function flagsOf({ hasClearing, validiumData }: Pick<StatementHeader, 'hasClearing' | 'validiumData'>): number {
+  return (hasClearing ? FLAG_HAS_CLEARING : 0) + (validiumData ? FLAG_VALIDIUM_DATA : 0);
 }
 
 export function encodeHeader(header: StatementHeader): Uint8Array {
@@ -39,8 +49,9 @@ export function encodeHeader(header: StatementHeader): Uint8Array {
     digestBytes(header.oldValidiumRoot),
     digestBytes(header.newValidiumRoot),
     fromHex(header.rewardRecipient),
-    uint(header.hasClearing ? FLAG_HAS_CLEARING : 0, 2),
-    uint(0, 2),
+    uint(flagsOf(header), 2),
+    uint(header.blobs, 1),
+    uint(0, 1),
     uint(header.effectWords, 3),
     uint(header.headerDiffs, 2),
     uint(header.slotDiffs, 3),
@@ -65,7 +76,8 @@ export function decodeHeader(bytes: Uint8Array): StatementHeader {
     });
   if (uint(0, 4) !== STATEMENT_VERSION) throw fault('STATEMENT_VERSION', 'unknown version', { version: uint(0, 4) });
   const flags = uint(164, 2);
-  if (flags > FLAG_HAS_CLEARING || uint(166, 2) !== 0) throw fault('STATEMENT_RESERVED_NOT_ZERO', 'reserved bits are set', { flags });
+  if (flags > FLAG_HAS_CLEARING + FLAG_VALIDIUM_DATA || uint(167, 1) !== 0)
+    throw fault('STATEMENT_RESERVED_NOT_ZERO', 'reserved bits are set', { flags });
   return {
     batchNumber: below(uint(4, 4), 2 ** 30, 'batchNumber'),
     timestamp: below(uint(8, 8), 2 ** 40, 'timestamp'),
@@ -74,7 +86,9 @@ export function decodeHeader(bytes: Uint8Array): StatementHeader {
     oldValidiumRoot: root(80),
     newValidiumRoot: root(112),
     rewardRecipient: toHex(bytes.subarray(144, 164)),
-    hasClearing: flags === FLAG_HAS_CLEARING,
+    hasClearing: flags % 2 === FLAG_HAS_CLEARING,
+    validiumData: flags >= FLAG_VALIDIUM_DATA,
+    blobs: below(uint(166, 1), MAX_BLOBS + 1, 'blobs'),
     effectWords: below(uint(168, 3), 2 ** 20, 'effectWords'),
     headerDiffs: uint(171, 2),
     slotDiffs: below(uint(173, 3), 2 ** 20, 'slotDiffs'),

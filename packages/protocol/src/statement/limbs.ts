@@ -6,7 +6,7 @@
  */
 import { invariant } from '@weir/foundation/assert';
 import type { Hex } from '@weir/foundation/bytes';
-import type { Address, Digest } from '../types.ts';
+import type { Address, Digest, OwnerKey } from '../types.ts';
 
 export const WORD_BYTES = 31;
 export const WORD_LIMBS = 9;
@@ -59,6 +59,15 @@ export function digestLimbs(digest: Digest): number[] {
 /** Elements are below p only if `hi = 7 ⇒ lo ≤ 0xF000000`; the caller rejects elements ≥ p. */
 export function digestFromLimbs(limbs: Limbs): number[] {
   return limbs.slice(0, 8).map((limb, i) => limb + LIMB * (Math.floor(limbs[8] / 8 ** i) % 8));
+}
+
+/** 7 canonical elements → eight limbs: l_i = x_i mod 2^28, l_7 = Σ (x_i >> 28)·8^i. */
+export function keyLimbs(key: OwnerKey): number[] {
+  return [...key.map((element) => element % LIMB), key.reduce((sum, element, i) => sum + Math.floor(element / LIMB) * 8 ** i, 0)];
+}
+
+export function keyFromLimbs(limbs: Limbs): number[] {
+  return limbs.slice(0, 7).map((limb, i) => limb + LIMB * (Math.floor(limbs[7] / 8 ** i) % 8));
 }
 
 /** Fills up with zero limbs. */

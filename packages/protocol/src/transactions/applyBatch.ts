@@ -6,7 +6,7 @@ import type { Roots, State } from '../state/state.ts';
 import { diffStates, stateRoots } from '../state/state.ts';
 import type { Statement } from '../statement/statement.ts';
 import { buildStatement } from '../statement/statement.ts';
-import type { BatchContext, Diffs, Effect, Receipt, RedeemEffect, Refusal, Transaction } from '../types.ts';
+import type { BatchContext, Diffs, Effect, Publication, Receipt, RedeemEffect, Refusal, Transaction } from '../types.ts';
 import { applyTransaction } from './applyTransaction.ts';
 
 export interface RefusedTransaction {
@@ -25,6 +25,7 @@ export interface Batch {
   readonly receipts: readonly Receipt[];
   readonly refused: readonly RefusedTransaction[];
   readonly effects: readonly Effect[];
+  /** Of both trees; `statement.diffs` are those in its body. */
   readonly diffs: Diffs;
   readonly statement: Statement;
 }
@@ -65,18 +66,25 @@ export function applyBatch(before: State, transactions: readonly Transaction[], 
     rewardRecipient: context.rewardRecipient,
     hasClearing: cleared,
   };
-  const statement = buildStatement(fields, effects, diffs);
+  const statement = buildStatement(fields, effects, diffs, context.publication);
   return { before, after, oldRoots, newRoots, transactions: executed, receipts, refused, effects, diffs, statement };
 }
 
-const KIND_ORDER: readonly Effect['kind'][] = ['deposit', 'withdrawal', 'ride', 'redeem', 'forcedExit'];
+/** The same batch with its diffs published in another way. */
+export function publishBatch(batch: Batch, publication: Publication): Batch {
+  const { effects, diffs } = batch;
+  return { ...batch, statement: buildStatement(batch.statement.header, effects, diffs, publication) };
+}
+
+/** Forced exits and key rotations share L1's queue, and its order. */
+const KIND_ORDER: readonly (readonly Effect['kind'][])[] = [['deposit'], ['withdrawal'], ['ride'], ['redeem'], ['forcedExit', 'rotateKey']];
 
 /** By kind; inside a kind in execution order, redemptions summed up per ride. */
 function arrangeEffects(effects: readonly Effect[]): Effect[] {
-  return KIND_ORDER.flatMap((kind): readonly Effect[] =>
-    kind === 'redeem'
+  return KIND_ORDER.flatMap((kinds): readonly Effect[] =>
+    kinds.includes('redeem')
       ? sumRedemptions(effects.filter((effect) => effect.kind === 'redeem'))
-      : effects.filter((effect) => effect.kind === kind),
+      : effects.filter((effect) => kinds.includes(effect.kind)),
   );
 }
 

@@ -10,8 +10,10 @@ import { deposit } from './deposit.ts';
 import type { Draft } from './draft.ts';
 import { newDraft } from './draft.ts';
 import { forcedExit } from './forcedExit.ts';
+import { moveAccount } from './moveAccount.ts';
 import { openAccount } from './openAccount.ts';
 import { redeem } from './redeem.ts';
+import { rotateKey } from './rotateKey.ts';
 import { transfer } from './transfer.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -55,6 +57,10 @@ function applyTo(draft: Draft, tx: Transaction): Receipt {
       return withdraw(draft, tx);
     case 'forcedExit':
       return forcedExit(draft, tx);
+    case 'rotateKey':
+      return rotateKey(draft, tx);
+    case 'moveAccount':
+      return moveAccount(draft, tx);
     default:
       return unreachable(tx);
   }

@@ -5,13 +5,16 @@
 import { messageDigest } from '../messages.ts';
 import { require } from '../refusals.ts';
 import { verifySignature } from '../signature.ts';
-import { FIRST_PUBLIC_SLOT, isOpen } from '../state/account.ts';
+import { FIRST_PUBLIC_SLOT, isOpen, isUnopened } from '../state/account.ts';
 import type { State } from '../state/state.ts';
-import { readHeader, readSlot, treeOf, writeHeader, writeSlot } from '../state/state.ts';
+import { readHeader, readSlot, writeHeader, writeSlot } from '../state/state.ts';
 import type { Access, AccountId, BatchContext, Effect, FeeSlot, Header, OwnerKey, Signature, Slot, VerifiedSignature } from '../types.ts';
 
 export const MAX_NONCE_STEP = 2 ** 16;
 export const NONCE_LIMIT = 2 ** 30;
+/** Half of what a version may be: a rotation can always be served. */
+export const MAX_OPENING_VERSION = 2 ** 29 - 1;
+export const VERSION_LIMIT = 2 ** 30;
 export const U64 = 1n << 64n;
 
 export interface Draft {
@@ -26,15 +29,10 @@ export function newDraft(state: State, context: BatchContext): Draft {
   return { state, context, accesses: [], signatures: [], effects: [] };
 }
 
-export function requireRollup(account: AccountId): void {
-  require(treeOf(account) === 0, 'VALIDIUM_CLOSED', () => ({ account }));
-}
-
 /** Reads a header, opened or not. */
 export function accessHeader(draft: Draft, account: AccountId): Header {
-  requireRollup(account);
   const header = readHeader(draft.state, account);
-  draft.accesses.push({ kind: 'header', account, before: header, after: header });
+  writeHeaderAccess(draft, account, header, header);
   return header;
 }
 
@@ -44,16 +42,20 @@ export function accessOpenHeader(draft: Draft, account: AccountId): Header {
   return header;
 }
 
-export function openHeader(draft: Draft, account: AccountId, after: Header): void {
-  requireRollup(account);
-  const before = readHeader(draft.state, account);
-  require(!isOpen(before), 'ACCOUNT_EXISTS', () => ({ account }));
+/** One access that reads and writes. */
+export function writeHeaderAccess(draft: Draft, account: AccountId, before: Header, after: Header): void {
   draft.accesses.push({ kind: 'header', account, before, after });
-  draft.state = writeHeader(draft.state, account, after);
+  if (after !== before) draft.state = writeHeader(draft.state, account, after);
 }
 
-function accessSlot(draft: Draft, account: AccountId, slot: number, change: (before: Slot) => Slot): void {
-  requireRollup(account);
+/** From all zeros: an account that was opened, or that has moved away, stays what it is. */
+export function openHeader(draft: Draft, account: AccountId, after: Header): void {
+  const before = readHeader(draft.state, account);
+  require(isUnopened(before), 'ACCOUNT_EXISTS', () => ({ account }));
+  writeHeaderAccess(draft, account, before, after);
+}
+
+export function accessSlot(draft: Draft, account: AccountId, slot: number, change: (before: Slot) => Slot): void {
   const before = readSlot(draft.state, account, slot);
   const after = change(before);
   draft.accesses.push({ kind: 'slot', account, slot, before, after });
@@ -76,11 +78,16 @@ interface Signed {
 }
 
 /** The signer's header, once its key has signed `elements`. */
-export function requireSigned(draft: Draft, { account, keyVersion, signature }: Signed, elements: () => readonly number[]): Header {
-  const header = accessOpenHeader(draft, account);
+export function requireSigned(draft: Draft, signed: Signed, elements: () => readonly number[]): Header {
+  const header = accessOpenHeader(draft, signed.account);
+  requireSignedBy(draft, header, signed, elements);
+  return header;
+}
+
+/** The same for a header that the caller accesses itself. */
+export function requireSignedBy(draft: Draft, header: Header, { keyVersion, signature }: Signed, elements: () => readonly number[]): void {
   require(keyVersion === header.keyVersion, 'KEY_VERSION_MISMATCH', () => ({ signed: keyVersion, current: header.keyVersion }));
   requireSignature(draft, elements(), header.ownerKey, signature);
-  return header;
 }
 
 export function requireUntil(draft: Draft, until: number): void {

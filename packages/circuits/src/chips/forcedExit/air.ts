@@ -11,6 +11,7 @@ import { FORCED_EXIT_COLUMNS } from './columns.ts';
 
 const KIND = 5;
 const SLOTS = 16;
+const ALL_SLOTS = 2 ** SLOTS - 1;
 
 export const forcedExitChip = defineChip({
   name: 'forcedExit',
@@ -34,7 +35,7 @@ export const forcedExitChip = defineChip({
     b.receive(
       'word',
       active,
-      [word, SECTION.effect, linear([2 ** 8, 2 ** 9], [served, refuted], KIND), account, 0, 0, 0, 0, 0, 0, 0],
+      [word, SECTION.effect, linear([2 ** 8, 2 ** 9], [served, refuted], KIND), account, ALL_SLOTS, 0, 0, 0, 0, 0, 0],
       'word-0',
     );
     b.receive('word', active, [add(word, 1), SECTION.effect, ...requester, 0, 0, 0], 'word-1');

@@ -37,9 +37,9 @@ export const openAccountChip = defineChip({
     b.send('messageKey', active, [tick, ...key], 'signed-by');
 
     // One encoding: limbs 0 … 4 of the owner are below 2^28 as limbs of the word, the last has 20 bits; key elements are split canonically;
-    // the version is lo (24 bits by the word's last limb) + 2^24·hi (6 bits).
+    // the version is lo (24 bits by the word's last limb) + 2^24·hi (5 bits: it may rise by rotations).
     splitRange(b, 'owner-top', l1Owner[5], ownerTopLow, 10, 10, { when });
-    rangeCheck(b, 'version-hi', versionHi, 6, { tableBits: 8, when });
+    rangeCheck(b, 'version-hi', versionHi, 5, { tableBits: 8, when });
     key.forEach((element, i) => {
       b.send('split', active, [element, keyHi[i]], `split-key-${i}`);
     });

@@ -17,7 +17,7 @@ export function fillOpenAccount(witness: BatchWitness, ledger: Ledger): ChipTrac
     put([col.active, col.tick, col.account, ...col.key, col.keyVersion, ...col.l1Owner], row, [1, tick, transaction.account, ...header]);
     put(col.gap, row, gapCells(ledger, access));
     put([col.versionInverse, col.versionHi], row, [inverseOf(version), versionHi]);
-    ledger.range(versionHi, 6, 8);
+    ledger.range(versionHi, 5, 8);
     put([col.ownerTopLow], row, [ledger.splitRange(header[13], 10, 10)]);
     put(
       col.keyHi,
