@@ -163,6 +163,8 @@ export interface EncodeOptions {
   readonly logDomain: number;
   /** Only these cosets, one after another: for coset t the 2^logBlock rows t + 2^(logDomain − logBlock)·s, compactly. */
   readonly cosets?: readonly number[];
+  /** Blocks from here on are all zero: their words are left as they are in the output, which must hold zeros there. */
+  readonly usedBlocks?: number;
 }
 
 /** Widest panel of columns transformed at once, in words: rows of 256–320 bytes suit the caches best. */
@@ -177,7 +179,7 @@ function panelBlocksOf(logBlocks: number, logBlock: number, width: number): numb
   return 2 ** log;
 }
 
-function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, cosets }: EncodeOptions, width: number): Promise<void> {
+function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, cosets, usedBlocks }: EncodeOptions, width: number): Promise<void> {
   invariant(
     logDomain >= logBlock && logDomain <= TWO_ADICITY && logBlocks >= 0,
     'the domain is at least as large as a block and has a root of unity',
@@ -186,6 +188,8 @@ function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, 
   return heap.scoped(async () => {
     const blocks = 2 ** logBlocks;
     const panelBlocks = panelBlocksOf(logBlocks, logBlock, width);
+    // Whole vectors of columns.
+    const used = Math.min(blocks, 4 * Math.ceil((usedBlocks ?? blocks) / 4));
     const twiddles = heap.alloc(16 * 2 ** logBlock);
     const workBytes = 2 ** logBlock * Math.ceil((4 * panelBlocks * width) / 16) * 16;
     const work = heap.alloc(kernels.threads * workBytes);
@@ -196,10 +200,11 @@ function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, 
     const chunks: number[][] = [];
     for (const [i, t] of (cosets ?? Array.from({ length: 2 ** shift }, (_, t) => t)).entries()) {
       const [first, rowShift] = cosets === undefined ? [t * outStride, shift] : [i * outStride * 2 ** logBlock, 0];
-      for (let block = 0; block < blocks; block += panelBlocks) {
+      for (let block = 0; block < used; block += panelBlocks) {
         const source = table + 4 * width * block * 2 ** logBlock;
         const target = out + first + 4 * width * block;
-        chunks.push([source, logBlock, panelBlocks, width, target, outStride, rowShift, pow(omega, t), work, workBytes, twiddles]);
+        const count = Math.min(panelBlocks, used - block);
+        chunks.push([source, logBlock, count, width, target, outStride, rowShift, pow(omega, t), work, workBytes, twiddles]);
       }
     }
     await kernels.run('encodePanel', chunks);

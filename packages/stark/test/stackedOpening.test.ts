@@ -41,7 +41,8 @@ describe.each([1, 2])('the stacked opening on %i threads', (threads) => {
     ['no tile at all: left to the reference', 9, 2, [8, 7, 3]],
   ] as const)('gives the sums of the plain tables: %s', async (_, variables, fold, heights) => {
     const shape = shapeOf(variables, fold, heights);
-    const table = Uint32Array.from({ length: 2 ** variables }, () => below(P));
+    const used = heights.reduce((sum, height) => sum + 2 ** height, 0);
+    const table = Uint32Array.from({ length: 2 ** variables }, (_, i) => (i < used ? below(P) : 0));
     const claims = {
       samples: [
         { point: ext(), value: ext() },
@@ -54,7 +55,7 @@ describe.each([1, 2])('the stacked opening on %i threads', (threads) => {
     const machine = new Machine(backend.kernels);
     const pointer = machine.heap.allocWords(table.length);
     machine.heap.u32(pointer, table.length).set(table);
-    const base = { pointer, length: table.length };
+    const base = { pointer, length: table.length, used };
     expect(await evaluateStacked(machine, base, claims.mu)).toEqual(evaluateUnivariateBase(table, claims.mu));
 
     const opening = await openStacked(machine, shape, base, claims);

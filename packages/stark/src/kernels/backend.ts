@@ -84,12 +84,14 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
   const begin = heap.mark();
   const length = 2 ** shape.variables;
   const stacked = heap.allocWords(length);
-  heap.zero(stacked, 4 * length);
   const addresses = traces.map(({ columns }) => new Array<number>(columns.length));
   for (const { chip, column, offset } of shape.columns) {
     addresses[chip][column] = stacked + 4 * offset;
     heap.u32(stacked + 4 * offset, 2 ** shape.logHeights[chip]).set(traces[chip].columns[column]);
   }
+  const used = Math.max(0, ...shape.columns.map(({ offset, logHeight }) => offset + 2 ** logHeight));
+  heap.zero(stacked + 4 * used, 4 * (length - used));
+  const base = { pointer: stacked, length, used };
   const rowIndex = heap.allocWords(2 ** shape.maxLogHeight);
   kernels.call('iota', rowIndex, 2 ** shape.maxLogHeight);
   const columns: DeviceColumns = { address: (chip, column) => addresses[chip][column], rowIndex };
@@ -99,12 +101,12 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
     async commit(): Promise<Oracle> {
       const oracle = oracleShape(profile, shape.schedule, 0);
       const committed = kernelsCommit(oracle, length)
-        ? await commitKernelTable(machine, { planes: [stacked], length }, oracle)
+        ? await commitKernelTable(machine, { planes: [stacked], length, used }, oracle)
         : commitTable(heap.u32(stacked, length).slice(), oracle);
       afterCommit = heap.mark();
       return committed;
     },
-    evaluate: (y) => evaluateStacked(machine, { pointer: stacked, length }, y),
+    evaluate: (y) => evaluateStacked(machine, base, y),
     fractionTree: (bus) => kernelFractionTree(machine, air, shape, columns, bus),
     async zerocheckTables(instance) {
       heap.release(afterCommit);
@@ -112,7 +114,7 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
     },
     async openingTables(claims) {
       heap.release(afterCommit);
-      return openStacked(machine, shape, { pointer: stacked, length }, claims);
+      return openStacked(machine, shape, base, claims);
     },
     finish: () => heap.release(begin),
   };

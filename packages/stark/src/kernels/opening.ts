@@ -17,6 +17,8 @@ const LOG_PIECE = 14;
 export interface CommittedPlanes {
   readonly planes: readonly number[];
   readonly length: number;
+  /** Elements from here on are 0 (default: none). */
+  readonly used?: number;
 }
 
 /**
@@ -40,10 +42,12 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
     const group = Math.min(Math.max(kernels.threads, 2 ** (LOG_PIECE - logBlock)), 2 ** shift);
     const leaves = group * 2 ** logBlock;
     const rows = heap.alloc(4 * rowWords * leaves);
+    const usedBlocks = Math.ceil((source.used ?? source.length) / 2 ** logBlock);
+    if (usedBlocks < 2 ** fold) heap.zero(rows, 4 * rowWords * leaves);
     const encode = width === 1 ? encodeBase : encodeExt;
     for (let coset = 0; coset < 2 ** shift; coset += group) {
       const cosets = Array.from({ length: Math.min(group, 2 ** shift - coset) }, (_, i) => coset + i);
-      await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, cosets });
+      await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, cosets, usedBlocks });
       // Leaf idx of coset t is t + 2^shift·row.
       await kernels.run(
         'merkleLeaves',
@@ -80,7 +84,7 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
 /** Leaf idx = every block's polynomial at ω^idx. */
 async function evaluateLeaves(
   machine: Machine,
-  { planes, length }: CommittedPlanes,
+  { planes, length, used = length }: CommittedPlanes,
   shape: OracleShape,
   indices: readonly number[],
 ): Promise<Uint32Array[]> {
@@ -99,8 +103,9 @@ async function evaluateLeaves(
     });
     heap.u32(steps, points.length).set(points.map((y) => toMontgomeryBase(powBase(y, tile))));
     const sums = heap.alloc(16 * points.length * blocks * planes.length);
+    heap.zero(sums, 16 * points.length * blocks * planes.length);
     const sumsOf = (block: number, plane: number) => sums + 16 * points.length * (planes.length * block + plane);
-    const chunks = Array.from({ length: blocks }, (_, block) =>
+    const chunks = Array.from({ length: Math.ceil(used / blockLength) }, (_, block) =>
       planes.map((plane, c) => [
         plane + 4 * block * blockLength,
         4 * blockLength,

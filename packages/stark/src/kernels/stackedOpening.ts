@@ -27,6 +27,8 @@ const TILED = LOG_TILE + 2;
 interface BaseTable {
   readonly pointer: number;
   readonly length: number;
+  /** Elements from here on are 0. */
+  readonly used: number;
 }
 
 /** A column, or as much of one as lies in one block: W(y) = weight·eq(point, y's last `point.length` bits) on it. */
@@ -179,11 +181,12 @@ class StackedOpening implements OpeningTables {
   async #foldTable(): Promise<KernelTable> {
     const machine = this.#machine;
     const { heap } = machine;
-    const blocks = 2 ** this.#fold;
     const out = machine.allocTable(2 ** this.#blockVariables);
+    // Pairs of blocks; those behind the last column are all 0.
+    const blocks = 2 * Math.ceil(this.#base.used / (2 * out.length));
     await heap.scoped(async () => {
       const weights = heap.allocWords(WORDS * blocks);
-      heap.u32(weights, WORDS * blocks).set(eqTable(this.#challenges, toMontgomery(ONE)));
+      heap.u32(weights, WORDS * blocks).set(eqTable(this.#challenges, toMontgomery(ONE)).subarray(0, WORDS * blocks));
       await machine.each('foldBlocks', out.length, (start, count) => [
         this.#base.pointer + 4 * start,
         4 * out.length,
@@ -256,13 +259,15 @@ function powersBelow(y: Ext): Uint32Array {
 }
 
 /** F(tile) = Σ_{i < 64} low[i]·P(64 tile + i); `low`: rows, canonical. */
-async function tileSums(machine: Machine, { pointer, length }: BaseTable, low: Uint32Array): Promise<KernelTable> {
+async function tileSums(machine: Machine, { pointer, length, used }: BaseTable, low: Uint32Array): Promise<KernelTable> {
   const { heap } = machine;
   const out = machine.allocTable(length / TILE);
   await heap.scoped(async () => {
     const planes: KernelTable = { pointer: heap.allocWords(WORDS * TILE), stride: 4 * TILE, length: TILE };
     machine.upload(low.map(toMontgomeryBase), planes);
-    await machine.each('tileDots', out.length, (start, count) => [
+    const tiles = 4 * Math.ceil(used / (4 * TILE));
+    await machine.zero({ ...out, pointer: out.pointer + 4 * tiles, length: length / TILE - tiles });
+    await machine.each('tileDots', tiles, (start, count) => [
       pointer + 4 * TILE * start,
       count,
       planes.pointer,
