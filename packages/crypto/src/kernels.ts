@@ -179,7 +179,11 @@ function panelBlocksOf(logBlocks: number, logBlock: number, width: number): numb
   return 2 ** log;
 }
 
-function encode(kernels: Kernels, { table, out, logBlocks, logBlock, logDomain, cosets, usedBlocks }: EncodeOptions, width: number): Promise<void> {
+function encode(
+  kernels: Kernels,
+  { table, out, logBlocks, logBlock, logDomain, cosets, usedBlocks }: EncodeOptions,
+  width: number,
+): Promise<void> {
   invariant(
     logDomain >= logBlock && logDomain <= TWO_ADICITY && logBlocks >= 0,
     'the domain is at least as large as a block and has a root of unity',
