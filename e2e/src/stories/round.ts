@@ -17,10 +17,10 @@ import { getRides, type RideState } from '@weir/sdk/actions/getRides';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
 import { openAccount } from '@weir/sdk/actions/openAccount';
 import { placeOrder } from '@weir/sdk/actions/placeOrder';
+import { rebuild } from '@weir/sdk/actions/rebuild';
 import { transfer, withdraw } from '@weir/sdk/actions/spend';
 import { type Abi, type Hex, type LocalAccount, parseEventLogs, parseUnits, zeroAddress } from 'viem';
 import { type Development, HOSTILE, OPERATOR, STATA, USDC } from '../development.ts';
-import { replayFromL1 } from '../replay.ts';
 import { Balances, net, type Price, share } from './model.ts';
 
 const usdc = (amount: string): bigint => parseUnits(amount, 6);
@@ -166,9 +166,9 @@ export async function round(development: Development, log: (line: string) => voi
   if (refunded.outcome!.inReturned !== `${usdc('100')}` || refunded.outcome!.outTotal !== '0')
     problems.push('the hostile ride was not refunded 1:1');
 
-  const replay = await replayFromL1(client).catch((error: Error) => {
+  const replay = await rebuild(client).catch((error: Error) => {
     problems.push(error.message);
-    return { batches: 0, state: undefined };
+    return { batchNumber: 0, state: undefined };
   });
   for (const person of [operator, ann, bob, cid]) {
     const account = await getAccount(client, person.account);
@@ -189,7 +189,7 @@ export async function round(development: Development, log: (line: string) => voi
     // The three of the first clearing, and the one of the ride that was refunded.
     orders: orders.length + 1,
     gasPerOrder: `${Math.round(trading / (orders.length + 1))}`,
-    replayedBatches: replay.batches,
+    replayedBatches: replay.batchNumber,
     problems,
   };
 }

@@ -10,6 +10,7 @@ import type { KeyPair } from '@weir/protocol/keys';
 import { deriveOwnerKey } from '@weir/sdk/actions/deriveOwnerKey';
 import { type AccountState, findAccount } from '@weir/sdk/actions/getAccount';
 import { createWeirClient, type WeirClient } from '@weir/sdk/client';
+import { createL1Client, type L1Client } from '@weir/sdk/l1';
 import type { Command } from 'commander';
 import { BaseError, ContractFunctionRevertedError, type Hex, HttpRequestError, isHex, type PrivateKeyAccount, TimeoutError } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
@@ -43,10 +44,14 @@ const UNAVAILABLE = new Set([
   'QUEUE_FULL',
   'RATE_LIMITED',
   'RPC_UNREACHABLE',
+  'BLOB_MISSING',
+  'EVENTS_INCOMPLETE',
+  'STATEMENT_NOT_FOUND',
   'TIMEOUT',
   'UNEXPECTED',
+  'VALIDIUM_DATA_MISSING',
 ]);
-const USAGE = new Set(['USAGE', 'BAD_CONFIG', 'KEY_FILE_MISSING', 'KEY_FILE_MALFORMED', 'PROOF_FILE_MALFORMED']);
+const USAGE = new Set(['USAGE', 'BAD_CONFIG', 'KEY_FILE_MISSING', 'KEY_FILE_MALFORMED', 'PROOF_FILE_MALFORMED', 'STATE_FILE_MALFORMED']);
 
 function exitCodeOf({ code }: CodedError): number {
   if (USAGE.has(code)) return 2;
@@ -127,6 +132,15 @@ export function connect(options: GlobalOptions): Promise<WeirClient> {
     throw new CodedError('USAGE', 'no node to talk to: give --api and --rpc, or start one with `npm start`');
   }
   return createWeirClient({ api, rpc, ...(core === undefined ? {} : { core: core as Hex }) });
+}
+
+/** L1 alone, for what must work when no node does. */
+export function connectL1(options: GlobalOptions): Promise<L1Client> {
+  const local = localDeployment(options);
+  const rpc = options.rpc ?? process.env['WEIR_RPC_URL'] ?? local.rpc;
+  const core = options.core ?? process.env['WEIR_CORE'] ?? local.core;
+  if (rpc === undefined || core === undefined) throw new CodedError('USAGE', 'this reads L1 alone: give --rpc and --core');
+  return createL1Client({ rpc, core: core as Hex });
 }
 
 /** A private key in a file: 32 bytes of hexadecimal. Throws `CodedError`: KEY_FILE_MISSING, KEY_FILE_MALFORMED. */

@@ -7,6 +7,7 @@ import { committeeCommand } from './commands/committee.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { orderCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
 import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
 import { ridesCommand, statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
@@ -36,6 +37,7 @@ for (const register of [
   ridesCommand,
   statusCommand,
   verifyCommand,
+  rebuildCommand,
   benchCommand,
 ]) {
   register(program);

@@ -56,19 +56,34 @@ describe('without a node', () => {
   it('says how it is used: exit 2, and the object all the same', async () => {
     const help = await weir(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['up', 'account', 'deposit', 'order', 'transfer', 'cancel', 'withdraw', 'rides', 'status', 'verify', 'prove']) {
+    for (const command of [
+      'up',
+      'account',
+      'deposit',
+      'order',
+      'transfer',
+      'cancel',
+      'withdraw',
+      'rides',
+      'status',
+      'verify',
+      'prove',
+      'rebuild',
+    ]) {
       expect(help.stdout).toContain(command);
     }
     expect(await codeOf('fly')).toEqual([2, 'USAGE']);
     expect(await codeOf('order')).toEqual([2, 'USAGE']);
     expect(await codeOf('status')).toEqual([2, 'USAGE']);
     expect(await codeOf('prove', '--chain-id', '1')).toEqual([2, 'USAGE']);
+    expect(await codeOf('rebuild')).toEqual([2, 'USAGE']);
     expect(await codeOf('up', '--batch-size', 'many')).toEqual([2, 'USAGE']);
   });
 
   it('ends with 3 when nobody answers', async () => {
     expect(await codeOf('status', '--api', 'http://127.0.0.1:9', '--rpc', 'http://127.0.0.1:9')).toEqual([3, 'API_UNREACHABLE']);
     const core = `0x${'11'.repeat(20)}`;
+    expect(await codeOf('rebuild', '--rpc', 'http://127.0.0.1:9', '--core', core)).toEqual([3, 'RPC_UNREACHABLE']);
     const prove = await weir(['--json', '--core', core, 'prove', '--chain-id', '1'], { DATABASE_URL: 'postgresql://x:x@127.0.0.1:9/x' });
     expect([prove.code, JSON.parse(prove.stdout)]).toMatchObject([3, { error: { code: 'DATABASE_UNREACHABLE' } }]);
   });
@@ -132,6 +147,16 @@ describe('with a node that `weir up` started', () => {
     const file = join(folder, 'proof.json');
     writeFileSync(file, '{"number": 1}');
     expect(await codeOf('verify', file)).toEqual([2, 'PROOF_FILE_MALFORMED']);
+  });
+
+  it('rebuilds from L1 alone, and goes on from its file', async () => {
+    const out = join(folder, 'state');
+    for (const resume of [[], ['--resume']]) {
+      expect(await json('rebuild', '--out', out, ...resume)).toMatchObject([0, { batchNumber: 0, validiumMissingFrom: null, file: out }]);
+    }
+    expect(await codeOf('rebuild', '--resume')).toEqual([2, 'USAGE']);
+    expect(await codeOf('rebuild', '--core', `0x${'11'.repeat(20)}`)).toEqual([1, 'NO_CORE']);
+    expect(await codeOf('rebuild', '--blobs', join(folder, 'nowhere'))).toEqual([2, 'USAGE']);
   });
 
   it('cancels: acknowledged with an id and a status', async () => {

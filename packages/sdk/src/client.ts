@@ -4,30 +4,11 @@
  */
 import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
-import { instanceHash, instanceLimbs } from '@weir/protocol/statement/binding';
-import {
-  type Account,
-  type Chain,
-  createPublicClient,
-  createWalletClient,
-  defineChain,
-  type Hex,
-  http,
-  type PublicClient,
-  type Transport,
-  type WalletClient,
-} from 'viem';
+import { createPublicClient, type Hex, http } from 'viem';
+import { type L1Client, l1ClientOf } from './l1.ts';
 
-export interface WeirClient {
+export interface WeirClient extends L1Client {
   readonly api: string;
-  readonly core: Hex;
-  readonly pool: Hex;
-  readonly chainId: number;
-  readonly instance: Uint8Array;
-  readonly instanceLimbs: readonly number[];
-  readonly publicClient: PublicClient;
-  /** A wallet of the given account on the deployment's chain. */
-  walletOf(account: Account): WalletClient<Transport, Chain, Account>;
   /** GET or POST to the node. Throws `CodedError` with the node's code, or API_UNREACHABLE. */
   request<T>(path: string, body?: unknown): Promise<T>;
 }
@@ -54,29 +35,11 @@ export async function createWeirClient({ api, rpc, core }: CreateWeirClientParam
   if (core !== undefined && core.toLowerCase() !== deployment.core.toLowerCase()) {
     throw new CodedError('WRONG_DEPLOYMENT', 'the node serves another core contract', { expected: core, actual: deployment.core });
   }
-  const transport = http(rpc, { timeout: 60_000 });
-  const chainId = await createPublicClient({ transport }).getChainId();
+  const chainId = await createPublicClient({ transport: http(rpc, { timeout: 60_000 }) }).getChainId();
   if (chainId !== deployment.chainId) {
     throw new CodedError('WRONG_CHAIN', 'the RPC is of another chain than the node', { expected: deployment.chainId, actual: chainId });
   }
-  const chain = defineChain({
-    id: chainId,
-    name: `chain ${chainId}`,
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [rpc] } },
-  });
-  const instance = instanceHash(BigInt(chainId), deployment.core.toLowerCase() as Hex);
-  return {
-    api,
-    core: deployment.core,
-    pool: deployment.pool,
-    chainId,
-    instance,
-    instanceLimbs: instanceLimbs(instance),
-    publicClient: createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 }) as PublicClient,
-    walletOf: (account) => createWalletClient({ account, chain, transport }),
-    request: (path, body) => apiRequest(api, path, body),
-  };
+  return { ...l1ClientOf({ rpc, ...deployment }), api, request: (path, body) => apiRequest(api, path, body) };
 }
 
 async function apiRequest<T>(api: string, path: string, body?: unknown): Promise<T> {

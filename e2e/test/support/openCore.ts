@@ -1,0 +1,87 @@
+/**
+ * A core that believes every statement, for tests of what reads L1 afterwards: real transactions, events, calldata and blobs without a
+ * proof each. It takes the roots from the header where the real one compares them.
+ */
+import { createRequire } from 'node:module';
+import { weirAbi } from '@weir/abi/weir';
+import { type Hex, toHex } from '@weir/foundation/bytes';
+import { EMPTY_STATE, stateRoots } from '@weir/protocol/state/state';
+import { digestBytes } from '@weir/protocol/statement/header';
+import type { Abi } from 'viem';
+import type { Chain } from '../../src/devnet/chain.ts';
+
+const SOURCE = `// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+contract OpenCore {
+  event BatchSettled(uint256 indexed batchNumber, uint256 timestamp, bytes32 rollupRoot, bytes32 validiumRoot, bytes32 withdrawalsRoot,
+    uint256 withdrawals, uint256 depositCursor, uint256 forcedCursor);
+  bytes32 public rollupRoot;
+  bytes32 public validiumRoot;
+  uint256 private number;
+  uint256 private timestamp;
+  constructor(bytes32 rollup, bytes32 validium) { rollupRoot = rollup; validiumRoot = validium; }
+  function pool() external view returns (address) { return address(this); }
+  function lastBatch() external view returns (uint256, uint256, uint256) { return (number, timestamp, block.timestamp); }
+  function settle(bytes calldata statement, bytes32, bytes calldata) external {
+    number = uint32(bytes4(statement[4:8]));
+    timestamp = uint64(bytes8(statement[8:16]));
+    rollupRoot = bytes32(statement[48:80]);
+    validiumRoot = bytes32(statement[112:144]);
+    emit BatchSettled(number, timestamp, rollupRoot, validiumRoot, 0, 0, 0, 0);
+  }
+}
+/// Passes calldata on as it is, or hides it: every byte is flipped on the way.
+contract Sender {
+  OpenCore private immutable core;
+  constructor(OpenCore core_) { core = core_; }
+  function pass(bytes calldata data) external { send(data); }
+  function hidden(bytes memory data) external {
+    for (uint256 i; i < data.length; ++i) data[i] = ~data[i];
+    send(data);
+  }
+  function send(bytes memory data) private {
+    (bool ok,) = address(core).call(data);
+    require(ok);
+  }
+}`;
+
+interface Contract {
+  readonly abi: Abi;
+  readonly bytecode: Hex;
+}
+
+function compile(): { core: Contract; sender: Contract } {
+  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string };
+  const output = JSON.parse(
+    solc.compile(
+      JSON.stringify({
+        language: 'Solidity',
+        sources: { 'OpenCore.sol': { content: SOURCE } },
+        settings: { outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } } },
+      }),
+    ),
+  ) as { contracts: { 'OpenCore.sol': Record<string, { abi: Abi; evm: { bytecode: { object: string } } }> } };
+  const contract = (name: string): Contract => {
+    const { abi, evm } = output.contracts['OpenCore.sol'][name];
+    return { abi, bytecode: `0x${evm.bytecode.object}` };
+  };
+  return { core: contract('OpenCore'), sender: contract('Sender') };
+}
+
+export interface OpenCore {
+  readonly core: Hex;
+  readonly abi: Abi;
+  readonly sender: Hex;
+  readonly senderAbi: Abi;
+}
+
+export async function deployOpenCore(chain: Chain): Promise<OpenCore> {
+  const { core, sender } = compile();
+  const { rollup, validium } = stateRoots(EMPTY_STATE);
+  const deployer = chain.account(0);
+  const address = await chain.deploy(deployer, core, [toHex(digestBytes(rollup)), toHex(digestBytes(validium))]);
+  return { core: address, abi: core.abi, sender: await chain.deploy(deployer, sender, [address]), senderAbi: sender.abi };
+}
+
+/** The event must stay the real core's, or these tests read something that does not exist. */
+export const realEvent = weirAbi.find((item) => item.type === 'event' && item.name === 'BatchSettled');
