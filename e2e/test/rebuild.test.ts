@@ -1,16 +1,20 @@
 /** Rebuilding from L1 alone, against real transactions: every way in which a statement gets there, and every way in which data is gone. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Hex, toHex } from '@weir/foundation/bytes';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
-import { applyDiffs, diffStates, EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
-import { buildStatement, encodeStatement } from '@weir/protocol/statement/statement';
-import type { Diffs } from '@weir/protocol/types';
-import { rebuild } from '@weir/sdk/actions/rebuild';
+import { snapshotState } from '@weir/protocol/state/snapshot';
+import { ACCOUNTS, applyDiffs, diffStates, EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
+import { blobsFromWords } from '@weir/protocol/statement/blobs';
+import { blobCommitment, blobProof, versionedHash } from '@weir/protocol/statement/kzg';
+import { buildStatement, encodeStatement, splitBody } from '@weir/protocol/statement/statement';
+import type { Diffs, Publication } from '@weir/protocol/types';
+import { rebuild, withValidium } from '@weir/sdk/actions/rebuild';
 import { createL1Client, type L1Client } from '@weir/sdk/l1';
+import { archiveDirectory } from '@weir/sdk/rebuild/blobSources';
 import { type Rebuilt, readStateFile, writeStateFile } from '@weir/sdk/rebuild/stateFile';
-import { encodeFunctionData } from 'viem';
+import { encodeFunctionData, parseGwei } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, connect } from '../src/devnet/chain.ts';
 import { deployOpenCore, type OpenCore, realEvent } from './support/openCore.ts';
@@ -31,15 +35,17 @@ const HISTORY: readonly Diffs[] = [
 
 interface Built {
   readonly statement: Uint8Array;
+  readonly blobs: readonly Uint8Array[];
   readonly state: State;
 }
 
-function build(before: State, number: number, diffs: Diffs): Built {
+function build(before: State, number: number, diffs: Diffs, publication?: Publication): Built {
   const state = applyDiffs(before, diffs);
   const [from, to] = [stateRoots(before), stateRoots(state)];
   const roots = { oldRollupRoot: from.rollup, newRollupRoot: to.rollup, oldValidiumRoot: from.validium, newValidiumRoot: to.validium };
   const fields = { batchNumber: number, timestamp: 1_000 + number, rewardRecipient: OWNER, hasClearing: false, ...roots };
-  return { statement: encodeStatement(buildStatement(fields, [], diffs)), state };
+  const built = buildStatement(fields, [], diffs, publication);
+  return { statement: encodeStatement(built), blobs: blobsFromWords(splitBody(built).blobs), state };
 }
 
 describe('rebuild from L1', () => {
@@ -96,7 +102,7 @@ describe('rebuild from L1', () => {
   });
 
   it('says which statement it can not see without traces', async () => {
-    const blind: L1Client = { ...client, publicClient: withoutTraces(client) };
+    const blind: L1Client = { ...client, publicClient: without('trace', client) };
     await expect(rebuild(blind)).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND', details: { batch: 3 } });
   });
 
@@ -137,15 +143,105 @@ describe('rebuild from L1', () => {
     await expect(rebuild(client)).rejects.toMatchObject({ code: 'ROOT_MISMATCH', details: { batch: 5 } });
     await chain.test.revert({ id: snapshot });
   });
+
+  it('reads blobs where they still are, passes over a place with other bytes, and says what is nowhere', async () => {
+    const built = build(state, ++number, CHANGE, { validiumData: false, blobs: true });
+    state = built.state;
+    const commitment = blobCommitment(built.blobs[0]);
+    const hash = toHex(versionedHash(commitment));
+    const args = [toHex(built.statement), `0x${'00'.repeat(32)}`, '0x'];
+    await chain.publicClient.waitForTransactionReceipt({
+      hash: await client.walletOf(chain.account(0)).sendTransaction({
+        to: open.core,
+        data: encodeFunctionData({ abi: open.abi, functionName: 'settle', args }),
+        blobs: built.blobs,
+        kzg: { blobToKzgCommitment: () => commitment, computeBlobKzgProof: blobProof },
+        maxFeePerBlobGas: parseGwei('30'),
+      }),
+    });
+    expect(await rebuild(client)).toMatchObject({ batchNumber: 5, blobBatches: 1 });
+
+    const pruned: L1Client = { ...client, publicClient: without('anvil_getBlob', client) };
+    const [empty, lying, good] = ['empty', 'lying', 'good'].map((name) => join(folder, name));
+    for (const place of [empty, lying, good]) mkdirSync(place);
+    writeFileSync(join(good, `${hash}.blob`), built.blobs[0]);
+    const other = Uint8Array.from(built.blobs[0]);
+    other[40] ^= 1;
+    writeFileSync(join(lying, `${hash}.blob`), other);
+    const from = (...places: string[]) => rebuild(pruned, { blobs: places.map(archiveDirectory) });
+    expect(diffStates((await from(empty, lying, good)).state, state)).toEqual({ headers: [], slots: [] });
+    const looked = (...answers: string[]) => answers.map((answer) => ({ answer: expect.stringContaining(answer) as string }));
+    await expect(from(empty)).rejects.toMatchObject({
+      code: 'BLOB_MISSING',
+      details: { batch: 5, versionedHash: hash, looked: looked('serves no blobs', 'no file') },
+    });
+    await expect(from(lying)).rejects.toMatchObject({
+      code: 'BLOB_MISSING',
+      details: { looked: looked('serves no blobs', 'other bytes') },
+    });
+  });
+
+  it('follows the validium accounts while their data is on L1, then takes them from a member, checked', async () => {
+    const account = ACCOUNTS + 3;
+    const opened: Diffs = { headers: [{ account, header: header(5) }], slots: [{ account, slot: 0, value: slot(1, 7n) }] };
+    const settle = (diffs: Diffs, validiumData: boolean) => {
+      const built = build(state, ++number, diffs, { validiumData, blobs: false });
+      state = built.state;
+      return send(
+        open.core,
+        encodeFunctionData({ abi: open.abi, functionName: 'settle', args: [toHex(built.statement), `0x${'00'.repeat(32)}`, '0x'] }),
+      );
+    };
+    await settle(opened, true);
+    const whole = await rebuild(client);
+    expect(whole.validiumMissingFrom).toBeNull();
+    expect(diffStates(whole.state, state)).toEqual({ headers: [], slots: [] });
+
+    await settle(
+      {
+        headers: [],
+        slots: [
+          { account, slot: 0, value: slot(1, 9n) },
+          { account: 0, slot: 0, value: slot(1, 1n) },
+        ],
+      },
+      false,
+    );
+    await settle(
+      {
+        headers: [],
+        slots: [
+          { account, slot: 1, value: slot(2, 4n) },
+          { account: 0, slot: 0, value: slot(1, 2n) },
+        ],
+      },
+      true,
+    );
+    const partial = await rebuild(client);
+    expect(partial).toMatchObject({ batchNumber: 8, validiumMissingFrom: 7 });
+    expect(diffStates({ ...state, validium: whole.state.validium }, partial.state)).toEqual({ headers: [], slots: [] });
+    expect(() => withValidium(partial, snapshotState(whole.state))).toThrow(
+      expect.objectContaining({ code: 'VALIDIUM_DATA_WRONG' }) as Error,
+    );
+    const filled = withValidium(partial, snapshotState({ ...EMPTY_STATE, validium: state.validium }));
+    expect(filled.validiumMissingFrom).toBeNull();
+    expect(diffStates(filled.state, state)).toEqual({ headers: [], slots: [] });
+    // A checkpoint of a partial state stays partial.
+    writeStateFile(join(folder, 'partial'), partial);
+    expect(await readStateFile(join(folder, 'partial'))).toMatchObject({ validiumMissingFrom: 7 });
+  });
 });
 
-/** The same RPC, if it could not trace. */
-function withoutTraces({ publicClient }: L1Client): L1Client['publicClient'] {
+/** A change that differs from the state that the first tests leave. */
+const CHANGE: Diffs = { headers: [], slots: [{ account: 2, slot: 3, value: slot(4, 5n) }] };
+
+/** The same RPC without the calls of this name. */
+function without(method: string, { publicClient }: L1Client): L1Client['publicClient'] {
   return new Proxy(publicClient, {
     get: (target, key) =>
       key === 'request'
         ? (request: { method: string }) =>
-            request.method.includes('trace') ? Promise.reject(new Error('method not found')) : target.request(request as never)
+            request.method.includes(method) ? Promise.reject(new Error('method not found')) : target.request(request as never)
         : (Reflect.get(target, key) as unknown),
   });
 }

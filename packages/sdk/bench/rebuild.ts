@@ -57,7 +57,7 @@ function makeBatches(): BatchData[] {
       newValidiumRoot: after.validium,
     };
     const fields = { batchNumber: i + 1, timestamp: i, rewardRecipient: `0x${'00'.repeat(20)}` as const, hasClearing: false };
-    const statement = encodeStatement(buildStatement({ ...fields, ...roots }, [], diffs));
+    const statement = encodeStatement(buildStatement({ ...fields, ...roots }, [], diffs, { validiumData: false, blobs: values.blobs }));
     const blobs = values.blobs ? blobsFromWords(encodeDiffs(diffs).map(wordFromLimbs)) : [];
     return { statement, blobs };
   });

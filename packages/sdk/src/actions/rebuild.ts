@@ -13,7 +13,7 @@ import { type BlobSource, readBlob, rpcBlobs } from '../rebuild/blobSources.ts';
 import { type BatchData, replayBatch, updatesOf } from '../rebuild/replay.ts';
 import { findDeployBlock, readSettlements, type Settlement } from '../rebuild/settlements.ts';
 import { type Rebuilt, rollupRootOf, validiumRootOf } from '../rebuild/stateFile.ts';
-import { blobsOf, type RootsBefore, readStatement } from '../rebuild/statementBytes.ts';
+import { type RootsBefore, readStatement } from '../rebuild/statementBytes.ts';
 
 export interface RebuildProgress {
   readonly batch: number;
@@ -110,7 +110,7 @@ const rootsOf = ({ rollupRoot, validiumRoot }: Rebuilt): RootsBefore => ({ rollu
 
 async function readBatch({ client, sources }: Reader, { settlement, before, verify }: BatchTask): Promise<BatchData> {
   const { bytes, versionedHashes } = await readStatement(client, settlement, before);
-  const count = blobsOf(bytes);
+  const { blobs: count } = decodeHeader(bytes);
   const timestamp = async () => (await client.publicClient.getBlock({ blockNumber: settlement.block })).timestamp;
   const blobs: Uint8Array[] = [];
   for (const versionedHash of versionedHashes.slice(0, count)) {

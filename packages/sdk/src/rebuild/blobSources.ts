@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromHex, type Hex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
+import { sha256 } from 'viem';
 import type { L1Client } from '../l1.ts';
 
 export interface BlobSource {
@@ -81,6 +82,9 @@ async function beaconClock(base: string): Promise<BeaconClock | undefined> {
 async function fromBeacon(base: string, hash: Hex, slot: number): Promise<Uint8Array | { readonly missing: string }> {
   const byHash = (await getJson(`${base}/eth/v1/beacon/blobs/${slot}?versioned_hashes=${hash}`)) as { data?: Hex[] } | undefined;
   if (byHash?.data?.length === 1) return fromHex(byHash.data[0]);
+  const all = (await getJson(`${base}/eth/v1/beacon/blob_sidecars/${slot}`)) as { data?: { blob: Hex; kzg_commitment: Hex }[] } | undefined;
+  const sidecar = all?.data?.find(({ kzg_commitment }) => `0x01${sha256(kzg_commitment).slice(4)}` === hash);
+  if (sidecar !== undefined) return fromHex(sidecar.blob);
   return missing(`slot ${slot} has no such blob there (consensus clients prune after 18 days)`);
 }
 

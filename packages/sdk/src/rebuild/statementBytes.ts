@@ -3,9 +3,9 @@
  * time, the four roots), so it is searched for instead of decoded: that also finds it inside the calldata of any contract that
  * passes it on as it is. A contract that builds it itself shows it only in a trace. Whatever is found proves itself by the new root.
  */
-import { bigintToBytes, bytesToBigint, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
+import { bigintToBytes, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
-import { HEADER_BYTES, STATEMENT_VERSION } from '@weir/protocol/statement/header';
+import { decodeHeader, HEADER_BYTES, STATEMENT_VERSION } from '@weir/protocol/statement/header';
 import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import type { L1Client } from '../l1.ts';
 import type { Settlement } from './settlements.ts';
@@ -50,17 +50,10 @@ function statementPrefix({ batchNumber, timestamp, rollupRoot, validiumRoot }: S
   return toHex(concatBytes(...numbers, ...[before.rollupRoot, rollupRoot, before.validiumRoot, validiumRoot].map(fromHex)));
 }
 
-/** Number of blobs that hold the diff words; 0: they are in calldata. */
-export const blobsOf = (statement: Uint8Array): number => statement[166];
-
-/** Whether the validium accounts' diffs are among the words (bit 1 of the flags). */
-export const hasValidiumData = (statement: Uint8Array): boolean => (statement[165] & 2) !== 0;
-
 /** How many bytes a statement has in calldata: with blobs only its effects are there. */
-export function statementLength(header: Uint8Array): number {
-  const uint = (at: number, length: number) => Number(bytesToBigint(header.subarray(at, at + length)));
-  const diffWords = 2 * uint(171, 2) + uint(173, 3);
-  return HEADER_BYTES + WORD_BYTES * (uint(168, 3) + (blobsOf(header) === 0 ? diffWords : 0));
+function statementLength(header: Uint8Array): number {
+  const { effectWords, headerDiffs, slotDiffs, blobs } = decodeHeader(header);
+  return HEADER_BYTES + WORD_BYTES * (effectWords + (blobs === 0 ? 2 * headerDiffs + slotDiffs : 0));
 }
 
 function findStatement(input: Hex, prefix: Hex): Uint8Array | undefined {
