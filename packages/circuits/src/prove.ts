@@ -35,6 +35,7 @@ export interface BatchProof {
 export async function proveBatch(witness: BatchWitness, options: ProveBatchOptions = {}): Promise<BatchProof> {
   const { profile = DEFAULT_PROFILE, check = false, ...rest } = options;
   const { binding, statement } = witness;
+  rest.onProgress?.({ stage: 'traces', percent: 0 });
   const traces = fillTraces(witness);
   const publicValues = Uint32Array.from(binding.publicValues);
   if (check) {

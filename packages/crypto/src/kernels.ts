@@ -103,6 +103,8 @@ export class Kernels {
   readonly threads: number;
   /** Round constants and matrix for the Poseidon kernels (assembly/poseidon.ts). */
   readonly poseidonTable: number;
+  /** Called before every `run`; what it throws stops the work there. */
+  checkpoint: (() => void) | undefined;
   readonly #pool: WorkerPool;
 
   constructor({ threads, modules = [] }: KernelOptions) {
@@ -117,7 +119,8 @@ export class Kernels {
   }
 
   /** One chunk per argument list, on all threads. */
-  run(name: string, argsPerChunk: readonly (readonly number[])[]): Promise<number[]> {
+  async run(name: string, argsPerChunk: readonly (readonly number[])[]): Promise<number[]> {
+    this.checkpoint?.();
     return this.#pool.run(name, argsPerChunk);
   }
 

@@ -28,9 +28,17 @@ export interface ProverRun {
   finish(): void;
 }
 
+/** What a run tells, and asks, while it works. */
+export interface RunControl {
+  /** Between pieces of work: throws to stop the proof. */
+  checkpoint(): void;
+  /** How much of `commit` is done, 0 … 1. */
+  advance(fraction: number): void;
+}
+
 export interface ProverBackend {
   readonly findNonce: NonceSearch;
-  start(air: Air, traces: readonly ChipTrace[], shape: Shape, profile: SecurityProfile): ProverRun;
+  start(air: Air, traces: readonly ChipTrace[], shape: Shape, profile: SecurityProfile, control: RunControl): ProverRun;
 }
 
 export const referenceBackend: ProverBackend = {

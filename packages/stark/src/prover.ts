@@ -10,16 +10,12 @@ import { proveFractionSum } from './gkr.ts';
 import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
+import { type Progress, ProgressMeter, type ProverStage } from './progress.ts';
 import { assertWithinLimits, deriveShape } from './stack.ts';
 import { proveOpening } from './whir/prover.ts';
 import { proveZerocheck, zerocheckInstance } from './zerocheck.ts';
 
-export type ProverStage = 'commit' | 'fractions' | 'zerocheck' | 'claims' | 'opening' | 'done';
-
-export interface Progress {
-  readonly stage: ProverStage;
-  readonly percent: number;
-}
+export type { Progress } from './progress.ts';
 
 export interface ProveOptions extends Statement {
   /** One per chip, in the AIR's order. */
@@ -29,7 +25,7 @@ export interface ProveOptions extends Statement {
   /** Kept by callers that prove often; else one is made for this proof and closed after it. */
   readonly backend?: ProverBackend;
   readonly onProgress?: (progress: Progress) => void;
-  /** Aborts between stages with the signal's reason. */
+  /** Stops within a piece of work (some hundred milliseconds), with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -48,10 +44,6 @@ export async function prove(options: ProveOptions): Promise<Uint8Array> {
 /** `prove` over a given channel: tests send false messages through one that alters them on the way. */
 export async function proveOn(channel: ProverChannel, backend: ProverBackend, options: ProveOptions): Promise<Uint8Array> {
   const { air, traces, publicValues, context, profile, onProgress, signal } = options;
-  const stage = (name: ProverStage, percent: number) => {
-    signal?.throwIfAborted();
-    onProgress?.({ stage: name, percent });
-  };
   const logHeights = traces.map(({ logHeight }) => logHeight);
   const shape = deriveShape(air, profile, logHeights);
   invariant(shape, `heights ${logHeights} are outside what the AIR and profile ${profile.name} allow`);
@@ -64,10 +56,18 @@ export async function proveOn(channel: ProverChannel, backend: ProverBackend, op
   channel.sendUnbound(heightBytes);
   channel.transcript.absorb(preamble({ air, publicValues, context, profile }, heightBytes));
 
-  const run = backend.start(air, traces, shape, profile);
+  const meter = new ProgressMeter(shape, onProgress ?? (() => {}));
+  const stage = (name: ProverStage): void => {
+    signal?.throwIfAborted();
+    meter.enter(name);
+  };
+  const run = backend.start(air, traces, shape, profile, {
+    checkpoint: () => signal?.throwIfAborted(),
+    advance: (fraction) => meter.advance(fraction),
+  });
   try {
     // 1. All columns in one committed polynomial; out-of-domain answers single out one word of the Johnson list.
-    stage('commit', 0);
+    stage('commit');
     const oracle = await run.commit();
     channel.send(oracle.root);
     const samples: { point: Ext; value: Ext }[] = [];
@@ -83,25 +83,25 @@ export async function proveOn(channel: ProverChannel, backend: ProverBackend, op
     const bus = { alpha: channel.transcript.challenge(), gamma: channel.transcript.challenge() };
 
     // 3. The fraction tree, from the root to one claim about all leaves at ρ.
-    stage('fractions', 30);
+    stage('fractions');
     const fractions = await proveFractionSum(channel, await run.fractionTree(bus));
 
     // 4. β after ρ: no constraint can be traded against another or against a bus claim.
-    stage('zerocheck', 45);
+    stage('zerocheck');
     const beta = channel.transcript.challenge();
     const instance = zerocheckInstance(air, shape, bus, fractions, beta);
     const { point, columnValues } = await proveZerocheck(channel, instance, await run.zerocheckTables(instance));
 
     // 5. μ after all claims: one wrong value spoils the sum.
-    stage('claims', 58);
+    stage('claims');
     const claims = { samples, point, columnValues, mu: channel.transcript.challenge() };
     const tables = await run.openingTables(claims);
 
     // 6. WHIR.
-    stage('opening', 60);
+    stage('opening');
     const opening = { profile, schedule: shape.schedule, oracle, tables, claim: combinedClaim(shape, claims) };
-    await proveOpening(channel, opening, (round) => stage('opening', 60 + Math.round((40 * (round + 1)) / shape.schedule.rounds.length)));
-    stage('done', 100);
+    await proveOpening(channel, opening, (round) => meter.afterOpeningRound(round));
+    stage('done');
     return channel.proof();
   } finally {
     run.finish();

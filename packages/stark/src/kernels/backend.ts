@@ -79,8 +79,9 @@ async function findNonce({ heap, kernels }: Machine, state: Uint8Array, bits: nu
   }
 }
 
-const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters<ProverBackend['start']>): ProverRun => {
+const startRun = (machine: Machine, ...[air, traces, shape, profile, control]: Parameters<ProverBackend['start']>): ProverRun => {
   const { heap, kernels } = machine;
+  kernels.checkpoint = control.checkpoint;
   const begin = heap.mark();
   const length = 2 ** shape.variables;
   const stacked = heap.allocWords(length);
@@ -101,7 +102,7 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
     async commit(): Promise<Oracle> {
       const oracle = oracleShape(profile, shape.schedule, 0);
       const committed = kernelsCommit(oracle, length)
-        ? await commitKernelTable(machine, { planes: [stacked], length, used }, oracle)
+        ? await commitKernelTable(machine, { planes: [stacked], length, used }, oracle, control.advance)
         : commitTable(heap.u32(stacked, length).slice(), oracle);
       afterCommit = heap.mark();
       return committed;
@@ -116,6 +117,9 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile]: Parameters
       heap.release(afterCommit);
       return openStacked(machine, shape, base, claims);
     },
-    finish: () => heap.release(begin),
+    finish() {
+      kernels.checkpoint = undefined;
+      heap.release(begin);
+    },
   };
 };

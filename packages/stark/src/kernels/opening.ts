@@ -25,7 +25,12 @@ export interface CommittedPlanes {
  * Commits coset by coset: the codeword, 2^{k + d} elements, is never there as a whole. Opened leaves are evaluated again from the
  * table, about a tenth of the encoding's work for a quarter of the memory.
  */
-export async function commitKernelTable(machine: Machine, source: CommittedPlanes, shape: OracleShape): Promise<Oracle> {
+export async function commitKernelTable(
+  machine: Machine,
+  source: CommittedPlanes,
+  shape: OracleShape,
+  onPart: (fraction: number) => void = () => {},
+): Promise<Oracle> {
   const { heap, kernels } = machine;
   const { width, fold, logDomain, digestBytes } = shape;
   const logBlock = Math.log2(source.length) - fold;
@@ -61,6 +66,7 @@ export async function commitKernelTable(machine: Machine, source: CommittedPlane
           ]),
         ),
       );
+      onPart((0.85 * (coset + cosets.length)) / 2 ** shift);
     }
   });
   for (let level = logDomain - 1; level >= 0; level--) {
