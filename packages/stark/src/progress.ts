@@ -41,10 +41,12 @@ function costsOf({ schedule, columns, fractionVariables }: Shape): Costs {
     return commitment + HASH * 2 ** queryPow + (i === 0 ? OPENED_CELL * queries * cells : 0);
   });
   const opening = rounds.reduce((sum, cost) => sum + cost, 0);
-  let done = 0;
-  const openingRounds = rounds.map((cost) => (done += cost) / opening);
+  const openingRounds = rounds.map((_, i) => rounds.slice(0, i + 1).reduce((sum, cost) => sum + cost, 0) / opening);
   const commit = oracleCost(first.fold, first.logDomain, 1);
-  return { stages: { commit, fractions: LEAF * 2 ** fractionVariables, zerocheck: CELL * cells, claims: cells, opening, done: 0 }, openingRounds };
+  return {
+    stages: { commit, fractions: LEAF * 2 ** fractionVariables, zerocheck: CELL * cells, claims: cells, opening, done: 0 },
+    openingRounds,
+  };
 }
 
 const ORDER: readonly ProverStage[] = ['commit', 'fractions', 'zerocheck', 'claims', 'opening', 'done'];

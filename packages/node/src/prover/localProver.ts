@@ -2,7 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { ProveProgress } from './worker.ts';
+import type { ProveFailure, ProveProgress } from './worker.ts';
+
+type ProverMessage = (ProveProgress & { type: 'progress' }) | (ProveFailure & { type: 'failure' });
 
 export interface LocalProverOptions {
   readonly databaseUrl: string;
@@ -41,7 +43,11 @@ export class LocalProver {
     });
     this.#child = child;
     child.stderr?.on('data', (chunk: Buffer) => logger.warn({ prover: chunk.toString().trim() }, 'prover'));
-    child.on('message', ({ type: _, ...progress }: ProveProgress & { type: string }) => onProgress(progress));
+    child.on('message', (message: ProverMessage) => {
+      const { type, ...rest } = message;
+      if (type === 'progress') onProgress(rest as ProveProgress);
+      else logger.error({ failure: rest }, 'a proof failed; its job is offered again');
+    });
     child.on('exit', (code, signal) => {
       if (this.#stopping) return;
       logger.error({ code, signal }, 'the prover ended; starting another');

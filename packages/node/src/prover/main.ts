@@ -18,6 +18,7 @@ const worker = await runWorker({
   instance: fromHex(WEIR_INSTANCE),
   threads: Number(WEIR_PROVER_THREADS ?? '1'),
   onProgress: (progress) => process.send?.({ type: 'progress', ...progress }),
+  onFailure: (failure) => process.send?.({ type: 'failure', ...failure }),
   onError: (error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`);
     process.exit(1);

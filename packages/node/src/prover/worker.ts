@@ -6,11 +6,13 @@ import { proveBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { invariant } from '@weir/foundation/assert';
 import { equalBytes } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
 import { decodeStatement, encodeStatement } from '@weir/protocol/statement/statement';
 import type { Digest } from '@weir/protocol/types';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
+import type { Progress } from '@weir/stark/prover';
 import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm';
 import { decodeContext, replayRecord } from '../batcher/batchRecord.ts';
 import { openDatabase, type Queries } from '../storage/database.ts';
@@ -22,18 +24,33 @@ export interface WorkerOptions {
   readonly instance: Uint8Array;
   readonly threads: number;
   readonly onProgress: (progress: ProveProgress) => void;
+  /** A proof failed: its job, and nothing else. The queue offers it again. */
+  readonly onFailure?: (failure: ProveFailure) => void;
   /** The job queue failed. */
   readonly onError: (error: Error) => void;
+  /** What proves; tests bring one that breaks. */
+  readonly createBackend?: typeof createKernelBackend;
+}
+
+export interface ProveFailure {
+  readonly number: number;
+  readonly code: string;
+  readonly reason: string;
 }
 
 interface Proving extends WorkerOptions {
   readonly queries: Queries;
+  /** The worker is told to end. */
+  readonly stopped: AbortSignal;
 }
 
 export interface ProveProgress {
   readonly number: number;
   readonly stage: string;
+  /** 0 … 100 of the whole proof. */
   readonly percent: number;
+  /** Estimate, once there is one. */
+  readonly secondsLeft?: number;
 }
 
 /** Takes jobs until stopped. */
@@ -41,29 +58,57 @@ export async function runWorker(options: WorkerOptions): Promise<{ stop(): Promi
   const database = await openDatabase(options.databaseUrl);
   const boss = await openJobs(options.databaseUrl, options.onError);
   const states = new StateCache(database.queries);
+  const stopping = new AbortController();
+  const proving: Proving = { ...options, queries: database.queries, stopped: stopping.signal };
   await boss.work<ProveJob>(PROVE_QUEUE, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    await proveOne({ ...options, queries: database.queries }, states, job.data.number);
+    const { number } = job.data;
+    try {
+      await proveOne(proving, states, number);
+    } catch (error) {
+      const { code = 'INTERNAL', message } = error as { code?: string; message: string };
+      options.onFailure?.({ number, code, reason: message });
+      throw error;
+    }
   });
+  let ended: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    stopping.abort(new CodedError('PROVER_STOPPED', 'the prover was told to end'));
+    await boss.stop({ graceful: false, wait: true });
+    await database.close();
+  };
   return {
-    stop: async () => {
-      await boss.stop({ graceful: false, wait: true });
-      await database.close();
+    stop() {
+      ended ??= end();
+      return ended;
     },
   };
 }
 
 async function proveOne(options: Proving, states: StateCache, number: number): Promise<void> {
-  const { queries, instance, onProgress } = options;
+  const { queries, instance, stopped, createBackend = createKernelBackend } = options;
   const [row] = await queries.select().from(batches).where(eq(batches.number, number));
   if (row === undefined || row.proof !== null) return;
   const batch = replayRecord(await states.before(row), row);
   const started = performance.now();
   const witness = batchWitness(batch, decodeContext(row.context), instance);
   invariant(equalBytes(encodeStatement(witness.statement), row.statement), `batch ${number} does not replay to its statement`);
+  const wanted = new Wanted(queries, row);
   // A backend of its own: its memory (up to 4 GiB) goes back when the proof is done, and a failed proof leaves nothing behind.
-  const backend = await createKernelBackend({ threads: options.threads });
-  const progress = ({ stage, percent }: { stage: string; percent: number }) => onProgress({ number, stage, percent });
-  const { proof } = await proveBatch(witness, { profile: DEFAULT_PROFILE, backend, onProgress: progress }).finally(() => backend.close());
+  const backend = await createBackend({ threads: options.threads });
+  const signal = AbortSignal.any([stopped, wanted.signal]);
+  const onProgress = (progress: Progress): void => {
+    options.onProgress({ number, ...progress });
+    wanted.ask();
+  };
+  const proven = await proveBatch(witness, { profile: DEFAULT_PROFILE, backend, onProgress, signal })
+    .catch((error: unknown) => {
+      // Nobody waits for it: the job is done.
+      if (error === wanted.signal.reason) return undefined;
+      throw error;
+    })
+    .finally(() => backend.close());
+  if (proven === undefined) return;
+  const { proof } = proven;
   const proveSeconds = (performance.now() - started) / 1000;
   await queries.transaction(async (tx) => {
     // The batch may have been taken apart and sealed anew meanwhile: the proof belongs to this statement and to no other.
@@ -78,6 +123,38 @@ async function proveOne(options: Proving, states: StateCache, number: number): P
       .set({ status: 'proven' })
       .where(and(eq(transactions.batch, number), eq(transactions.status, 'batched')));
   });
+}
+
+/** How often a running proof asks whether anybody still waits for it. */
+const ASK_MS = 1_000;
+
+/** Aborts when the batch was taken apart, sealed anew, or proven by somebody else. */
+class Wanted {
+  readonly #queries: Queries;
+  readonly #row: typeof batches.$inferSelect;
+  readonly #controller = new AbortController();
+  #nextAt = 0;
+
+  constructor(queries: Queries, row: typeof batches.$inferSelect) {
+    this.#queries = queries;
+    this.#row = row;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  ask(): void {
+    if (performance.now() < this.#nextAt) return;
+    this.#nextAt = performance.now() + ASK_MS;
+    const { number, statement } = this.#row;
+    const same = and(eq(batches.number, number), eq(batches.statement, statement), isNull(batches.proof));
+    this.#queries
+      .$count(batches, same)
+      .then((found) => found > 0 || this.#controller.abort(new CodedError('PROOF_UNWANTED', `batch ${number} needs this proof no more`)))
+      // A database that does not answer says nothing about the batch.
+      .catch(() => undefined);
+  }
 }
 
 /** The state after the last batch asked for, so that batches proven in order are replayed once. */

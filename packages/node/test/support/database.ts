@@ -12,7 +12,7 @@ export function throwAwayFolder(): string {
   return folder;
 }
 
-export async function startTestDatabase(): Promise<Database> {
+export async function startTestDatabase(): Promise<Database & { readonly url: string }> {
   const folder = throwAwayFolder();
   const server = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => undefined });
   const database = await openDatabase(server.url);
@@ -21,5 +21,5 @@ export async function startTestDatabase(): Promise<Database> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...database, close };
+  return { ...database, url: server.url, close };
 }

@@ -18,6 +18,7 @@ export const NOW = 1_790_000_000;
 export const [USDC, SHARES] = [1, 2];
 
 export interface World {
+  readonly databaseUrl: string;
   readonly queries: Queries;
   readonly ledger: Ledger;
   readonly sequencer: Sequencer;
@@ -80,6 +81,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
   });
   let [deposits, exits] = [0, 0];
   return Object.assign(world, {
+    databaseUrl: database.url,
     queries,
     ledger,
     sequencer,
