@@ -33,8 +33,10 @@ import { type KnownRide, readRides } from './rides.ts';
 const CANCEL_GRACE_SECONDS = 44 * 3600;
 /** A clearing leaves out this many accounts whose orders the rules refuse before it gives up until the next batch. */
 const MAX_LEFT_OUT = 64;
-/** Batches that an account sits out at most after its orders were refused again and again. */
+/** Clearings that an account sits out at most after its orders were refused again and again. */
 const MAX_BENCH = 1_024;
+/** Orders that waited in vain are looked at again after this long if somebody sat out: what made his refused may have passed. */
+const SITTING_OUT_MS = 5_000;
 /** L1 refuses to trade past a forced exit of 24 h; half of that is left for those in front of it. */
 const EXIT_PATIENCE_SECONDS = 12 * 3600;
 /** L1's requests are for whole accounts. */
@@ -163,15 +165,18 @@ interface Idle {
   readonly batchNumber: number;
   readonly rides: string;
   readonly seq: number;
+  /** Date.now() until which they wait. */
+  readonly until: number;
 }
 
 export class Sequencer {
   readonly #options: SequencerOptions;
   readonly #ledger: Ledger;
   readonly #served = new Map<string, number>();
-  /** Accounts whose orders the rules refused in a clearing: how often, and the last batch that they sit out. */
+  /** Accounts whose orders the rules refused in a clearing: how often, and the last clearing that they sit out. */
   readonly #benched = new Map<number, { readonly times: number; readonly until: number }>();
-  #idle: Idle = { batchNumber: -1, rides: '', seq: 0 };
+  #clearings = 0;
+  #idle: Idle = { batchNumber: -1, rides: '', seq: 0, until: 0 };
 
   constructor(options: SequencerOptions, ledger: Ledger) {
     this.#options = options;
@@ -203,7 +208,8 @@ export class Sequencer {
 
     if (draft.executed.length === 0) {
       await recordRefusals(queries, draft.refused);
-      this.#idle = { batchNumber: this.#ledger.batchNumber, rides: ridesKey(rides), seq: orders[orders.length - 1]?.seq ?? 0 };
+      const until = this.#sitOut().size > 0 ? Date.now() + SITTING_OUT_MS : Number.POSITIVE_INFINITY;
+      this.#idle = { batchNumber: this.#ledger.batchNumber, rides: ridesKey(rides), seq: orders[orders.length - 1]?.seq ?? 0, until };
       return undefined;
     }
     const batch = this.#finish(draft);
@@ -244,7 +250,8 @@ export class Sequencer {
     const ledger = this.#ledger;
     if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
     if ([...rides].some(([, { ride }]) => isOverdue(ride, context.timestamp))) return true;
-    const idle = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
+    const unchanged = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
+    const idle = unchanged && Date.now() < this.#idle.until;
     const fresh = or(
       eq(transactions.status, 'accepted'),
       and(eq(transactions.status, 'open'), gt(transactions.seq, idle ? this.#idle.seq : 0)),
@@ -405,8 +412,8 @@ export class Sequencer {
     const { logger, maxTransactions } = this.#options;
     const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((draft.words - CLEARING_ROOM) / WORDS_PER_FILL));
     if (maxFills <= 0) return [];
-    const number = draft.context.batchNumber;
-    const leftOut = new Set([...this.#benched].filter(([, { until }]) => until >= number).map(([account]) => account));
+    this.#clearings++;
+    const leftOut = this.#sitOut();
     const most = leftOut.size + MAX_LEFT_OUT;
     search: while (leftOut.size <= most) {
       const considered = orders.filter(({ order }) => !leftOut.has(order.account));
@@ -431,7 +438,7 @@ export class Sequencer {
         if (typeof fill !== 'number') continue;
         const { account } = clearing.fills[fill].order;
         leftOut.add(account);
-        this.#bench(account, number);
+        this.#bench(account);
         continue search;
       }
       return [];
@@ -439,10 +446,14 @@ export class Sequencer {
     return [];
   }
 
-  /** Whoever makes clearings fail sits out: this batch, and with every further time about twice as many as the time before. */
-  #bench(account: AccountId, number: number): void {
+  #sitOut(): Set<AccountId> {
+    return new Set([...this.#benched].filter(([, { until }]) => until >= this.#clearings).map(([account]) => account));
+  }
+
+  /** Whoever makes a clearing fail sits out: that one, and with every further time about twice as many as the time before. */
+  #bench(account: AccountId): void {
     const times = (this.#benched.get(account)?.times ?? 0) + 1;
-    this.#benched.set(account, { times, until: number + Math.min(2 ** (times - 1) - 1, MAX_BENCH) });
+    this.#benched.set(account, { times, until: this.#clearings + Math.min(2 ** (times - 1) - 1, MAX_BENCH) });
   }
 
   #market(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>, maxFills: number) {
