@@ -22,6 +22,8 @@ import { SEPTIC_DEGREE } from './septic.ts';
 
 /** R.x (7 elements of 4 bytes) ‖ s (28 bytes), big endian. */
 export const SIGNATURE_BYTES = 56;
+/** Square-root attacks on a group of this order: a discrete logarithm costs about 2^108 additions. */
+export const SIGNATURE_SECURITY_BITS = Math.floor((ORDER.toString(2).length - 1) / 2);
 const ELEMENTS_BYTES = 4 * SEPTIC_DEGREE;
 
 /** A 512-bit hash reduced to 1 … N − 1: the bias is below 2^−290. */

@@ -23,6 +23,12 @@ const GKR_DEGREE = 3;
 const MAX_MULTIPLICITY = 24;
 const MIN_MULTIPLICITY = 3;
 
+/**
+ * Up to which distance a word counts as close. `johnson` is what schedules are derived for; `unique` (half the minimum distance: lists of one word)
+ * is printed beside it, for the same queries and grinding.
+ */
+export type Regime = 'johnson' | 'unique';
+
 export interface Code {
   /** −log2 of the rate. */
   readonly logInverseRate: number;
@@ -40,12 +46,22 @@ export function bitsPerQuery({ logInverseRate, multiplicity }: Code): number {
 }
 
 /** −log2 of the proximity-gap error of a line for a code of length 2^logLength. */
-export function proximityGapBits(code: Code, logLength: number): number {
+export function proximityGapBits(code: Code, logLength: number, fieldBits = FIELD_BITS): number {
   const rate = 2 ** -code.logInverseRate;
   const m = code.multiplicity + 0.5;
   const theta = 1 - Math.sqrt(rate) * (1 + 1 / (2 * code.multiplicity));
   const first = ((2 * m ** 5 + 3 * m * theta * rate) * 2 ** logLength) / (3 * rate ** 1.5);
-  return FIELD_BITS - Math.log2(first + m / Math.sqrt(rate));
+  return fieldBits - Math.log2(first + m / Math.sqrt(rate));
+}
+
+/** −log2(1 − θ) for θ = (1 − ρ)/2: what one query is worth up to half the minimum distance. */
+export function uniqueBitsPerQuery(logInverseRate: number): number {
+  return 1 - Math.log2(1 + 2 ** -logInverseRate);
+}
+
+/** −log2((θn + 1)/|K|) for a line of words of length 2^logLength (BCHKS25, theorem 1.3). */
+export function uniqueProximityGapBits(logInverseRate: number, logLength: number, fieldBits = FIELD_BITS): number {
+  return fieldBits - Math.log2(((1 - 2 ** -logInverseRate) / 2) * 2 ** logLength + 1);
 }
 
 /** Two words of the list agreeing on `samples` random points: L²/2 · (2^n / |K|)^samples. */
@@ -248,7 +264,31 @@ const codeOf = (round: WhirRound): Code => ({
 });
 
 /** Bits of every challenge of the argument, grinding included, in the order of docs/proof.md. */
-export function soundnessTable(profile: SecurityProfile, schedule: WhirSchedule): readonly RoundBits[] {
+export function soundnessTable(profile: SecurityProfile, schedule: WhirSchedule, regime: Regime = 'johnson'): readonly RoundBits[] {
+  return regime === 'johnson' ? johnsonTable(profile, schedule) : uniqueTable(profile, schedule);
+}
+
+/** The same rounds, with lists of one word: what a list multiplies falls away, and a query is worth less. */
+function uniqueTable(profile: SecurityProfile, schedule: WhirSchedule): readonly RoundBits[] {
+  const { rounds } = schedule;
+  return johnsonTable(profile, schedule).map(({ round, bits, grinding }): RoundBits => {
+    const [, index, what, step] = round.match(/^whir (\d+): (out of domain|fold|final queries|queries|combination) ?(\d+)?/) ?? [];
+    const here = rounds[Number(index)];
+    const list = logListSize(codeOf(what === 'combination' ? rounds[Number(index) + 1] : (here ?? rounds[0])));
+    const rate = here && here.logDomain + here.fold - here.variables;
+    if (round === 'whir: last sumcheck') return { round, bits, grinding };
+    // Two words of a list of one cannot agree.
+    if (round.includes('out of domain')) return { round, bits: Number.POSITIVE_INFINITY, grinding };
+    if (what?.includes('queries')) return { round, bits: here.queries * uniqueBitsPerQuery(rate) + grinding, grinding };
+    if (what === 'fold') {
+      const gap = uniqueProximityGapBits(rate, here.logDomain + here.fold - Number(step));
+      return { round, bits: addErrors(FIELD_BITS - Math.log2(WHIR_DEGREE), gap) + grinding, grinding };
+    }
+    return { round, bits: bits + list, grinding };
+  });
+}
+
+function johnsonTable(profile: SecurityProfile, schedule: WhirSchedule): readonly RoundBits[] {
   const table: RoundBits[] = [];
   const add = (round: string, bits: number, grinding = 0) => table.push({ round, bits: bits + grinding, grinding });
   const [first] = schedule.rounds;
@@ -278,6 +318,24 @@ export function soundnessTable(profile: SecurityProfile, schedule: WhirSchedule)
   }
   add('whir: last sumcheck', FIELD_BITS - 1);
   return table;
+}
+
+/** Collisions of the tree's digests, by the birthday bound. */
+export const digestBits = ({ digestBytes }: SecurityProfile): number => 4 * digestBytes;
+
+export interface Security {
+  readonly argument: number;
+  readonly digests: number;
+  readonly signatures: number;
+  /** The least of the three: what the whole is worth. */
+  readonly total: number;
+}
+
+/** What may be printed as the security of a system: never the argument's alone. `signatures` comes from the scheme that the AIR verifies. */
+export function securityOf(profile: SecurityProfile, schedule: WhirSchedule, signatures: number): Security {
+  const argument = Math.min(...soundnessTable(profile, schedule).map(({ bits }) => bits));
+  const digests = digestBits(profile);
+  return { argument, digests, signatures, total: Math.min(argument, digests, signatures) };
 }
 
 /** The argument's provable bits: its weakest round, or the digests' collision resistance. */
