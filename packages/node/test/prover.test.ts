@@ -113,6 +113,7 @@ describe('a proving worker', () => {
     });
     const done = () => boss.getQueueSize('prove', { before: 'completed' });
     await eventually(async () => ((await done()) === 0 && progress.length > 1 ? true : undefined), 'the job to be done');
+    await changed;
     expect(progress.some(({ stage }) => stage === 'done')).toBe(false);
     expect(failures).toEqual([]);
     expect((await rowOfBatch()).proof).toBeNull();
