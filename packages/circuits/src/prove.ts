@@ -9,7 +9,7 @@ import { DEFAULT_PROFILE, type SecurityProfile } from '@weir/stark/profile';
 import { type Progress, prove } from '@weir/stark/prover';
 import { type Verdict, verifyProof } from '@weir/stark/verifier';
 import type { BatchWitness } from './trace/witness.ts';
-import { fillTraces, weirAir } from './weirAir.ts';
+import { fillTraces, fillTracesBeside, weirAir } from './weirAir.ts';
 
 export type ProveErrorCode = 'TRACE_FALSE';
 export class ProveError extends CodedError<ProveErrorCode> {}
@@ -36,7 +36,8 @@ export async function proveBatch(witness: BatchWitness, options: ProveBatchOptio
   const { profile = DEFAULT_PROFILE, check = false, ...rest } = options;
   const { binding, statement } = witness;
   rest.onProgress?.({ stage: 'traces', percent: 0 });
-  const traces = fillTraces(witness);
+  const { kernels } = rest.backend ?? {};
+  const traces = kernels === undefined ? fillTraces(witness) : await fillTracesBeside(kernels, witness);
   const publicValues = Uint32Array.from(binding.publicValues);
   if (check) {
     const [failure] = checkTraces(weirAir, traces, publicValues, { maxFailures: 1 });

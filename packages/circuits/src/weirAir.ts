@@ -4,6 +4,8 @@
  * `PARTS` is the assembly. A part fills the traces of its chips from the witness, and leaves in the ledger what it asks of parts that come later: transactions
  * first, then the services that they ask, the state, the statement, and the tables last.
  */
+import type { Kernels } from '@weir/crypto/kernels';
+import { placeSteps, STEPS_KERNEL } from '@weir/crypto/schnorrSteps';
 import { verifySignature } from '@weir/protocol/signature';
 import { PUBLIC_GROUPS } from '@weir/protocol/statement/binding';
 import type { Chip } from '@weir/stark/air/builder';
@@ -43,7 +45,7 @@ import { redeemChip } from './chips/redeem/air.ts';
 import { fillRedeem } from './chips/redeem/trace.ts';
 import { rideChip } from './chips/ride/air.ts';
 import { schnorrChips } from './chips/schnorr/air.ts';
-import { fillSchnorr } from './chips/schnorr/trace.ts';
+import { beginSchnorr, endSchnorr, fillSchnorr, type SchnorrInput, stepJob } from './chips/schnorr/trace.ts';
 import { shareChip } from './chips/share/air.ts';
 import { fillShare } from './chips/share/trace.ts';
 import { slotLeafChip } from './chips/slotLeaf/air.ts';
@@ -66,6 +68,12 @@ export interface Part {
   readonly chips: readonly Chip<any>[];
   fill(witness: BatchWitness, ledger: Ledger): readonly ChipTrace[];
 }
+
+const SIGNATURES: Part = { chips: schnorrChips, fill: (_, ledger) => fillSchnorr(signaturesOf(ledger), ledger) };
+const TABLES: readonly Part[] = [
+  { chips: [poseidonChip], fill: (_, ledger) => [ledger.compressions.trace()] },
+  { chips: rangeChips, fill: (_, ledger) => rangeTraces(ledger.ranges) },
+];
 
 export const PARTS: readonly Part[] = [
   // Transactions.
@@ -96,7 +104,7 @@ export const PARTS: readonly Part[] = [
       return [message, prefix];
     },
   },
-  { chips: schnorrChips, fill: (_, ledger) => fillSignatures(ledger) },
+  SIGNATURES,
   { chips: [ticksChip], fill: (witness) => [fillTicks(witness)] },
   // State and statement.
   {
@@ -108,9 +116,7 @@ export const PARTS: readonly Part[] = [
   },
   { chips: [wordsChip], fill: (witness, ledger) => [fillStatement(witness, ledger)] },
   { chips: [publicValuesChip], fill: (witness, ledger) => [fillPublicValues(witness, ledger)] },
-  // Tables.
-  { chips: [poseidonChip], fill: (_, ledger) => [ledger.compressions.trace()] },
-  { chips: rangeChips, fill: (_, ledger) => rangeTraces(ledger.ranges) },
+  ...TABLES,
 ];
 
 export const weirAir = compileAir({ name: 'weir', buses, chips: PARTS.flatMap(({ chips }) => chips), publicGroups: PUBLIC_GROUPS });
@@ -120,15 +126,39 @@ export function fillTraces(witness: BatchWitness, ledger = new Ledger()): ChipTr
   return PARTS.flatMap((part) => part.fill(witness, ledger));
 }
 
+/**
+ * The same traces; the signatures' steps, a third of the work, are computed on the kernels' other threads meanwhile. Takes memory of the
+ * kernels' heap until it is done.
+ */
+export async function fillTracesBeside(kernels: Kernels, witness: BatchWitness): Promise<ChipTrace[]> {
+  const ledger = new Ledger();
+  const { heap } = kernels;
+  const mark = heap.mark();
+  const filled = new Map<Part, readonly ChipTrace[]>();
+  const upTo = PARTS.indexOf(SIGNATURES);
+  for (const part of PARTS.slice(0, upTo)) filled.set(part, part.fill(witness, ledger));
+  const job = beginSchnorr(signaturesOf(ledger), ledger);
+  const { rows, chunks } = placeSteps(kernels, stepJob(job));
+  const steps = kernels.runBeside(STEPS_KERNEL, chunks);
+  try {
+    for (const part of PARTS.slice(upTo + 1)) if (!TABLES.includes(part)) filled.set(part, part.fill(witness, ledger));
+    await steps;
+    filled.set(SIGNATURES, endSchnorr(job, rows, ledger));
+  } finally {
+    // Whatever went wrong here, the others may still be writing there.
+    await steps.catch(() => undefined);
+    heap.release(mark);
+  }
+  for (const part of TABLES) filled.set(part, part.fill(witness, ledger));
+  return PARTS.flatMap((part) => filled.get(part) as readonly ChipTrace[]);
+}
+
 /** A signature that does not verify has no row: nothing takes its tuple from bus `signed`. */
-function fillSignatures(ledger: Ledger): readonly ChipTrace[] {
+function signaturesOf(ledger: Ledger): SchnorrInput[] {
   const valid = ledger.strict
     ? ledger.signatures
     : ledger.signatures.filter(({ signature, digest, key }) => verifySignature(signature, digest, key));
-  return fillSchnorr(
-    valid.map(({ key, digest, signature }) => ({ key, message: digest, ...signature })),
-    ledger,
-  );
+  return valid.map(({ key, digest, signature }) => ({ key, message: digest, ...signature }));
 }
 
 function fillStatement({ statement, binding }: BatchWitness, ledger: Ledger): ChipTrace {

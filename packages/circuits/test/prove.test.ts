@@ -3,6 +3,7 @@ import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { TEST_PROFILE } from '@weir/stark/profile';
 import { describe, expect, it } from 'vitest';
 import { proveBatch, verifyBatch } from '../src/prove.ts';
+import { fillTraces, fillTracesBeside } from '../src/weirAir.ts';
 import { instance, smallBatch, witnessOf, world } from './support/world.ts';
 
 const profile = TEST_PROFILE;
@@ -16,6 +17,14 @@ describe('a batch’s proof', async () => {
 
   it('is accepted for its statement and instance', () => {
     expect(verifyBatch({ instance, statement, proof, profile })).toEqual({ accepted: true });
+  });
+
+  it.each([1, 2])('has the same traces when signatures are done on %i thread(s)', async (threads) => {
+    const { kernels, close } = await createKernelBackend({ threads });
+    const used = kernels.heap.usedBytes;
+    expect(await fillTracesBeside(kernels, smallBatch())).toEqual(fillTraces(smallBatch()));
+    expect(kernels.heap.usedBytes).toBe(used);
+    await close();
   });
 
   it('is refused for another instance', () => {

@@ -3,13 +3,14 @@
 //
 // An inversion in SIMD's stead costs as much as twenty products here, but nothing is shared between signatures: they may run on any thread.
 import { P, mont } from './field';
-import { SIZE, add, copy, enter, invert, mul, mulBase, square, sub } from './septic';
+import { SIZE, add, copy, enter, invert, isZero, mul, mulBase, neg, square, sub } from './septic';
 import { scratch } from './thread';
 
 const STEPS: usize = 28;
 const ENTRIES: usize = 16;
-/** A run: key x, key y (7 canonical words each), then the digits of s_lo, s_hi and e, a byte each, most significant first; 36 words in all. */
-const RUN: usize = 144;
+/** A run: key x, key y (7 canonical words each), digits of s_lo, s_hi and e, a byte each, most significant first, then R.x; 42 words in all. */
+const RUN: usize = 168;
+const RUN_NONCE: usize = 140;
 const RUN_DIGITS: usize = 56;
 
 // What schnorrKernel.ts writes: 45 and 1 (schnorr.ts).
@@ -115,63 +116,79 @@ function copyPoint(to: usize, from: usize): void {
   copy(to + SIZE, from + SIZE);
 }
 
+/** Rows of one run for the key at KEY; leaves the last accumulator at ACC. */
+function run(table: usize, points: usize, digits: usize, steps: usize, stepStride: usize, entries: usize, entryStride: usize): void {
+  const acc = scratch + ACC;
+  const key = scratch + KEY;
+  const multiples = scratch + TABLE;
+  copyPoint(multiples, points);
+  let out = entries;
+  for (let j: usize = 1; j < ENTRIES; j++) {
+    const entry = multiples + POINT * j;
+    copyPoint(entry, entry - POINT);
+    leavePoint(out, entryStride, entry);
+    leaveInverse(out + 21 * entryStride, entryStride, key, entry);
+    addPoint(entry, key, table);
+    leave(out + 14 * entryStride, entryStride, scratch + SLOPE);
+    leavePoint(out + 24 * entryStride, entryStride, entry);
+    out += 4;
+  }
+  copyPoint(acc, points + START);
+  out = steps;
+  for (let t: usize = 0; t < STEPS; t++) {
+    const low = <usize>load<u8>(digits + t);
+    const high = <usize>load<u8>(digits + STEPS + t);
+    const first = multiples + POINT * <usize>load<u8>(digits + 2 * STEPS + t);
+    const second = points + CONSTANTS + POINT * (ENTRIES * high + low);
+    leavePoint(out, stepStride, acc);
+    let at = out + 14 * stepStride;
+    for (let d = 0; d < 4; d++) {
+      double(acc, table);
+      leave(at, stepStride, scratch + SLOPE);
+      at += 7 * stepStride;
+      if (d == 3) break;
+      leave(at, stepStride, acc);
+      at += 7 * stepStride;
+    }
+    leavePoint(at, stepStride, first);
+    leaveInverse(at + 21 * stepStride, stepStride, acc, first);
+    addPoint(acc, first, table);
+    leave(at + 14 * stepStride, stepStride, scratch + SLOPE);
+    leave(at + 24 * stepStride, stepStride, acc);
+    at += 31 * stepStride;
+    leavePoint(at, stepStride, second);
+    leaveInverse(at + 21 * stepStride, stepStride, acc, second);
+    addPoint(acc, second, table);
+    leave(at + 14 * stepStride, stepStride, scratch + SLOPE);
+    leavePoint(at + 24 * stepStride, stepStride, acc);
+    out += 4;
+  }
+}
+
 /**
  * `count` runs. A field is an array of words with `stride` bytes between fields; run i has rows 28·i … 28·i + 27 of `steps` and
  * 15·i … 15·i + 14 of `entries`. Fields of a step: before 14, then slope 7 and x 7 of three doublings, slope of the fourth 7, first 14, slope 7,
  * inverse 3, x 7, second 14, slope 7, inverse 3, after 14. Of an entry: start 14, slope 7, inverse 3, after 14.
+ * A run that does not end in R.x is done again with the key's negative, up to `attempts` in all; ends[i] = the one that did, or `attempts`.
  */
 export function schnorrStepsChunk(
-  table: usize, points: usize, runs: usize, count: u32, steps: usize, stepStride: usize, entries: usize, entryStride: usize,
+  table: usize, points: usize, runs: usize, count: u32, attempts: u32, steps: usize, stepStride: usize, entries: usize, entryStride: usize, ends: usize,
 ): void {
-  const acc = scratch + ACC;
   const key = scratch + KEY;
-  const multiples = scratch + TABLE;
+  const t = scratch + T0;
   mulBase(scratch + A, table + ONE, load<i32>(table, CURVE_A));
   for (let i: usize = 0; i < <usize>count; i++) {
-    const run = runs + RUN * i;
-    enter(key, run);
-    enter(key + SIZE, run + 28);
-    copyPoint(multiples, points);
-    let out = entries + 4 * (ENTRIES - 1) * i;
-    for (let j: usize = 1; j < ENTRIES; j++) {
-      const entry = multiples + POINT * j;
-      copyPoint(entry, entry - POINT);
-      leavePoint(out, entryStride, entry);
-      leaveInverse(out + 21 * entryStride, entryStride, key, entry);
-      addPoint(entry, key, table);
-      leave(out + 14 * entryStride, entryStride, scratch + SLOPE);
-      leavePoint(out + 24 * entryStride, entryStride, entry);
-      out += 4;
+    const record = runs + RUN * i;
+    enter(key, record);
+    enter(key + SIZE, record + 28);
+    let attempt: u32 = 0;
+    for (; attempt < attempts; attempt++) {
+      if (attempt > 0) neg(key + SIZE, key + SIZE);
+      run(table, points, record + RUN_DIGITS, steps + 4 * STEPS * i, stepStride, entries + 4 * (ENTRIES - 1) * i, entryStride);
+      enter(t, record + RUN_NONCE);
+      sub(t, t, scratch + ACC);
+      if (isZero(t)) break;
     }
-    copyPoint(acc, points + START);
-    out = steps + 4 * STEPS * i;
-    for (let t: usize = 0; t < STEPS; t++) {
-      const low = <usize>load<u8>(run + RUN_DIGITS + t);
-      const high = <usize>load<u8>(run + RUN_DIGITS + STEPS + t);
-      const first = multiples + POINT * <usize>load<u8>(run + RUN_DIGITS + 2 * STEPS + t);
-      const second = points + CONSTANTS + POINT * (ENTRIES * high + low);
-      leavePoint(out, stepStride, acc);
-      let at = out + 14 * stepStride;
-      for (let d = 0; d < 4; d++) {
-        double(acc, table);
-        leave(at, stepStride, scratch + SLOPE);
-        at += 7 * stepStride;
-        if (d == 3) break;
-        leave(at, stepStride, acc);
-        at += 7 * stepStride;
-      }
-      leavePoint(at, stepStride, first);
-      leaveInverse(at + 21 * stepStride, stepStride, acc, first);
-      addPoint(acc, first, table);
-      leave(at + 14 * stepStride, stepStride, scratch + SLOPE);
-      leave(at + 24 * stepStride, stepStride, acc);
-      at += 31 * stepStride;
-      leavePoint(at, stepStride, second);
-      leaveInverse(at + 21 * stepStride, stepStride, acc, second);
-      addPoint(acc, second, table);
-      leave(at + 14 * stepStride, stepStride, scratch + SLOPE);
-      leavePoint(at + 24 * stepStride, stepStride, acc);
-      out += 4;
-    }
+    store<u32>(ends + 4 * i, attempt);
   }
 }

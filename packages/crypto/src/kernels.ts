@@ -124,6 +124,11 @@ export class Kernels {
     return this.#pool.run(name, argsPerChunk);
   }
 
+  /** Like `run`, but the calling thread goes on meanwhile (unless it is the only one). */
+  runBeside(name: string, argsPerChunk: readonly (readonly number[])[]): Promise<number[]> {
+    return this.#pool.runBeside(name, argsPerChunk);
+  }
+
   /** Inline on the calling thread. */
   call(name: string, ...args: number[]): number {
     return this.#pool.call(name, ...args);

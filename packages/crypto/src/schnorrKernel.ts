@@ -27,8 +27,8 @@ export const elementWords = (a: Septic): number[] => [...a.map(centred), 0];
 const transposed = (rows: readonly Septic[]): number[] => rows.flatMap((_, k) => elementWords(rows.map((row) => row[k])));
 const COMB_WINDOW = 6;
 
-/** The constants at the offsets that assembly/septic.ts and assembly/schnorr.ts name. */
-function tableWords(): Int32Array {
+/** The constants at the offsets that assembly/septic.ts and assembly/schnorr.ts name, up to the comb. */
+export function constantWords(): number[] {
   const constants = [
     ...[FROBENIUS_1, FROBENIUS_2, FROBENIUS_4].flatMap(transposed),
     mul(rootOfUnity(24), MONTGOMERY_ONE),
@@ -42,8 +42,12 @@ function tableWords(): Int32Array {
   ];
   const one = elementWords([1, 0, 0, 0, 0, 0, 0]);
   const curveB = elementWords([0, 0, 0, 41, 0, 0, 0]);
+  return [...constants, ...one, ...curveB];
+}
+
+function tableWords(): Int32Array {
   const comb = buildGeneratorTable(COMB_WINDOW).flatMap((row) => row.flatMap(({ x, y }) => [...elementWords(x), ...elementWords(y)]));
-  return Int32Array.from([...constants, ...one, ...curveB, ...comb]);
+  return Int32Array.from([...constantWords(), ...comb]);
 }
 
 interface Tables {
@@ -61,12 +65,6 @@ export function prepareSchnorr(kernels: Kernels): void {
   const constants = kernels.heap.allocWords(WIDTH);
   kernels.heap.u32(constants, WIDTH).set(domainConstants(DOMAIN.challenge));
   tablesOf.set(kernels, { curve, constants });
-}
-
-/** Address of the table, once prepared. */
-export function curveTable(kernels: Kernels): number {
-  prepareSchnorr(kernels);
-  return (tablesOf.get(kernels) as Tables).curve;
 }
 
 const RECORD_WORDS = 32;

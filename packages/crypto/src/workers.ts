@@ -124,6 +124,23 @@ export class WorkerPool {
     return out;
   }
 
+  /** The same on the other threads only, while the calling one goes on; inline if there are none. */
+  async runBeside(name: string, argsPerChunk: readonly (readonly number[])[]): Promise<number[]> {
+    if (this.#workers.length === 0) return this.run(name, argsPerChunk);
+    this.#function(name);
+    if (this.#closed) throw new CodedError('POOL_CLOSED', 'the worker pool is closed');
+    if (this.#failure !== undefined) throw this.#failure;
+    const counter = new Int32Array(new SharedArrayBuffer(4));
+    const jobs = this.#workers.map((_, w) => this.#post(w, { name, chunks: argsPerChunk, counter }));
+    const out = new Array<number>(argsPerChunk.length).fill(0);
+    const settled = await Promise.allSettled(jobs);
+    for (const job of settled) {
+      if (job.status === 'rejected') throw job.reason;
+      for (const [i, result] of job.value) out[i] = result;
+    }
+    return out;
+  }
+
   #post(w: number, job: object): Promise<[number, number][]> {
     const id = this.#nextJob++;
     this.#workers[w].ref();

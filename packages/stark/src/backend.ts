@@ -2,6 +2,7 @@
  * What the prover computes with: plain TypeScript (the twin that one can read, for tests) or WebAssembly kernels. Both give the same
  * bytes of proof.
  */
+import type { Kernels } from '@weir/crypto/kernels';
 import type { Ext } from '@weir/crypto/quintic';
 import type { Air, ChipTrace } from './air/ir.ts';
 import type { NonceSearch } from './channel.ts';
@@ -38,6 +39,8 @@ export interface RunControl {
 
 export interface ProverBackend {
   readonly findNonce: NonceSearch;
+  /** What it computes with, if that is WebAssembly: free for other work between proofs. */
+  readonly kernels?: Kernels;
   start(air: Air, traces: readonly ChipTrace[], shape: Shape, profile: SecurityProfile, control: RunControl): ProverRun;
 }
 

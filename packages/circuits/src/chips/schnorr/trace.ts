@@ -1,13 +1,14 @@
 /**
- * Fills the two signature traces. All signatures advance together, one operation at a time, so that each operation's inversions are one
- * inversion (Montgomery's trick); a signature costs about 2,000 septic products.
+ * Fills the two signature traces. A signature's steps cost about 2,000 septic products and 200 inversions: WebAssembly computes them
+ * (crypto's schnorrSteps), if there are threads while the other traces are filled. `fillSteps` is its plain twin.
  *
- * Which lift of the key makes x(s·G + e·P) = R.x is not known beforehand: everybody starts with one, and those that miss start again with the other.
+ * Which lift of the key makes x(s·G + e·P) = R.x is not known beforehand: a signature that misses with one starts again with the other.
  */
 import { CURVE_A, liftX, negate, type Point } from '@weir/crypto/curve';
 import { add, inv, P, reduceSplit, sub } from '@weir/crypto/field';
+import { Kernels } from '@weir/crypto/kernels';
 import { DOMAIN } from '@weir/crypto/poseidon';
-import { ENTRIES_PER_RUN, SchnorrSteps, STEPS_PER_RUN } from '@weir/crypto/schnorrSteps';
+import { ENTRIES_PER_RUN, placeSteps, STEPS_KERNEL, STEPS_PER_RUN, type StepJob, type StepRows } from '@weir/crypto/schnorrSteps';
 import * as septic from '@weir/crypto/septic';
 import { CodedError } from '@weir/foundation/codedError';
 import { logHeightFor, newTrace, type WritableTrace } from '@weir/stark/air/builder';
@@ -59,34 +60,58 @@ const CONSTANTS = P - 1;
 /** p − 1 = 7·2^28 + TOP_BOUND. */
 const TOP_BOUND = 0xf000000;
 
+/** Signatures whose steps are not yet computed: `stepJob` says what is, `endSchnorr` takes the answer. */
+export interface SchnorrJob {
+  readonly inputs: readonly SchnorrInput[];
+  readonly main: SchnorrTrace;
+  readonly step: StepTrace;
+  /** With one lift of each key. */
+  readonly runs: readonly Run[];
+}
+
 /** One trace per chip, in the order of `schnorrChips`. Throws SIGNATURE_NOT_PROVABLE, naming the index, for a signature that is not valid. */
 export function fillSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): readonly [SchnorrTrace, StepTrace] {
+  const job = beginSchnorr(inputs, lookups);
+  return withSteps(stepJob(job), (rows) => endSchnorr(job, rows, lookups));
+}
+
+export function beginSchnorr(inputs: readonly SchnorrInput[], lookups: SchnorrLookups): SchnorrJob {
   const main = newTrace(schnorrChip, logHeightFor(schnorrChip, inputs.length));
   const step = newTrace(schnorrStepChip, logHeightFor(schnorrStepChip, constantRow(inputs.length, TABLE_SIZE, 0)));
   const challenges = inputs.map((input, row) => fillChallenge(main, row, input, lookups));
   inputs.forEach((input, row) => {
     fillScalar(main, row, input.s, lookups.ranges);
   });
-
-  const lifts = inputs.map(({ key }, index) => {
+  const runs = inputs.map(({ key, s }, index): Run => {
     const point = liftX(Array.from(key));
     if (point === undefined) throw notProvable(index, 'the key is not on the curve');
-    return point;
+    return { index, key: point, s, e: challenges[index] };
   });
-  let open = inputs.map((input, index): Run => ({ index, key: lifts[index], s: input.s, e: challenges[index] }));
-  for (const attempt of [0, 1]) {
-    if (attempt === 1) open = open.map((run) => ({ ...run, key: negate(run.key) }));
-    const ends = fillStepsFast(open, step, inputs.length);
-    open = open.filter((run, i) => {
-      if (!matches(ends[i], inputs[run.index].nonceX)) return true;
-      for (let c = 0; c < COORDINATES; c++) {
-        main.col.keyY[c][run.index] = run.key.y[c];
-        main.col.nonceY[c][run.index] = ends[i][COORDINATES + c];
-      }
-      return false;
-    });
-  }
-  if (open.length > 0) throw notProvable(open[0].index, 's·G + e·P has another x than R');
+  return { inputs, main, step, runs };
+}
+
+const STEP_CONSTANTS: readonly Point[] = [OFFSET, START, ...CONSTANT_TABLE.flat()];
+
+export function stepJob({ inputs, runs }: SchnorrJob): StepJob {
+  const steps = runs.map((run, i) => ({ key: run.key, digits: stepDigits(run), nonceX: inputs[i].nonceX }));
+  return { constants: STEP_CONSTANTS, runs: steps, attempts: 2 };
+}
+
+export function endSchnorr(
+  { inputs, main, step, runs }: SchnorrJob,
+  rows: StepRows,
+  lookups: SchnorrLookups,
+): readonly [SchnorrTrace, StepTrace] {
+  runs.forEach((run, i) => {
+    const attempt = rows.attempts[i];
+    if (attempt > 1) throw notProvable(i, 's·G + e·P has another x than R');
+    const key = attempt === 0 ? run.key : negate(run.key);
+    const end = copySteps(step, { ...run, key }, rows, i, inputs.length);
+    for (let c = 0; c < COORDINATES; c++) {
+      main.col.keyY[c][i] = key.y[c];
+      main.col.nonceY[c][i] = end[COORDINATES + c];
+    }
+  });
   if (inputs.length > 0) fillConstants(step, main, inputs.length);
   countEntries(step, main, inputs.length);
   for (let row = 0; row < step.col.isEntry.length; row++)
@@ -106,11 +131,6 @@ const nextLow = ({ col }: StepTrace, row: number): number => col.low[row] + 1 - 
 
 function notProvable(index: number, why: string): SchnorrError {
   return new SchnorrError('SIGNATURE_NOT_PROVABLE', `signature ${index}: ${why}`);
-}
-
-function matches(end: Uint32Array, nonceX: ArrayLike<number>): boolean {
-  for (let c = 0; c < COORDINATES; c++) if (end[c] !== nonceX[c]) return false;
-  return true;
 }
 
 function put(columns: readonly Uint32Array[], row: number, values: ArrayLike<number>): void {
@@ -485,39 +505,48 @@ export function fillSteps(runs: readonly Run[], step: StepTrace, signatures: num
   );
 }
 
-let kernel: SchnorrSteps | undefined;
+let kernels: Kernels | undefined;
 
-/** `fillSteps` in WebAssembly: the same cells, some forty times faster. */
+/** On the calling thread; the rows are good until `use` returns. */
+function withSteps<T>(job: StepJob, use: (rows: StepRows) => T): T {
+  kernels ??= new Kernels({ threads: 1 });
+  const mark = kernels.heap.mark();
+  try {
+    const { rows, chunks } = placeSteps(kernels, job);
+    for (const chunk of chunks) kernels.call(STEPS_KERNEL, ...chunk);
+    return use(rows);
+  } finally {
+    kernels.heap.release(mark);
+  }
+}
+
+/** `fillSteps` in WebAssembly: the same cells. */
 export function fillStepsFast(runs: readonly Run[], step: StepTrace, signatures: number): Uint32Array[] {
+  const steps = runs.map((run) => ({ key: run.key, digits: stepDigits(run), nonceX: run.key.x }));
+  return withSteps({ constants: STEP_CONSTANTS, runs: steps, attempts: 1 }, (rows) =>
+    runs.map((run, i) => copySteps(step, run, rows, i, signatures)),
+  );
+}
+
+/** Writes run number `i` of the rows; returns its last accumulator (x, y). */
+function copySteps(step: StepTrace, run: Run, rows: StepRows, i: number, signatures: number): Uint32Array {
   const { col } = step;
-  kernel ??= new SchnorrSteps([OFFSET, START, ...CONSTANT_TABLE.flat()]);
+  const { index, key } = run;
   const stepColumns = [
     [col.before, col.slope1, col.x1, col.slope2, col.x2, col.slope3, col.x3, col.slope4],
     [col.first, col.slope5, col.inverse5, col.x5, col.second, col.slope6, col.inverse6, col.after],
   ].flat(2);
-  const entryColumns = [col.second, col.slope6, col.inverse6, col.after].flat();
-  const ends: Uint32Array[] = [];
-  const digits = runs.map(stepDigits);
-  kernel.run(
-    runs.map(({ key }, i) => ({ key, digits: digits[i] })),
-    ({ first, count, steps, entries }) => {
-      for (let i = 0; i < count; i++) {
-        const { index, key } = runs[first + i];
-        const row = stepRow(index, 0);
-        stepColumns.forEach((cells, f) => {
-          cells.set(steps[f].subarray(STEPS_PER_RUN * i, STEPS_PER_RUN * (i + 1)), row);
-        });
-        putStepDigits(step, index, digits[first + i]);
-        const entry = entryRow(signatures, index, 1);
-        entryColumns.forEach((cells, f) => {
-          cells.set(entries[f].subarray(ENTRIES_PER_RUN * i, ENTRIES_PER_RUN * (i + 1)), entry);
-        });
-        putEntryStarts(step, index, entry, key);
-        ends.push(Uint32Array.from(col.after, (cells) => cells[row + STEPS - 1]));
-      }
-    },
-  );
-  return ends;
+  const row = stepRow(index, 0);
+  stepColumns.forEach((cells, f) => {
+    cells.set(rows.steps[f].subarray(STEPS_PER_RUN * i, STEPS_PER_RUN * (i + 1)), row);
+  });
+  putStepDigits(step, index, stepDigits(run));
+  const entry = entryRow(signatures, index, 1);
+  [col.second, col.slope6, col.inverse6, col.after].flat().forEach((cells, f) => {
+    cells.set(rows.entries[f].subarray(ENTRIES_PER_RUN * i, ENTRIES_PER_RUN * (i + 1)), entry);
+  });
+  putEntryStarts(step, index, entry, key);
+  return Uint32Array.from(col.after, (cells) => cells[row + STEPS - 1]);
 }
 
 /** Windows of s_lo, s_hi and e, each most significant first. */
