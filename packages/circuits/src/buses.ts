@@ -36,8 +36,10 @@ export const buses = defineBuses({
   schnorrChunk: { tag: 26, length: 5 },
   /** 0, owner, high, low, the entry (14): a table's entry; or 1, owner, 0, direction, minus the point that a table adds in that direction */
   schnorrEntry: { tag: 28, length: 18 },
-  /** a, depth, index, old digest 8, new digest 8; a = tree bit above the accounts, 2 + account below */
-  node: { tag: 40, length: 19 },
+  /** 1 if the validium accounts' diffs are not in the body */
+  validium: { tag: 6, length: 1 },
+  /** kind (0 account tree, 1 slots, 2 slots whose diffs are not in the body), a (tree bit or account), depth, index, old digest 8, new digest 8 */
+  node: { tag: 40, length: 20 },
   /** account, slot, clock, asset, nonce, balance 3, filled 3 */
   slot: { tag: 41, length: 11 },
   /** account, clock, key 7, keyVersion, l1Owner 6 */
@@ -60,8 +62,12 @@ export const buses = defineBuses({
   split: { tag: 50, length: 2 },
   /** account, asset, amount 3, l1Owner 6 */
   withdrawal: { tag: 51, length: 11 },
-  /** account, slot, clock of slot 0, l1Owner 6 */
-  exit: { tag: 52, length: 9 },
+  /** account, slot, clock of slot 0, mask of the slots from this one up, l1Owner 6 */
+  exit: { tag: 52, length: 10 },
+  /** account, has diff words, digest of the old header 8, the new header 14 */
+  headerChange: { tag: 53, length: 24 },
+  /** account, destination, slot, clock of slot 0 */
+  moveSlot: { tag: 54, length: 4 },
   /** redeemed 3, total 3, tickets 3, share 3, share ≠ 0 */
   share: { tag: 90, length: 13 },
   /** ticket, in asset, out asset, outTotal 3, inReturned 3, tickets 3, sums so far: redeemed 3, outCredited 3, inCredited 3 */

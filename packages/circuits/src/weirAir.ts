@@ -22,12 +22,18 @@ import { fillDeposit } from './chips/deposit/trace.ts';
 import { exitSlotChip } from './chips/exitSlot/air.ts';
 import { fillExitSlot } from './chips/exitSlot/trace.ts';
 import { fillChip } from './chips/fill/air.ts';
-import { forcedExitChip } from './chips/forcedExit/air.ts';
-import { fillForcedExit } from './chips/forcedExit/trace.ts';
+import { forcedRequestChip } from './chips/forcedRequest/air.ts';
+import { fillForcedRequest } from './chips/forcedRequest/trace.ts';
+import { headerChangeChip } from './chips/headerChange/air.ts';
+import { fillHeaderChange } from './chips/headerChange/trace.ts';
 import { messageChip } from './chips/message/air.ts';
 import { fillMessages } from './chips/message/trace.ts';
 import { moveChip } from './chips/move/air.ts';
 import { fillMove } from './chips/move/trace.ts';
+import { moveAccountChip } from './chips/moveAccount/air.ts';
+import { fillMoveAccount } from './chips/moveAccount/trace.ts';
+import { moveSlotChip } from './chips/moveSlot/air.ts';
+import { fillMoveSlot } from './chips/moveSlot/trace.ts';
 import { openAccountChip } from './chips/openAccount/air.ts';
 import { fillOpenAccount } from './chips/openAccount/trace.ts';
 import { outcomeChip } from './chips/outcome/air.ts';
@@ -80,7 +86,8 @@ export const PARTS: readonly Part[] = [
   { chips: [openAccountChip], fill: (witness, ledger) => [fillOpenAccount(witness, ledger)] },
   { chips: [depositChip], fill: (witness, ledger) => [fillDeposit(witness, ledger)] },
   { chips: [moveChip], fill: (witness, ledger) => [fillMove(witness, ledger)] },
-  { chips: [forcedExitChip], fill: (witness, ledger) => [fillForcedExit(witness, ledger)] },
+  { chips: [forcedRequestChip], fill: (witness, ledger) => [fillForcedRequest(witness, ledger)] },
+  { chips: [moveAccountChip], fill: (witness, ledger) => [fillMoveAccount(witness, ledger)] },
   {
     chips: [clearingChip, fillChip, rideChip, priceChip],
     fill(witness, ledger) {
@@ -92,6 +99,8 @@ export const PARTS: readonly Part[] = [
   { chips: [outcomeChip], fill: (witness, ledger) => [fillOutcome(witness, ledger)] },
   // What they ask for.
   { chips: [exitSlotChip], fill: (witness, ledger) => [fillExitSlot(witness, ledger)] },
+  { chips: [moveSlotChip], fill: (_, ledger) => [fillMoveSlot(ledger)] },
+  { chips: [headerChangeChip], fill: (witness, ledger) => [fillHeaderChange(witness, ledger)] },
   { chips: [receiverChip], fill: (_, ledger) => [fillReceiver(ledger)] },
   { chips: [creditChip], fill: (_, ledger) => [fillCredit(ledger)] },
   { chips: [withdrawalChip], fill: (_, ledger) => [fillWithdrawal(ledger)] },

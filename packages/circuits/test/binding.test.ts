@@ -84,7 +84,7 @@ describe('one word changed', () => {
     const { header } = statement;
     const shifted = { ...statement, header: { ...header, effectWords: header.effectWords + 2, headerDiffs: header.headerDiffs - 1 } };
     const publicValues = binding.publicValues.map((value, i) => (i === 44 ? value + 2 : i === 45 ? value - 1 : value));
-    expect(failureNames(fill({ ...withBinding({ publicValues }), statement: shifted }))).toContain('word: openAccount/diff-key');
+    expect(failureNames(fill({ ...withBinding({ publicValues }), statement: shifted }))).toContain('word: headerChange/diff-key');
   });
 });
 

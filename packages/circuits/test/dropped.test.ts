@@ -45,11 +45,46 @@ function expectStoppedOnlyBy(filled: Filled, chip: string, constraints: readonly
 const all = (name: string, length: number): string[] => Array.from({ length }, (_, i) => `${name}[${i}]`);
 
 describe('dropping a structural constraint lets a false trace through', () => {
-  it('publicValues/untouched-root-stays: a new root in a batch that touches nothing', () => {
-    const filled = fill(witnessOf(world.settledWorld(), []));
-    cells(filled.traces, 'publicValues').set('newRollupRoot[0]', 0, 5);
-    filled.publicValues[8] = 5;
-    expectStoppedOnlyBy(filled, 'publicValues', all('untouched-root-stays', 8));
+  for (const [tree, name] of ['Rollup', 'Validium'].entries()) {
+    const constraint = `untouched-${name.toLowerCase()}-root-stays`;
+    it(`publicValues/${constraint}: a new root in a batch that touches nothing there`, () => {
+      const filled = fill(witnessOf(world.settledWorld(), []));
+      filled.publicValues[16 * tree + 8] += 1;
+      cells(filled.traces, 'publicValues').set(`new${name}Root[0]`, 0, filled.publicValues[16 * tree + 8]);
+      expectStoppedOnlyBy(filled, 'publicValues', all(constraint, 8));
+    });
+  }
+
+  it('account/unchanged-header-stays: the old node is of another header than memory starts from', () => {
+    const witness = witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n)]);
+    const filled = fillWithLie(witness, 'tree', (traces, ledger) => {
+      const account = cells(traces, 'account');
+      const [digest, slots] = [account.group('oldDigest', 0, 8), account.group('oldSlots', 0, 8)];
+      ledger.compressions.compress(26, [...digest, ...slots], -1);
+      digest[0] += 1;
+      account.set('oldDigest[0]', 0, digest[0]);
+      const tree = cells(traces, 'tree');
+      ledger.compress(26, [...digest, ...slots]).forEach((value, i) => {
+        account.set(`oldNode[${i}]`, 0, value);
+      });
+      // Up to the old root, which the verifier is told is this one.
+      let child = account.group('oldNode', 0, 8);
+      for (let depth = 25; depth >= 0; depth--) {
+        const row = Array.from({ length: 64 }, (_, at) => at).find(
+          (at) => tree.get('kind', at) === 0 && tree.get('depth', at) === depth && tree.get('leftOnly', at) === 1,
+        ) as number;
+        ledger.compressions.compress(depth, [...tree.group('oldLeft', row, 8), ...tree.group('oldRight', row, 8)], -1);
+        child.forEach((value, i) => {
+          tree.set(`oldLeft[${i}]`, row, value);
+        });
+        child = ledger.compress(depth, [...child, ...tree.group('oldRight', row, 8)]);
+        child.forEach((value, i) => {
+          tree.set(`old[${i}]`, row, value);
+        });
+      }
+      (witness.binding.publicValues as number[]).splice(0, 8, ...child);
+    });
+    expectStoppedOnlyBy(filled, 'account', all('unchanged-header-stays', 8));
   });
 
   it('tree/untouched-right-stays: an untouched half of the tree is replaced on the way up', () => {

@@ -18,24 +18,45 @@ vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
 );
 
 /** Kinds whose chips exist. */
-const KINDS: readonly TransactionKind[] = ['openAccount', 'deposit', 'transfer', 'withdraw', 'cancel', 'redeem', 'forcedExit'];
+const KINDS: readonly TransactionKind[] = [
+  'openAccount',
+  'deposit',
+  'transfer',
+  'withdraw',
+  'cancel',
+  'redeem',
+  'forcedExit',
+  'rotateKey',
+  'moveAccount',
+];
 
 /** What stops a trace that breaks the rule, by code and kind: a constraint, or one end of an unbalanced bus. */
 const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, string>>>> = {
-  // The header was not zero, so the old account node hashes to another old root.
-  ACCOUNT_EXISTS: { openAccount: 'node: publicValues/rollup-root' },
-  ACCOUNT_NOT_OPEN: { deposit: 'receiver/account-is-open', cancel: 'move/signer-is-open', redeem: 'redeem/account-is-open' },
+  // No tuple of this header holds zeros.
+  ACCOUNT_EXISTS: { openAccount: 'header: openAccount/header/read', moveAccount: 'header: moveAccount/destination/read' },
+  ACCOUNT_NOT_OPEN: {
+    deposit: 'receiver/account-is-open',
+    cancel: 'move/signer-is-open',
+    redeem: 'redeem/account-is-open',
+    moveAccount: 'moveAccount/signer-is-open',
+    rotateKey: 'forcedRequest/rotated-header-is-open',
+  },
   KEY_VERSION_ZERO: { openAccount: 'openAccount/key-version-is-not-zero' },
-  KEY_VERSION_TOO_LARGE: { openAccount: 'range8: openAccount/version-hi/range-shifted' },
-  KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel' },
+  KEY_VERSION_TOO_LARGE: { openAccount: 'range16: openAccount/key-version/high/range', rotateKey: 'word: headerChange/diff-key' },
+  KEY_VERSION_MISMATCH: { cancel: 'message: move/sign-cancel', moveAccount: 'message: moveAccount/sign' },
   SIGNATURE_INVALID: {
     openAccount: 'signed: message/signed',
     transfer: 'signed: message/signed',
     withdraw: 'signed: message/signed',
     cancel: 'signed: message/signed',
+    moveAccount: 'signed: message/signed',
   },
   HEADER_MISMATCH: { deposit: 'receiverOwner: deposit/receiver', transfer: 'receiver: move/receiver' },
-  EXPIRED: { transfer: 'range10: move/left-hi/high/range', withdraw: 'range10: move/left-hi/high/range' },
+  EXPIRED: {
+    transfer: 'range10: move/left-hi/high/range',
+    withdraw: 'range10: move/left-hi/high/range',
+    moveAccount: 'range10: moveAccount/until/hi/high/range',
+  },
   AMOUNT_ZERO: {
     deposit: 'deposit/asset-and-amount-are-not-zero',
     transfer: 'move/asset-and-amount-are-not-zero',
@@ -53,8 +74,10 @@ const STOPPED_BY: Partial<Record<RefusalCode, Partial<Record<TransactionKind, st
   NONCE_EXHAUSTED: { cancel: 'range16: move/next/high/range', deposit: 'credit/opened-for-another-asset-with-nonce-left' },
   NOTHING_TO_REDEEM: { redeem: 'redeem/something-is-redeemed' },
   REDEEM_NEEDS_SLOT: { redeem: 'redeem/withdrawn-if-the-other-takes-the-ticket-slot' },
-  REQUESTER_NOT_OWNER: { forcedExit: 'forcedExit/served-for-the-owner[0]' },
-  REQUESTER_IS_OWNER: { forcedExit: 'forcedExit/refuted-for-a-stranger' },
+  REQUESTER_NOT_OWNER: { forcedExit: 'forcedRequest/granted-to-the-owner[0]', rotateKey: 'forcedRequest/granted-to-the-owner[0]' },
+  REQUESTER_IS_OWNER: { forcedExit: 'forcedRequest/refuted-for-a-stranger', rotateKey: 'forcedRequest/refuted-for-a-stranger' },
+  DESTINATION_IN_SAME_TREE: { moveAccount: 'header: moveAccount/destination/write' },
+  DESTINATION_NOT_EMPTY: { moveAccount: 'slot: moveSlot/destination/read' },
 };
 
 /** Skips the code, then whatever else refuses the same transaction, until it passes. */
@@ -99,6 +122,8 @@ const ALONE: readonly (readonly [RefusalCode, TransactionKind])[] = [
   ['NONCE_PARTLY_FILLED', 'transfer'],
   ['REQUESTER_NOT_OWNER', 'forcedExit'],
   ['REQUESTER_IS_OWNER', 'forcedExit'],
+  ['REQUESTER_NOT_OWNER', 'rotateKey'],
+  ['REQUESTER_IS_OWNER', 'rotateKey'],
 ];
 
 describe('without the constraint that stops it, a false batch is accepted', () => {

@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x0e71abc1bf27b15028e218814adffbcc385a05e15b0ee40276005b610373e7eb;
+bytes32 constant VERIFIER_CODE_HASH = 0x0725fcaabedfc46ccb260b87725a6e281e728b908b1ab3a171d5762c7f035c6b;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x1b82f5f81a867e62e01e0094e04243b8b2e1c727415d4e81979dbacab10004bb;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x8bbe9bc2c731e336e59a809f66471cbe11d4ecff4ec07df02c073c0f3724c8da;

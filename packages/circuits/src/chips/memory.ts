@@ -55,10 +55,23 @@ export function accessSlot(
 /** key 7, keyVersion, l1Owner 6 */
 export type HeaderExpr = readonly ExprLike[];
 
-export function accessHeader(b: ChipBuilder, name: string, at: AccessAt, before: HeaderExpr, after: HeaderExpr = before): void {
+interface HeaderWrite {
+  readonly value: HeaderExpr;
+  readonly when: ExprLike;
+  readonly name: string;
+}
+
+/** Consumes `before` and produces it again, or what is written: multiplicities must add up to `when`. */
+export function accessHeader(
+  b: ChipBuilder,
+  name: string,
+  at: AccessAt,
+  before: HeaderExpr,
+  after: readonly HeaderWrite[] = [{ value: before, when: at.when, name: 'write' }],
+): void {
   const previous = previousClock(b, name, at);
   b.receive('header', at.when, [at.account, previous, ...before], `${name}/read`);
-  b.send('header', at.when, [at.account, at.clock, ...after], `${name}/write`);
+  for (const { value, when, name: write } of after) b.send('header', when, [at.account, at.clock, ...value], `${name}/${write}`);
 }
 
 /** The header is open: keyVersion · inverse = when. Relies on the version being what memory holds. */

@@ -40,12 +40,22 @@ export interface WithdrawalCall {
   readonly word: number;
 }
 
-/** A served forced exit: its 16 slots in order, and the withdrawals of the positive ones. */
+/** A served forced exit: the slots of its mask in order, and the withdrawals of the positive ones. */
 export interface ExitCall {
+  readonly account: number;
+  readonly mask: number;
   readonly clock: number;
   readonly l1Owner: Address;
   readonly slots: readonly TimedSlot[];
   readonly withdrawals: readonly Effect[];
+}
+
+/** A moving account: for each slot, ascending, the access to it and to the destination's. */
+export interface MoveCall {
+  readonly account: number;
+  readonly destination: number;
+  readonly clock: number;
+  readonly slots: readonly TimedSlot[];
 }
 
 /** ⌊redeemed·total / tickets⌋ */
@@ -64,6 +74,7 @@ export class Ledger {
   readonly signatures: SignatureCall[] = [];
   readonly withdrawals: WithdrawalCall[] = [];
   readonly exits: ExitCall[] = [];
+  readonly moves: MoveCall[] = [];
   readonly shares: ShareCall[] = [];
   /** Elements to cut at bit 28. */
   readonly splits: number[] = [];

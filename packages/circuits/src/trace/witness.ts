@@ -3,10 +3,10 @@
  * distance from the previous one, and where each effect and diff stands in the statement.
  *
  * A *step* is what happens at one tick: a transaction, or one fill or one fee payment of a clearing. Its k-th slot access has clock
- * 16·tick + 1 + k, and so has its k-th header access (two memories).
+ * 16·tick + 1 + k, and so has its k-th header access (two memories); kinds that go through all slots of an account have k = slot.
  */
 import { invariant } from '@weir/foundation/assert';
-import type { State } from '@weir/protocol/state/state';
+import { type State, treeOf } from '@weir/protocol/state/state';
 import { type Binding, bindStatement } from '@weir/protocol/statement/binding';
 import { EFFECT_KINDS } from '@weir/protocol/statement/effects';
 import type { Statement } from '@weir/protocol/statement/statement';
@@ -68,6 +68,8 @@ export interface BatchWitness {
   /** By account; by 16·account + slot. */
   readonly headerWords: ReadonlyMap<number, number>;
   readonly slotWords: ReadonlyMap<number, number>;
+  /** The account is in the validium tree, whose diffs are not in the body. */
+  readonly silent: (account: number) => boolean;
 }
 
 export const slotKey = (account: number, slot: number): number => 16 * account + slot;
@@ -77,7 +79,8 @@ export function batchWitness(batch: Batch, context: BatchContext, instance: Uint
   const clock = new Clock();
   const executed = batch.transactions.map((transaction, i): Executed => {
     const receipt = batch.receipts[i];
-    return { transaction, receipt, steps: accessesByStep(receipt).map((accesses) => clock.step(accesses)) };
+    const bySlot = receipt.kind === 'forcedExit' || receipt.kind === 'moveAccount';
+    return { transaction, receipt, steps: accessesByStep(receipt).map((accesses) => clock.step(accesses, bySlot)) };
   });
   const { statement } = batch;
   return {
@@ -90,6 +93,7 @@ export function batchWitness(batch: Batch, context: BatchContext, instance: Uint
     ticks: clock.ticks,
     ...clock.touched(),
     ...wordNumbers(statement),
+    silent: (account) => treeOf(account) === 1 && !statement.header.validiumData,
   };
 }
 
@@ -113,16 +117,20 @@ class Clock {
   private readonly headers = new Map<number, number>();
   private readonly slots = new Map<number, number>();
 
-  step(accesses: readonly Access[]): Step {
+  /** Kinds that go through an account's slots (`bySlot`) have slot k at the step's clock k, whichever they leave out, in both accounts if there are two. */
+  step(accesses: readonly Access[], bySlot = false): Step {
     const tick = this.ticks++;
     const clock = CLOCKS_PER_STEP * tick + 1;
     const headers: TimedHeader[] = [];
     const slots: TimedSlot[] = [];
     for (const access of accesses) {
       if (access.kind === 'header') headers.push({ ...access, ...this.time(this.headers, access.account, clock + headers.length) });
-      else slots.push({ ...access, ...this.time(this.slots, slotKey(access.account, access.slot), clock + slots.length) });
+      else {
+        const at = clock + (bySlot ? access.slot : slots.length);
+        slots.push({ ...access, ...this.time(this.slots, slotKey(access.account, access.slot), at) });
+      }
     }
-    invariant(headers.length <= CLOCKS_PER_STEP && slots.length <= CLOCKS_PER_STEP, 'a step has clocks for 16 accesses');
+    invariant(headers.length <= CLOCKS_PER_STEP && (bySlot || slots.length <= CLOCKS_PER_STEP), 'a step has clocks for 16 accesses');
     return { tick, clock, headers, slots };
   }
 

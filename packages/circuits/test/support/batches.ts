@@ -2,6 +2,6 @@
 import type { BatchWitness } from '../../src/trace/witness.ts';
 import { variedClearing } from './clearings.ts';
 import { redemptionBatch } from './redemptions.ts';
-import { smallBatch } from './world.ts';
+import { movingBatch, smallBatch } from './world.ts';
 
-export const BATCHES: readonly (() => BatchWitness)[] = [smallBatch, redemptionBatch, variedClearing];
+export const BATCHES: readonly (() => BatchWitness)[] = [smallBatch, redemptionBatch, variedClearing, movingBatch];

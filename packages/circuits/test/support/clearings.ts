@@ -1,8 +1,9 @@
 /** Clearings as witnesses: the cases that the chips of a clearing distinguish, and random ones of every size of number. */
-import { cancelElements, orderElements, transferElements, withdrawElements } from '@weir/protocol/messages';
+import { cancelElements, moveAccountElements, orderElements, transferElements, withdrawElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { type State, writeSlot } from '@weir/protocol/state/state';
 import type { Clearing, Fill, PriceRow, Ride, Slot, Transaction } from '@weir/protocol/types';
+import { personOf } from '../../../protocol/test/randomWorld.ts';
 import { clearingCase } from '../../../protocol/test/refusalCases.ts';
 import type { BatchWitness } from '../../src/trace/witness.ts';
 import { witnessOf, world } from './world.ts';
@@ -154,7 +155,7 @@ export function randomClearing(random: Random): BatchWitness | undefined {
 
 /** Transactions of `randomWorld` come with no signature: signed here, by whom they name. */
 export function sign(tx: Transaction): Transaction {
-  const secretOf = (account: number): bigint => (people.find((who) => who.account === account) as world.Person).secret;
+  const secretOf = (account: number): bigint => personOf(account).secret;
   const { instance } = world;
   switch (tx.kind) {
     case 'clearing': {
@@ -170,6 +171,8 @@ export function sign(tx: Transaction): Transaction {
       return { ...tx, signature: signElements(secretOf(tx.account), withdrawElements(instance, tx)) };
     case 'cancel':
       return { ...tx, signature: signElements(secretOf(tx.account), cancelElements(instance, tx)) };
+    case 'moveAccount':
+      return { ...tx, signature: signElements(secretOf(tx.account), moveAccountElements(instance, tx)) };
     default:
       return tx;
   }

@@ -2,7 +2,7 @@
 import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
 import { instanceHash } from '@weir/protocol/statement/binding';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Publication, Transaction } from '@weir/protocol/types';
 import { checkTraces } from '@weir/stark/air/check';
 import type { Air, ChipTrace } from '@weir/stark/air/ir';
 import { INSTANCE } from '../../../protocol/test/statementCases.ts';
@@ -13,11 +13,6 @@ import { fillTraces, weirAir } from '../../src/weirAir.ts';
 
 export { EMPTY_STATE, world };
 export const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
-
-/** Kinds whose chips exist. */
-export function isProvable(tx: Transaction): boolean {
-  return tx.kind === 'forcedExit' ? tx.slots === world.ALL_SLOTS : tx.kind !== 'rotateKey' && tx.kind !== 'moveAccount';
-}
 
 export interface Filled {
   readonly witness: BatchWitness;
@@ -62,4 +57,37 @@ export function smallBatch(): BatchWitness {
     world.forcedExit(bob),
     world.forcedExit(person(20), 'refuted', { requester: bob.l1Owner }),
   ]);
+}
+
+/** Everything about both trees: openings, moves there and back, rotations, masks, transfers across, refuted requests of tombstones. */
+export function movingBatch(publication?: Publication): BatchWitness {
+  const { alice, bob, carol, operator, at, withKeyOf, validium, openAccount, deposit, transfer, withdraw, cancel, person, USDC } = world;
+  const moved = at(alice, validium(77));
+  const back = at(moved, 2 ** 26 - 1);
+  const rotated = withKeyOf(bob, carol);
+  const stranger = person(9);
+  return witnessOf(
+    world.settledWorld(),
+    [
+      openAccount({ ...at(stranger, validium(2 ** 26 - 1)), keyVersion: 2 ** 29 - 1 }),
+      transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 1_000n, fee: 3n }, operator, 12),
+      world.moveAccount(alice, moved.account),
+      world.forcedExit(alice, 'refuted'),
+      world.rotateKey(bob, carol),
+      world.rotateKey(alice, carol, 'refuted'),
+      world.rotateKey(person(20), carol, 'refuted', { requester: bob.l1Owner }),
+      deposit(moved, 3, USDC, 5n),
+      transfer(moved, rotated, 12, { slot: 0, asset: USDC, nonce: 2, amount: 7n }),
+      cancel(rotated, 0, 2),
+      withdraw(moved, { slot: 3, asset: USDC, nonce: 1, amount: 2n }),
+      world.moveAccount(carol, validium(5)),
+      world.moveAccount(at(carol, validium(5)), 41),
+      world.moveAccount(moved, back.account),
+      world.rotateKey(at(carol, 41), bob),
+      world.forcedExit(back, 'served', { slots: 0b1000_0000_0000_1001 }),
+      world.forcedExit(rotated, 'served', { slots: 1 }),
+      world.openAccount(at(person(30), validium(7))),
+    ],
+    world.context([], { publication }),
+  );
 }

@@ -6,12 +6,18 @@ export const ACCOUNT_COLUMNS = [
   /** account = index + 2^26·tree */
   'tree',
   'index',
-  /** The header after the batch; before it, the same or (if `opened`) 16 zeros. */
-  'opened',
+  /** In the validium tree, whose diffs are not in the body. */
+  'silent',
+  /** The header differs; then `headerChange` has the old one. */
+  'changed',
+  /** changed and not silent: the header has its two diff words. */
+  'stated',
+  /** The header after the batch. */
   group('key', 7),
   'keyVersion',
   group('l1Owner', 6),
   group('headerDigest', 8),
+  group('oldDigest', 8),
   'slotsTouched',
   group('oldSlots', 8),
   group('newSlots', 8),

@@ -1,4 +1,4 @@
-/** Columns of the `exitSlot` chip: one slot emptied by a forced exit per row. */
+/** Columns of the `exitSlot` chip: one slot of a forced exit's account per row, emptied if the mask has it. */
 import { group } from '@weir/stark/air/builder';
 
 export const EXIT_SLOT_COLUMNS = [
@@ -7,6 +7,9 @@ export const EXIT_SLOT_COLUMNS = [
   'slot',
   /** Clock of slot 0. */
   'firstClock',
+  /** Bit of this slot in the mask, and the mask of the slots above it. */
+  'selected',
+  'rest',
   group('l1Owner', 6),
   group('gap', 2),
   'asset',

@@ -4,18 +4,17 @@ import { group } from '@weir/stark/air/builder';
 export const OPEN_ACCOUNT_COLUMNS = [
   'active',
   'tick',
-  'account',
+  /** account = index + 2^26·tree */
+  'tree',
+  'index',
+  'indexLow',
   group('key', 7),
   'keyVersion',
   group('l1Owner', 6),
   group('gap', 2),
   'versionInverse',
+  /** Low 14 bits of the key version. */
+  'versionLow',
   /** Low 10 bits of the last owner limb, which has 20. */
   'ownerTopLow',
-  /** Bits 28 … 30 of each key element. */
-  group('keyHi', 7),
-  /** Bits 24 … 29 of the key version. */
-  'versionHi',
-  /** The first of the header diff's two words. */
-  'word',
 ] as const;

@@ -1,3 +1,4 @@
+import { indexOf, treeOf } from '@weir/protocol/state/state';
 import { logHeightFor, newTrace } from '@weir/stark/air/builder';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { gapCells, headerCells, inverseOf, put } from '../../trace/cells.ts';
@@ -9,23 +10,16 @@ export function fillOpenAccount(witness: BatchWitness, ledger: Ledger): ChipTrac
   const executed = executedOf(witness, 'openAccount');
   const trace = newTrace(openAccountChip, logHeightFor(openAccountChip, executed.length));
   const { col } = trace;
-  executed.forEach(({ transaction, receipt, steps: [{ tick, headers }] }, row) => {
+  executed.forEach(({ transaction: { account }, receipt, steps: [{ tick, headers }] }, row) => {
     const [access] = headers;
     const header = headerCells(access.after);
-    const version = access.after.keyVersion;
-    const versionHi = Math.floor(version / 2 ** 24);
-    put([col.active, col.tick, col.account, ...col.key, col.keyVersion, ...col.l1Owner], row, [1, tick, transaction.account, ...header]);
+    const { keyVersion } = access.after;
+    const index = indexOf(account);
+    put([col.active, col.tick, col.tree, col.index], row, [1, tick, treeOf(account), index]);
+    put([col.indexLow, col.versionLow], row, [ledger.splitRange(index, 12, 14), ledger.splitRange(2 * keyVersion, 14, 16)]);
+    put([...col.key, col.keyVersion, ...col.l1Owner], row, header);
     put(col.gap, row, gapCells(ledger, access));
-    put([col.versionInverse, col.versionHi], row, [inverseOf(version), versionHi]);
-    ledger.range(versionHi, 5, 8);
-    put([col.ownerTopLow], row, [ledger.splitRange(header[13], 10, 10)]);
-    put(
-      col.keyHi,
-      row,
-      access.after.ownerKey.map((element) => Math.floor(element / 2 ** 28)),
-    );
-    ledger.splits.push(...access.after.ownerKey);
-    put([col.word], row, [witness.headerWords.get(transaction.account) ?? 0]);
+    put([col.versionInverse, col.ownerTopLow], row, [inverseOf(keyVersion), ledger.splitRange(header[13], 10, 10)]);
     const [{ elements, key, signature }] = receipt.signatures;
     ledger.messages.push({ tick, elements, key, signature });
   });

@@ -5,7 +5,8 @@
  * them is assumed but what L1 guarantees: counts below 2^24, z and y below r in limbs of 12 bits, elements canonical.
  */
 import { defineChip } from '@weir/stark/air/builder';
-import { add, mul, not, scale, sub } from '@weir/stark/air/expr';
+import { add, linear, mul, not, scale, sub } from '@weir/stark/air/expr';
+import { NODE_KIND } from '../tree/kind.ts';
 import { PUBLIC_VALUES_COLUMNS } from './columns.ts';
 
 /** Public group numbers (docs/statements.md, "Public values"). */
@@ -17,26 +18,34 @@ export const publicValuesChip = defineChip({
   maxLogHeight: 0,
   columns: PUBLIC_VALUES_COLUMNS,
   build(b) {
-    const { oldRollupRoot, newRollupRoot, validiumRoot, instance, digest, z, y, touched } = b.col;
-    const { batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs } = b.col;
-    const batch = [batchNumber, timestampLo, timestampHi, hasClearing, effectWords, headerDiffs, slotDiffs, 0];
+    const { oldRollupRoot, newRollupRoot, oldValidiumRoot, newValidiumRoot, instance, digest, z, y, touched } = b.col;
+    const { batchNumber, timestampLo, timestampHi, hasClearing, validiumData, effectWords, headerDiffs, slotDiffs } = b.col;
+    const flags = linear([1, 2], [hasClearing, validiumData]);
+    const batch = [batchNumber, timestampLo, timestampHi, flags, effectWords, headerDiffs, slotDiffs, 0];
     const thirds = (limbs: typeof z) => [limbs.slice(0, 8), limbs.slice(8, 16), [...limbs.slice(16), 0, 0]];
-    const groups = [oldRollupRoot, newRollupRoot, validiumRoot, validiumRoot, instance, batch, digest, ...thirds(z), ...thirds(y)];
+    const roots = [oldRollupRoot, newRollupRoot, oldValidiumRoot, newValidiumRoot];
+    const groups = [...roots, instance, batch, digest, ...thirds(z), ...thirds(y)];
     groups.forEach((values, t) => {
       b.receive('public', 1, [t, ...values], `group-${t}`);
     });
 
-    // The root row of tree 0. Without a touched account there is none, and the root must not move. No row of tree 1 finds a taker.
-    b.boolean('touched-is-a-bit', touched);
-    b.receive('node', touched, [0, 0, 0, ...oldRollupRoot, ...newRollupRoot], 'rollup-root');
-    newRollupRoot.forEach((value, i) => {
-      b.constraint(`untouched-root-stays[${i}]`, mul(not(touched), sub(value, oldRollupRoot[i])));
+    // The root row of each tree. Without a touched account there is none, and the root must not move.
+    (['rollup', 'validium'] as const).forEach((name, tree) => {
+      const [before, now] = [roots[2 * tree], roots[2 * tree + 1]];
+      b.boolean(`${name}-touched-is-a-bit`, touched[tree]);
+      b.receive('node', touched[tree], [NODE_KIND.accounts, tree, 0, 0, ...before, ...now], `${name}-root`);
+      now.forEach((value, i) => {
+        b.constraint(`untouched-${name}-root-stays[${i}]`, mul(not(touched[tree]), sub(value, before[i])));
+      });
     });
 
     // The batch's constants, as often as asked.
     b.send('context', b.col.instanceUses, [GROUP.instance, ...instance], 'give-instance');
     b.send('context', b.col.batchUses, [GROUP.batch, ...batch], 'give-batch');
     b.send('time', b.col.timeUses, [timestampLo, timestampHi], 'give-time');
+    // L1 reads the flag as a bit too.
+    b.boolean('validium-data-is-a-bit', validiumData);
+    b.send('validium', b.col.validiumUses, [not(validiumData)], 'give-validium');
 
     // A clearing takes this tuple: there is exactly one if the flag is set, none otherwise.
     b.boolean('has-clearing-is-a-bit', hasClearing);

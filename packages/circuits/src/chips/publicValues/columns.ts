@@ -4,13 +4,14 @@ import { group } from '@weir/stark/air/builder';
 export const PUBLIC_VALUES_COLUMNS = [
   group('oldRollupRoot', 8),
   group('newRollupRoot', 8),
-  /** Old and new at once: the validium tree does not change yet. */
-  group('validiumRoot', 8),
+  group('oldValidiumRoot', 8),
+  group('newValidiumRoot', 8),
   group('instance', 8),
   'batchNumber',
   'timestampLo',
   'timestampHi',
   'hasClearing',
+  'validiumData',
   'effectWords',
   'headerDiffs',
   'slotDiffs',
@@ -18,9 +19,10 @@ export const PUBLIC_VALUES_COLUMNS = [
   /** 22 limbs of 12 bits. */
   group('z', 22),
   group('y', 22),
-  /** 1 if any account is touched, so that the tree has a root row. */
-  'touched',
+  /** 1 if any account of the tree is touched, so that it has a root row. */
+  group('touched', 2),
   'instanceUses',
   'batchUses',
   'timeUses',
+  'validiumUses',
 ] as const;

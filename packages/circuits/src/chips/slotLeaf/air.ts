@@ -1,8 +1,8 @@
 /**
  * One row per touched slot: where slot memory starts (clock 0, old value), ends (new value), and meets the tree and the statement.
  *
- * One row per (account, slot), because its parent takes one tuple (tree/air.ts); slot < 16 and account is what the `account` row has (or −2: a name without a header,
- * which no word can state). A slot whose value differs must have a diff word, or the new state could not be rebuilt from L1 data.
+ * One row per (account, slot), because its parent takes one tuple (tree/air.ts); slot < 16, account and `silent` are what the `account` row has. A slot whose value differs must
+ * have a diff word, or the new state could not be rebuilt from L1 data; unless the account is in the validium tree and that tree's diffs are with the committee.
  *
  * Values in memory are in range: genesis is, and whoever writes a value checks it. The word's split of asset and nonce has one encoding:
  * nonceHi, assetHi < 2^8 by lookup, so l0 = balance0 + 2^22·nonceHi is an integer below 2^30 and, since `words` has l0 < 2^28, nonceHi < 2^6 (assetHi
@@ -11,6 +11,7 @@
 import { defineChip } from '@weir/stark/air/builder';
 import { add, fromLimbs, mul, not, scale, sub } from '@weir/stark/air/expr';
 import { rangeCheck } from '@weir/stark/air/gadgets';
+import { NODE_KIND } from '../tree/kind.ts';
 import { SLOT_LEAF_COLUMNS } from './columns.ts';
 
 export const SLOT_DEPTH = 31;
@@ -23,19 +24,37 @@ export const slotLeafChip = defineChip({
   maxLogHeight: 20,
   columns: SLOT_LEAF_COLUMNS,
   build(b) {
-    const { active, account, slot, old, assetLow, assetMiddle, assetHi, nonce, balance, filled, nonceHi, lastClock, changed, word } = b.col;
+    const {
+      active,
+      account,
+      slot,
+      old,
+      assetLow,
+      assetMiddle,
+      assetHi,
+      nonce,
+      balance,
+      filled,
+      nonceHi,
+      lastClock,
+      silent,
+      changed,
+      word,
+    } = b.col;
     b.boolean('active-is-a-bit', active);
     b.boolean('changed-is-a-bit', changed);
+    b.boolean('silent-is-a-bit', silent);
     b.constraint('padding-changes-nothing', mul(changed, not(active)));
+    b.constraint('silent-states-nothing', mul(changed, silent));
     const assetLo = fromLimbs([assetLow, assetMiddle], 12);
     const value = [add(assetLo, scale(2 ** 24, assetHi)), nonce, ...balance, ...filled];
 
     b.send('slot', active, [account, slot, 0, ...old], 'start');
     b.receive('slot', active, [account, slot, lastClock, ...value], 'end');
-    b.send('node', active, [add(account, 2), SLOT_DEPTH, slot, ...old, ...value], 'give-node');
+    b.send('node', active, [add(silent, NODE_KIND.slots), account, SLOT_DEPTH, slot, ...old, ...value], 'give-node');
 
     value.forEach((element, i) => {
-      b.constraint(`no-diff-no-change[${i}]`, mul(not(changed), sub(element, old[i])));
+      b.constraint(`no-diff-no-change[${i}]`, mul(not(add(changed, silent)), sub(element, old[i])));
     });
     rangeCheck(b, 'asset-low', assetLow, 12, { when: active });
     rangeCheck(b, 'asset-middle', assetMiddle, 12, { when: active });

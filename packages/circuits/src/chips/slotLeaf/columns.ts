@@ -17,6 +17,8 @@ export const SLOT_LEAF_COLUMNS = [
   /** Bits 24 … 29 of the nonce. */
   'nonceHi',
   'lastClock',
+  /** The account is in the validium tree, whose diffs are not in the body: no word. */
+  'silent',
   /** The slot has a diff word, number `word`. */
   'changed',
   'word',

@@ -6,7 +6,9 @@ export const TREE_COLUMNS = [
   'leftOnly',
   'rightOnly',
   'both',
-  /** Tree bit above the accounts; 2 + account in an account's slots. */
+  /** 0 in the account trees, 1 or 2 in an account's slots (`kind.ts`). */
+  'kind',
+  /** Tree bit in the account trees, the account in its slots. */
   'tree',
   'depth',
   'index',

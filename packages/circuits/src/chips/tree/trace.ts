@@ -2,7 +2,7 @@
  * Fills the three state chips: leaves, then the slots' inner nodes, accounts, then the account trees' inner nodes, upwards, so that each row's digests come
  * from its children's rows. Siblings that nothing touched come from the old state.
  */
-import { compress, DOMAIN } from '@weir/crypto/poseidon';
+import { DOMAIN } from '@weir/crypto/poseidon';
 import { sameHeader } from '@weir/protocol/state/account';
 import { nodeDigest, type Tree } from '@weir/protocol/state/merkle';
 import { ACCOUNT_DEPTH, indexOf, readAccount, readSlot, type State, treeOf } from '@weir/protocol/state/state';
@@ -14,6 +14,7 @@ import { type BatchWitness, slotKey, type TouchedAccount, type TouchedSlot } fro
 import { ACCOUNT_NODE_DEPTH, accountChip, SLOTS_ROOT_DEPTH } from '../account/air.ts';
 import { SLOT_DEPTH, slotLeafChip } from '../slotLeaf/air.ts';
 import { treeChip } from './air.ts';
+import { NODE_KIND } from './kind.ts';
 
 /** A touched node's digests before and after. */
 interface Change {
@@ -23,6 +24,7 @@ interface Change {
 type Level = ReadonlyMap<number, Change>;
 
 interface TreeRow extends Change {
+  readonly kind: number;
   readonly tree: number;
   readonly depth: number;
   readonly index: number;
@@ -51,7 +53,8 @@ export function fillState(witness: BatchWitness, ledger: Ledger): StateTraces {
     const leaves = new Map((slotsByAccount.get(account) ?? []).map(({ slot }) => [slot, leafChange(witness, account, slot)]));
     const slotTree = readAccount(before, account).slots;
     const slotsRoot = climb(rows, ledger, {
-      tree: account + 2,
+      kind: witness.silent(account) ? NODE_KIND.silentSlots : NODE_KIND.slots,
+      tree: account,
       bottom: SLOT_DEPTH,
       top: SLOTS_ROOT_DEPTH,
       leaves,
@@ -61,7 +64,14 @@ export function fillState(witness: BatchWitness, ledger: Ledger): StateTraces {
   });
   const trees = [before.rollup, before.validium];
   levels.forEach((leaves, tree) => {
-    climb(rows, ledger, { tree, bottom: ACCOUNT_DEPTH, top: 0, leaves, sibling: (depth, index) => nodeDigest(trees[tree], depth, index) });
+    climb(rows, ledger, {
+      kind: NODE_KIND.accounts,
+      tree,
+      bottom: ACCOUNT_DEPTH,
+      top: 0,
+      leaves,
+      sibling: (depth, index) => nodeDigest(trees[tree], depth, index),
+    });
   });
 
   return { tree: fillTree(rows), account: accountTrace, slotLeaf: fillLeaves(witness, ledger) };
@@ -78,6 +88,7 @@ const leafChange = ({ before, after }: { before: State; after: State }, account:
 });
 
 interface Climb {
+  readonly kind: number;
   readonly tree: number;
   readonly bottom: number;
   readonly top: number;
@@ -86,7 +97,7 @@ interface Climb {
 }
 
 /** Appends the rows of all touched inner nodes, deepest first; returns the root's change, if anything is touched. */
-function climb(rows: TreeRow[], ledger: Ledger, { tree, bottom, top, leaves, sibling }: Climb): Change | undefined {
+function climb(rows: TreeRow[], ledger: Ledger, { kind, tree, bottom, top, leaves, sibling }: Climb): Change | undefined {
   let level = leaves;
   for (let depth = bottom - 1; depth >= top; depth--) {
     const above = new Map<number, Change>();
@@ -105,6 +116,7 @@ function climb(rows: TreeRow[], ledger: Ledger, { tree, bottom, top, leaves, sib
         new: ledger.compress(depth, [...left.new, ...right.new]),
       };
       rows.push({
+        kind,
         tree,
         depth,
         index,
@@ -127,7 +139,13 @@ function fillTree(rows: readonly TreeRow[]): ChipTrace {
   rows.forEach((node, row) => {
     const { leftTouched, rightTouched } = node;
     const flags = [bit(leftTouched && !rightTouched), bit(rightTouched && !leftTouched), bit(leftTouched && rightTouched)];
-    put([col.leftOnly, col.rightOnly, col.both, col.tree, col.depth, col.index], row, [...flags, node.tree, node.depth, node.index]);
+    put([col.leftOnly, col.rightOnly, col.both, col.kind, col.tree, col.depth, col.index], row, [
+      ...flags,
+      node.kind,
+      node.tree,
+      node.depth,
+      node.index,
+    ]);
     put(col.oldLeft, row, node.left.old);
     put(col.oldRight, row, node.right.old);
     put(col.newLeft, row, node.left.new);
@@ -138,30 +156,34 @@ function fillTree(rows: readonly TreeRow[]): ChipTrace {
   return trace;
 }
 
-const UNOPENED_DIGEST = compress(DOMAIN.header, new Array<number>(8).fill(0), new Array<number>(8).fill(0));
 type AccountTrace = ReturnType<typeof newTrace<typeof import('../account/columns.ts').ACCOUNT_COLUMNS>>;
 
 function fillAccount(
   { col }: AccountTrace,
   row: number,
-  { before, after }: BatchWitness,
+  { before, after, silent }: BatchWitness,
   { account, lastClock }: TouchedAccount,
   slotsRoot: Change | undefined,
   ledger: Ledger,
 ): Change {
   const [old, now] = [readAccount(before, account), readAccount(after, account)];
-  const opened = !sameHeader(old.header, now.header);
+  const changed = !sameHeader(old.header, now.header);
   const header = headerCells(now.header);
   const headerDigest = ledger.compress(DOMAIN.header, [...header, 0, 0]);
+  // A changed header's old digest is `headerChange`'s to ask for, and counted there.
+  const oldDigest = changed ? ledger.compressions.compress(DOMAIN.header, [...headerCells(old.header), 0, 0], 0) : headerDigest;
   const untouched = nodeDigest(old.slots, 0, 0);
   const slots = slotsRoot ?? { old: untouched, new: untouched };
   const change = {
-    old: ledger.compress(ACCOUNT_NODE_DEPTH, [...(opened ? UNOPENED_DIGEST : headerDigest), ...slots.old]),
+    old: ledger.compress(ACCOUNT_NODE_DEPTH, [...oldDigest, ...slots.old]),
     new: ledger.compress(ACCOUNT_NODE_DEPTH, [...headerDigest, ...slots.new]),
   };
-  put([col.active, col.tree, col.index, col.opened], row, [1, treeOf(account), indexOf(account), bit(opened)]);
+  const isSilent = silent(account);
+  put([col.active, col.tree, col.index, col.silent], row, [1, treeOf(account), indexOf(account), bit(isSilent)]);
+  put([col.changed, col.stated], row, [bit(changed), bit(changed && !isSilent)]);
   put([...col.key, col.keyVersion, ...col.l1Owner], row, header);
   put(col.headerDigest, row, headerDigest);
+  put(col.oldDigest, row, oldDigest);
   put([col.slotsTouched, col.lastClock], row, [bit(slotsRoot !== undefined), lastClock]);
   put(col.oldSlots, row, slots.old);
   put(col.newSlots, row, slots.new);
@@ -171,7 +193,7 @@ function fillAccount(
 }
 
 function fillLeaves(witness: BatchWitness, ledger: Ledger): ChipTrace {
-  const { slots, slotWords } = witness;
+  const { slots, slotWords, silent } = witness;
   const trace = newTrace(slotLeafChip, logHeightFor(slotLeafChip, slots.length));
   const { col } = trace;
   slots.forEach(({ account, slot, lastClock }, row) => {
@@ -183,7 +205,7 @@ function fillLeaves(witness: BatchWitness, ledger: Ledger): ChipTrace {
     put([col.active, col.account, col.slot, col.lastClock], row, [1, account, slot, lastClock]);
     put(col.old, row, change.old);
     put([col.assetLow, col.assetMiddle, col.assetHi, col.nonce, ...col.balance, ...col.filled], row, [...assetCells, nonce, ...amounts]);
-    put([col.nonceHi, col.changed, col.word], row, [nonceHi, bit(word !== undefined), word ?? 0]);
+    put([col.nonceHi, col.silent, col.changed, col.word], row, [nonceHi, bit(silent(account)), bit(word !== undefined), word ?? 0]);
     ledger.rangeLimbs(assetCells, [12, 12, 8]);
     ledger.range(nonceHi, 8);
   });
