@@ -41,7 +41,7 @@ export const fillChip = defineChip({
 
     /*
      * The list: (account, sell slot) above the previous fill's, at the next tick. So a slot sells once in a clearing, and a fill cannot
-     * be cut into many floors. Slot < 16 and account < 2^26 because memory has such keys only.
+     * be cut into many floors. Slot < 16 and account < 2^27 because memory has such keys only.
      */
     const gap = stepUp(
       b,
@@ -50,7 +50,7 @@ export const fillChip = defineChip({
       { value: account, previous: b.col.previousAccount },
     );
     rangeCheck(b, 'ascending/slot', gap.low, 4, { tableBits: 8, when });
-    splitRange(b, 'ascending/account', gap.high, b.col.orderLow, 12, 14, { when });
+    splitRange(b, 'ascending/account', gap.high, b.col.orderLow, 14, 14, { when });
     b.receive('stage', active, [STAGE.fills, tick, b.col.previousAccount, b.col.previousSlot], 'after-previous');
     b.send('stage', active, [STAGE.fills, add(tick, 1), account, sellSlot], 'before-next');
 

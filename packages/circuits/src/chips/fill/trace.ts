@@ -96,7 +96,7 @@ function putPlace(col: Columns, row: number, { fill, leg }: FillReceipt, previou
   const [account, slot] = previous === undefined ? [0, -1] : [previous.fill.order.account, previous.leg.sellSlot];
   const gap = stepUpCells({ value: leg.sellSlot, previous: slot, bits: 4 }, { value: fill.order.account, previous: account });
   ledger.range(gap.low, 4, 8);
-  const low = ledger.splitRange(gap.high, 12, 14);
+  const low = ledger.splitRange(gap.high, 14, 14);
   put([col.previousAccount, col.previousSlot, col.orderBorrow, col.orderLow], row, [account, slot, gap.borrow, low]);
 }
 
