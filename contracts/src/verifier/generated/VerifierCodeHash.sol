@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x0725fcaabedfc46ccb260b87725a6e281e728b908b1ab3a171d5762c7f035c6b;
+bytes32 constant VERIFIER_CODE_HASH = 0x69897c4fc2f872feeaf122bfd8a10fb3cfecbc4732549239addf6eb202197349;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x8bbe9bc2c731e336e59a809f66471cbe11d4ecff4ec07df02c073c0f3724c8da;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x99fd8cd05454258733a003e39ea5c337ccd46f5b50d89cdde334f1c39a99125c;

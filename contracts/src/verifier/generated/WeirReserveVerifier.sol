@@ -9,7 +9,7 @@ import {ReserveProfile, ReserveWhirVerifier} from "./ReserveProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `reserve`
 contract WeirReserveVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = ReserveProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0x66a4c12aec908a131eae66015540eb107deb481cd38188e34c94ee460ac91e3a;
+    bytes32 public constant AIR_DIGEST = 0xa2702005b961de96aa7bde0f8282f39a0eef1183482559bae8db26956e883230;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -46,7 +46,7 @@ contract WeirReserveVerifier is StarkVerifier {
     function _programHash(uint256 i) internal pure override returns (bytes32) {
         if (i == 0) return 0x2c67d26aa688689d31441b4edac55affff2976c97bad3da9bb456880336f6b65;
         if (i == 1) return 0xc25a74a84abe3e8bb0d45d60fce449a09dbf3256d7fb4fdad8ad7741677d0035;
-        if (i == 2) return 0x82e563798f63c74bfc9d39031a0673f03046b6c46248f54bff41d8ba4d943b3c;
+        if (i == 2) return 0x0266beef2d6304456d865260e90e6d09a5ce4b0068e13d124b78cb5858baf384;
         if (i == 3) return 0x08288028bf03ba2eab11d280698135d49b4f68970fa1bb32fb6b05e5e703d137;
         return 0;
     }
