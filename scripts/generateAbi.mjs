@@ -27,6 +27,7 @@ const ALL_CONTRACTS = [
   { name: 'IStarkVerifier', source: 'src/interfaces/IStarkVerifier.sol', deployed: false },
   { name: 'IVerifierErrors', source: 'src/verifier/IVerifierErrors.sol', deployed: false },
   { name: 'AirEvaluator', source: 'src/verifier/AirEvaluator.sol', deployed: true },
+  { name: 'CompiledEvaluator', source: 'src/verifier/CompiledEvaluator.sol', deployed: true },
   { name: 'DefaultWhirVerifier', source: 'src/verifier/generated/DefaultProfile.sol', deployed: true },
   { name: 'ReserveWhirVerifier', source: 'src/verifier/generated/ReserveProfile.sol', deployed: true },
   ...generatedVerifiers(),

@@ -10,7 +10,7 @@ import { dirname } from 'node:path';
 import { weirAir } from '../packages/circuits/src/weirAir.ts';
 import { toHex } from '../packages/foundation/src/bytes.ts';
 import type { Air } from '../packages/stark/src/air/ir.ts';
-import { airProgram, dataContracts, verifierSolidity } from '../packages/stark/src/compile/solidity.ts';
+import { type AirImplementation, programContracts, verifierSolidity } from '../packages/stark/src/compile/solidity.ts';
 import { poseidonSolidity } from '../packages/stark/src/compile/solidityPoseidon.ts';
 import { capitalized, profileSolidity } from '../packages/stark/src/compile/solidityProfile.ts';
 import { permutation } from '../packages/stark/src/examples/permutation.ts';
@@ -23,39 +23,51 @@ const TEST = 'contracts/test/verifier/generated';
 const SOURCES_FROM_TEST = '../../../src/verifier';
 
 /** Example verifiers, for tests of the verifier itself. */
-const EXAMPLES: readonly (readonly [Air, SecurityProfile])[] = [
-  [permutation, TEST_PROFILE],
-  [poseidonChain, TEST_PROFILE],
-  [poseidonChain, DEFAULT_PROFILE],
+const EXAMPLES: readonly (readonly [Air, SecurityProfile, AirImplementation])[] = [
+  [permutation, TEST_PROFILE, 'compiled'],
+  [poseidonChain, TEST_PROFILE, 'interpreted'],
+  [poseidonChain, DEFAULT_PROFILE, 'compiled'],
 ];
 
-function exampleFiles(air: Air, profile: SecurityProfile): [string, string][] {
+function exampleFiles(air: Air, profile: SecurityProfile, implementation: AirImplementation): [string, string][] {
   const contract = `${capitalized(air.name)}${capitalized(profile.name)}Verifier`;
   const profileFile =
     profile === DEFAULT_PROFILE ? `${SOURCES_FROM_TEST}/generated/DefaultProfile.sol` : `./${capitalized(profile.name)}Profile.sol`;
-  return [[`${TEST}/${contract}.sol`, verifierSolidity(air, profile, { contract, sources: SOURCES_FROM_TEST, profileFile })]];
+  return [
+    [`${TEST}/${contract}.sol`, verifierSolidity(air, profile, { contract, sources: SOURCES_FROM_TEST, profileFile, implementation })],
+  ];
 }
 
-/** The data contracts' codes, for forge tests (TypeScript derives them from the AIR). */
+/** The codes of the contracts that hold the AIR, for forge tests (TypeScript derives them from the AIR). */
 const programFile = (air: Air): [string, string] => [
   `${TEST}/${air.name}.program.json`,
-  `${JSON.stringify({ codes: dataContracts(airProgram(air)).map(toHex) }, null, 1)}\n`,
+  `${JSON.stringify({ interpreted: programContracts(air, 'interpreted').map(toHex), compiled: programContracts(air, 'compiled').map(toHex) }, null, 1)}\n`,
 ];
 
 const files: [string, string][] = [
   [
     `${PRODUCTION}/WeirVerifier.sol`,
-    verifierSolidity(weirAir, DEFAULT_PROFILE, { contract: 'WeirVerifier', sources: '..', profileFile: './DefaultProfile.sol' }),
+    verifierSolidity(weirAir, DEFAULT_PROFILE, {
+      contract: 'WeirVerifier',
+      sources: '..',
+      profileFile: './DefaultProfile.sol',
+      implementation: 'compiled',
+    }),
   ],
   [
     `${PRODUCTION}/WeirReserveVerifier.sol`,
-    verifierSolidity(weirAir, RESERVE_PROFILE, { contract: 'WeirReserveVerifier', sources: '..', profileFile: './ReserveProfile.sol' }),
+    verifierSolidity(weirAir, RESERVE_PROFILE, {
+      contract: 'WeirReserveVerifier',
+      sources: '..',
+      profileFile: './ReserveProfile.sol',
+      implementation: 'interpreted',
+    }),
   ],
   [`${PRODUCTION}/DefaultProfile.sol`, profileSolidity(DEFAULT_PROFILE, '..')],
   [`${PRODUCTION}/ReserveProfile.sol`, profileSolidity(RESERVE_PROFILE, '..')],
   [`${PRODUCTION}/PoseidonKoalaBear.sol`, poseidonSolidity()],
   [`${TEST}/TestProfile.sol`, profileSolidity(TEST_PROFILE, SOURCES_FROM_TEST)],
-  ...EXAMPLES.flatMap(([air, profile]) => exampleFiles(air, profile)),
+  ...EXAMPLES.flatMap((example) => exampleFiles(...example)),
   programFile(permutation),
   programFile(poseidonChain),
 ];

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IVerifierErrors} from "./IVerifierErrors.sol";
+import {AirPoint, IAirEvaluator} from "./IAirEvaluator.sol";
 import {Quintic} from "./Quintic.sol";
 import {ShapeLib} from "./Shape.sol";
 import {WhirKernels} from "./WhirKernels.sol";
-
-/// @notice Where and with which challenges an AIR is evaluated; all scalars.
-struct AirPoint {
-    uint256 alpha;
-    uint256 beta;
-    uint256 gamma;
-    /// ρ ∈ K^L, the fraction tree's point.
-    uint256[] fractionPoint;
-    /// r, the zerocheck's point.
-    uint256[] point;
-    /// n_j
-    uint256[] logHeights;
-    /// pre_j: eq of the chip's block in the fraction tree (0 where the chip has no interaction).
-    uint256[] blockWeights;
-}
 
 /// @title Constraints and interactions of all chips at one point of K (docs/proof.md, step 4)
 /// @notice A small register machine. Its program is the compiled AIR (packages/stark/src/compile/solidity.ts), read from data
@@ -50,7 +35,7 @@ struct AirPoint {
 /// Interactions are never worked out one by one. Their weighted sum Σ_i e_i (m_i + β (α − tag_i − γ t_i)), e_i = eq(i, ρ_int), is
 /// linear in the e_i: a block of 2^w neighbours shares one table of eq in the last w coordinates, kept in pieces so that its dot
 /// products with multiplicities and tuples are reduced once; blocks are folded with the other coordinates, and α β Σ e_i comes last.
-contract AirEvaluator {
+contract AirEvaluator is IAirEvaluator {
     using Quintic for uint256;
 
     uint256 private constant P = 0x7f000001;
@@ -84,9 +69,8 @@ contract AirEvaluator {
     /// @notice Thrown when the compiler's own use of memory reaches into the machine's (never for given code).
     error MemoryOverlap(uint256 free);
 
-    /// @param programs Data contracts whose code, without its first byte, is the program's next part.
-    /// @param columnValues 20 canonical bytes per column, chip by chip.
-    /// @return Σ_j F_j, a scalar.
+    /// @inheritdoc IAirEvaluator
+    /// @dev The programs are data contracts whose code, without its first byte, is the program's next part.
     function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256) {
         uint256 free = WhirKernels.allocate(0);
         if (free > BETA) revert MemoryOverlap(free);
@@ -111,17 +95,11 @@ contract AirEvaluator {
             _loadRowIndex(SLOTS + 96 * columns, p, j - 1);
             uint256 interactions = (header >> 224) & 0xffff;
             uint256 s = (header >> 216) & 0xff;
-            if (interactions != 0) _loadEq(p, j - 1, s, blockBits(s));
+            if (interactions != 0) _loadEq(p, j - 1, s, ShapeLib.blockBits(s));
             (ip, accumulator) = _run(ip + 5, accumulator);
             if (interactions != 0) fraction = _interactions(free, interactions, p, j - 1, s).mulAdd(p.blockWeights[j - 1], fraction);
         }
         return p.beta.mul(p.beta).mulAdd(accumulator, fraction);
-    }
-
-    /// @dev w for 2^s interactions: a table of 2^w entries against 2^{s−w} blocks. The compiler knows the same rule.
-    function blockBits(uint256 s) internal pure returns (uint256) {
-        if (s <= 3) return s;
-        return s > 8 ? 5 : (s + 2) >> 1;
     }
 
     /// @dev eq(b, the last w of the s coordinates ρ_int), in pieces, at EQ.
@@ -159,7 +137,7 @@ contract AirEvaluator {
 
     /// @dev Σ_i e_i (m_i + β (α − tag_i − γ t_i)) from the chip's blocks.
     function _interactions(uint256 table, uint256 count, AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256) {
-        uint256 w = blockBits(s);
+        uint256 w = ShapeLib.blockBits(s);
         uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
         uint256 blocks = _foldBlocks(table, (count + (1 << w) - 1) >> w, p, from, s - w);
         uint256[] memory selector = new uint256[](s);

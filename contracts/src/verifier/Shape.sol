@@ -75,6 +75,12 @@ library ShapeLib {
         while (uint256(1) << b < value) b++;
     }
 
+    /// @dev w for 2^s interactions: a table of 2^w entries against 2^{s−w} blocks. The compiler knows the same rule.
+    function blockBits(uint256 s) internal pure returns (uint256) {
+        if (s <= 3) return s;
+        return s > 8 ? 5 : (s + 2) >> 1;
+    }
+
     /// @dev Indices by descending size (below 2^128), ties by index: insertion sort of size and index in one word, descending.
     function descending(uint256[] memory sizes) internal pure returns (uint256[] memory order) {
         order = new uint256[](sizes.length);

@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IStarkVerifier} from "../interfaces/IStarkVerifier.sol";
-import {AirEvaluator, AirPoint} from "./AirEvaluator.sol";
 import {Channel, ChannelLib} from "./Channel.sol";
+import {AirPoint, IAirEvaluator} from "./IAirEvaluator.sol";
 import {IVerifierErrors} from "./IVerifierErrors.sol";
 import {Quintic} from "./Quintic.sol";
 import {Shape, ShapeLib} from "./Shape.sol";
@@ -11,7 +11,7 @@ import {WhirKernels} from "./WhirKernels.sol";
 import {WhirResult, WhirVerifier} from "./WhirVerifier.sol";
 
 /// @title The STARK verifier, in the numbered stages of docs/proof.md
-/// @notice Stages 0–5 here; constraints at the random point in `AirEvaluator`, stage 6 in `WhirVerifier`, for contract size. A concrete
+/// @notice Stages 0–5 here; constraints at the random point in an `IAirEvaluator`, stage 6 in `WhirVerifier`, for contract size. A concrete
 /// contract is generated per AIR and profile (scripts/generateVerifier.ts) and pins every number that is not in the proof.
 /// @dev Elements of K are in *vector* form when they come from the proof (claims, answers) and in *scalar* form when they are
 /// challenges or multiply something (see `Quintic`).
@@ -21,7 +21,7 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
 
     /// @notice Thrown at deployment when a component's code is not the pinned one.
     error UnexpectedCode(address component, bytes32 expected, bytes32 actual);
-    /// @notice Thrown at deployment when there are more data contracts than this verifier has room for, or fewer than the AIR needs.
+    /// @notice Thrown at deployment when there are more or fewer programs than the AIR has.
     error UnexpectedProgramCount(uint256 count);
 
     struct Profile {
@@ -64,34 +64,39 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         uint256 claim;
     }
 
-    uint256 private constant MAX_PROGRAMS = 4;
     /// `WhirKernels.foldExtension` takes at most 32 elements.
     uint256 private constant BLOCK = 32;
     bytes32 private constant TAG = "weir.proof.v1";
 
     WhirVerifier public immutable WHIR;
-    AirEvaluator public immutable EVALUATOR;
+    IAirEvaluator public immutable EVALUATOR;
     uint256 private immutable PROGRAM_COUNT;
-    address private immutable PROGRAM_0;
-    address private immutable PROGRAM_1;
-    address private immutable PROGRAM_2;
-    address private immutable PROGRAM_3;
+    /// STOP and the programs' addresses, as code: they are constants whose number differs between verifiers.
+    address private immutable PROGRAMS;
 
     constructor(address whir, address evaluator, address[] memory programs, bytes32 whirHash, bytes32 evaluatorHash) {
         _requireCode(whir, whirHash);
         _requireCode(evaluator, evaluatorHash);
         WHIR = WhirVerifier(whir);
-        EVALUATOR = AirEvaluator(evaluator);
+        EVALUATOR = IAirEvaluator(evaluator);
         uint256 count = programs.length;
-        if (count == 0 || count > MAX_PROGRAMS || _programHash(count - 1) == 0 || _programHash(count) != 0) {
-            revert UnexpectedProgramCount(count);
+        if (count == 0 || _programHash(count - 1) == 0 || _programHash(count) != 0) revert UnexpectedProgramCount(count);
+        bytes memory list = hex"00";
+        for (uint256 i = 0; i < count; i++) {
+            _requireCode(programs[i], _programHash(i));
+            list = abi.encodePacked(list, programs[i]);
         }
-        for (uint256 i = 0; i < count; i++) _requireCode(programs[i], _programHash(i));
         PROGRAM_COUNT = count;
-        PROGRAM_0 = programs[0];
-        PROGRAM_1 = count > 1 ? programs[1] : address(0);
-        PROGRAM_2 = count > 2 ? programs[2] : address(0);
-        PROGRAM_3 = count > 3 ? programs[3] : address(0);
+        PROGRAMS = _deployData(list);
+    }
+
+    function _deployData(bytes memory code) private returns (address data) {
+        // PUSH2 size, DUP1, PUSH1 10, RETURNDATASIZE, CODECOPY, RETURNDATASIZE, RETURN
+        bytes memory initcode = abi.encodePacked(hex"61", uint16(code.length), hex"80600a3d393df3", code);
+        assembly ("memory-safe") {
+            data := create(0, add(initcode, 32), mload(initcode))
+        }
+        if (data.code.length != code.length) revert UnexpectedCode(data, keccak256(code), data.codehash);
     }
 
     function _requireCode(address component, bytes32 expected) private view {
@@ -105,7 +110,7 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
     function _publicGroups() internal pure virtual returns (uint256);
     /// @dev Per chip: u16 columns, u16 interactions, u8 minimal and u8 maximal log height.
     function _chips() internal pure virtual returns (bytes memory);
-    /// @dev Code hash of the i-th data contract; 0 behind the last.
+    /// @dev Code hash of the i-th program; 0 behind the last.
     function _programHash(uint256 i) internal pure virtual returns (bytes32);
 
     /// @inheritdoc IStarkVerifier
@@ -326,11 +331,17 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
     }
 
     function _evaluate(AirPoint memory p, Claims memory claims) private view returns (uint256) {
-        address[] memory programs = new address[](PROGRAM_COUNT);
-        programs[0] = PROGRAM_0;
-        if (PROGRAM_COUNT > 1) programs[1] = PROGRAM_1;
-        if (PROGRAM_COUNT > 2) programs[2] = PROGRAM_2;
-        if (PROGRAM_COUNT > 3) programs[3] = PROGRAM_3;
+        uint256 count = PROGRAM_COUNT;
+        address list = PROGRAMS;
+        address[] memory programs = new address[](count);
+        uint256 packed = WhirKernels.allocate(20 * count + 32);
+        assembly ("memory-safe") {
+            extcodecopy(list, packed, 1, mul(20, count))
+            for { let i := 0 } lt(i, count) { i := add(i, 1) } {
+                mstore(add(add(programs, 32), shl(5, i)), shr(96, mload(add(packed, mul(20, i)))))
+            }
+            mstore(0x40, and(add(mload(0x40), 31), not(31)))
+        }
         bytes calldata values;
         uint256 ptr = claims.columnValues;
         uint256 length = claims.columnBytes;

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {IVerifierErrors} from "../../src/verifier/IVerifierErrors.sol";
 import {AirEvaluator} from "../../src/verifier/AirEvaluator.sol";
+import {CompiledEvaluator} from "../../src/verifier/CompiledEvaluator.sol";
 import {DefaultWhirVerifier} from "../../src/verifier/generated/DefaultProfile.sol";
 import {TestWhirVerifier} from "./generated/TestProfile.sol";
 import {PermutationTestVerifier} from "./generated/PermutationTestVerifier.sol";
@@ -17,22 +18,35 @@ contract StarkTest {
 
     address defaultWhir = address(new DefaultWhirVerifier());
     address testWhir = address(new TestWhirVerifier());
-    address evaluator = address(new AirEvaluator());
+    address interpreter = address(new AirEvaluator());
+    address compiled = address(new CompiledEvaluator());
 
-    /// Deploys a data contract with the given runtime code.
+    /// Deploys a contract with the given runtime code.
     function deployCode(bytes memory code) internal returns (address deployed) {
         bytes memory initcode = abi.encodePacked(hex"61", uint16(code.length), hex"80600a3d393df3", code);
         assembly ("memory-safe") {
             deployed := create(0, add(initcode, 32), mload(initcode))
         }
-        require(deployed.code.length == code.length, "data contract");
+        require(deployed.code.length == code.length, "program");
     }
 
-    function programs(string memory air) internal returns (address[] memory out) {
+    function programs(string memory air, string memory implementation) internal returns (address[] memory out) {
         string memory json = vm.readFile(string.concat("test/verifier/generated/", air, ".program.json"));
-        bytes[] memory codes = vm.parseJsonBytesArray(json, ".codes");
+        bytes[] memory codes = vm.parseJsonBytesArray(json, string.concat(".", implementation));
         out = new address[](codes.length);
         for (uint256 i = 0; i < codes.length; i++) out[i] = deployCode(codes[i]);
+    }
+
+    function permutationTest() internal returns (IStarkVerifier) {
+        return new PermutationTestVerifier(testWhir, compiled, programs("permutation", "compiled"));
+    }
+
+    function poseidonChainTest() internal returns (IStarkVerifier) {
+        return new PoseidonChainTestVerifier(testWhir, interpreter, programs("poseidon-chain", "interpreted"));
+    }
+
+    function poseidonChainDefault() internal returns (IStarkVerifier) {
+        return new PoseidonChainDefaultVerifier(defaultWhir, compiled, programs("poseidon-chain", "compiled"));
     }
 
     function publicBytes(string memory json, string memory key) internal pure returns (bytes memory out) {
@@ -88,25 +102,25 @@ contract StarkTest {
     }
 
     function test_AcceptsAPermutationUnderTheTestProfile() public {
-        check(new PermutationTestVerifier(testWhir, evaluator, programs("permutation")), "permutation-test");
+        check(permutationTest(), "permutation-test");
     }
 
     function test_AcceptsAPoseidonChainUnderTheTestProfile() public {
-        check(new PoseidonChainTestVerifier(testWhir, evaluator, programs("poseidon-chain")), "poseidon-chain-test");
+        check(poseidonChainTest(), "poseidon-chain-test");
     }
 
     function test_AcceptsAPoseidonChainUnderTheDefaultProfile() public {
-        check(new PoseidonChainDefaultVerifier(defaultWhir, evaluator, programs("poseidon-chain")), "poseidon-chain-default");
+        check(poseidonChainDefault(), "poseidon-chain-default");
     }
 
     function test_RefusesTamperedProofsUnderTheSameNameAsTypeScript() public {
-        require(checkMutants(new PermutationTestVerifier(testWhir, evaluator, programs("permutation")), "permutation-test") >= 20);
-        require(checkMutants(new PoseidonChainTestVerifier(testWhir, evaluator, programs("poseidon-chain")), "poseidon-chain-test") >= 20);
+        require(checkMutants(permutationTest(), "permutation-test") >= 20);
+        require(checkMutants(poseidonChainTest(), "poseidon-chain-test") >= 20);
     }
 
     /// Any bytes are refused by name; the loops are bounded by the shape, so gas is too.
     function testFuzz_RefusesRandomBytes(bytes memory proof, uint8 a, uint8 b) public {
-        IStarkVerifier verifier = new PermutationTestVerifier(testWhir, evaluator, programs("permutation"));
+        IStarkVerifier verifier = permutationTest();
         if (proof.length > 1) (proof[0], proof[1]) = (bytes1(a % 22), bytes1(b % 22));
         try verifier.verify{gas: 2_000_000}(0, "", proof) {
             revert("accepted");

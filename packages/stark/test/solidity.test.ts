@@ -5,6 +5,7 @@ import type { Ext } from '@weir/crypto/quintic';
 import { fromHex } from '@weir/foundation/bytes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Air } from '../src/air/ir.ts';
+import type { AirImplementation } from '../src/compile/solidity.ts';
 import { permutation } from '../src/examples/permutation.ts';
 import { poseidonChain } from '../src/examples/poseidonChain.ts';
 import { DEFAULT_PROFILE, type SecurityProfile, TEST_PROFILE } from '../src/profile.ts';
@@ -39,10 +40,17 @@ function readVector(name: string): Vector {
   return { ...(decode(json) as VerifyCall), mutants };
 }
 
-const samples: readonly (readonly [vector: string, air: Air, profile: SecurityProfile, contract: string, profileFile: string])[] = [
-  ['permutation-test', permutation, TEST_PROFILE, 'PermutationTestVerifier', 'TestProfile'],
-  ['poseidon-chain-test', poseidonChain, TEST_PROFILE, 'PoseidonChainTestVerifier', 'TestProfile'],
-  ['poseidon-chain-default', poseidonChain, DEFAULT_PROFILE, 'PoseidonChainDefaultVerifier', 'DefaultProfile'],
+const samples: readonly (readonly [
+  vector: string,
+  air: Air,
+  profile: SecurityProfile,
+  contract: string,
+  profileFile: string,
+  implementation: AirImplementation,
+])[] = [
+  ['permutation-test', permutation, TEST_PROFILE, 'PermutationTestVerifier', 'TestProfile', 'compiled'],
+  ['poseidon-chain-test', poseidonChain, TEST_PROFILE, 'PoseidonChainTestVerifier', 'TestProfile', 'interpreted'],
+  ['poseidon-chain-default', poseidonChain, DEFAULT_PROFILE, 'PoseidonChainDefaultVerifier', 'DefaultProfile', 'compiled'],
 ];
 
 /** A large proof is changed in this many places, evenly spread over its reads. */
@@ -55,7 +63,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => chain.stop());
 
-describe.each(samples)('the deployed verifier and the vector %s', (name, air, profile, contract, profileFile) => {
+describe.each(samples)('the deployed verifier and the vector %s', (name, air, profile, contract, profileFile, implementation) => {
   const vector = readVector(name);
   let verifier: `0x${string}`;
   const inTypeScript = (call: VerifyCall): string => {
@@ -68,6 +76,7 @@ describe.each(samples)('the deployed verifier and the vector %s', (name, air, pr
       air,
       creationCode(profileFile, profileFile.replace('Profile', 'WhirVerifier')),
       creationCode(contract, contract),
+      implementation,
     );
   });
 
@@ -133,9 +142,9 @@ describe.each([
   ['permutation', permutation],
   ['poseidon-chain', poseidonChain],
   ['mixed heights', mixedSample({ products: 3, sink: 3, range: 4, cubes: 2, publics: 1 }, 5).air],
-] as const)('the deployed evaluator of %s', (_, air) => {
-  it('agrees with the reference evaluator at random points of K', async () => {
-    const evaluate = await deployEvaluator(chain, air);
+] as const)('the deployed evaluators of %s', (_, air) => {
+  it.each(['compiled', 'interpreted'] as const)('agree with the reference evaluator at random points of K (%s)', async (implementation) => {
+    const evaluate = await deployEvaluator(chain, air, implementation);
     const below = random(99);
     const element = (): Ext => [below(P), below(P), below(P), below(P), below(P)];
     for (let round = 0; round < 4; round++) {
@@ -148,7 +157,11 @@ describe.each([
 it('a verifier refuses to be deployed on parts that are not the pinned ones', async () => {
   const wrongWhir = creationCode('DefaultProfile', 'DefaultWhirVerifier');
   const verifier = creationCode('PermutationTestVerifier', 'PermutationTestVerifier');
-  await expect(deployVerifier(chain, permutation, wrongWhir, verifier)).rejects.toThrow('permutation verifier was not deployed');
+  await expect(deployVerifier(chain, permutation, wrongWhir, verifier, 'compiled')).rejects.toThrow(
+    'permutation verifier was not deployed',
+  );
   const whir = creationCode('TestProfile', 'TestWhirVerifier');
-  await expect(deployVerifier(chain, poseidonChain, whir, verifier)).rejects.toThrow('poseidon-chain verifier was not deployed');
+  await expect(deployVerifier(chain, poseidonChain, whir, verifier, 'compiled')).rejects.toThrow(
+    'poseidon-chain verifier was not deployed',
+  );
 });

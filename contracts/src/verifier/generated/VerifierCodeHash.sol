@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x69897c4fc2f872feeaf122bfd8a10fb3cfecbc4732549239addf6eb202197349;
+bytes32 constant VERIFIER_CODE_HASH = 0x976ce5f491ebb666091ae863aac0381d43ad07e58fbc0ccf1dadbf964f34311c;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x99fd8cd05454258733a003e39ea5c337ccd46f5b50d89cdde334f1c39a99125c;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0xa4625217c4a99abd351f97217cf10b94fd8abf4f827790adda7ee9911d0d5d8f;

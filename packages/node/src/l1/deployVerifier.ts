@@ -3,6 +3,7 @@
  * by anvil), so that every part's address, and with it the verifier's code hash, is a constant of this repository.
  */
 import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
+import { compiledEvaluatorBytecode } from '@weir/abi/compiledEvaluator';
 import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
 import { reserveWhirVerifierBytecode } from '@weir/abi/reserveWhirVerifier';
 import { weirReserveVerifierBytecode } from '@weir/abi/weirReserveVerifier';
@@ -30,14 +31,26 @@ const SALT: Hex = `0x${'00'.repeat(32)}`;
 export interface DeployedVerifier {
   readonly verifier: Hex;
   readonly codeHash: Hex;
+  /** Names of all contracts by lower-case address. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
 /** Profiles that L1 has a verifier for. */
 export type ProductionProfile = 'default' | 'reserve';
 
 const PARTS = {
-  default: { whir: defaultWhirVerifierBytecode, verifier: weirVerifierBytecode },
-  reserve: { whir: reserveWhirVerifierBytecode, verifier: weirReserveVerifierBytecode },
+  default: {
+    whir: defaultWhirVerifierBytecode,
+    evaluator: compiledEvaluatorBytecode,
+    verifier: weirVerifierBytecode,
+    implementation: 'compiled',
+  },
+  reserve: {
+    whir: reserveWhirVerifierBytecode,
+    evaluator: airEvaluatorBytecode,
+    verifier: weirReserveVerifierBytecode,
+    implementation: 'interpreted',
+  },
 } as const;
 
 /** Skips what is there already. */
@@ -49,12 +62,15 @@ export async function deployVerifier(
   if ((await client.getCode({ address: DEPLOYMENT_PROXY })) === undefined) {
     throw new CodedError('NO_DEPLOYMENT_PROXY', `this chain has no deployment proxy at ${DEPLOYMENT_PROXY}`);
   }
+  const { whir, evaluator, verifier: verifierBytecode, implementation } = PARTS[profile];
   const steps = verifierDeployment(weirAir, {
-    whir: fromHex(PARTS[profile].whir),
-    evaluator: fromHex(airEvaluatorBytecode),
-    verifier: fromHex(PARTS[profile].verifier),
+    whir: fromHex(whir),
+    evaluator: fromHex(evaluator),
+    verifier: fromHex(verifierBytecode),
+    implementation,
   });
   const deployed: Uint8Array[] = [];
+  const parts = new Map<string, string>();
   for (const { name, initcode } of steps) {
     const code = toHex(initcode(deployed));
     const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: SALT, bytecode: code });
@@ -65,8 +81,9 @@ export async function deployVerifier(
         throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
     }
     deployed.push(fromHex(address));
+    parts.set(address.toLowerCase(), name);
   }
   const verifier = toHex(deployed[deployed.length - 1]);
   const code = await client.getCode({ address: verifier });
-  return { verifier, codeHash: keccak256(code!) };
+  return { verifier, codeHash: keccak256(code!), parts };
 }

@@ -1,20 +1,21 @@
 /**
- * How a verifier gets onto a chain: WHIR, the evaluator and the AIR's data contracts first, then the contract that pins them. The
+ * How a verifier gets onto a chain: WHIR, the evaluator and the contracts that hold the AIR first, then the contract that pins them. The
  * steps are plain creation codes, so that a node, a script or a test deploys them with whatever client it has.
  */
 import { invariant } from '@weir/foundation/assert';
 import { concatBytes } from '@weir/foundation/bytes';
 import type { Air } from '../air/ir.ts';
-import { airProgram, dataContracts, dataInitcode } from './solidity.ts';
+import { type AirImplementation, codeInitcode, programContracts } from './solidity.ts';
 
 /** Creation codes from the compiler, without constructor arguments. */
 export interface VerifierBytecodes {
   /** The profile's WhirVerifier, e.g. `DefaultWhirVerifier`. */
   readonly whir: Uint8Array;
-  /** `AirEvaluator` */
+  /** `CompiledEvaluator` or `AirEvaluator`, as `implementation` says. */
   readonly evaluator: Uint8Array;
   /** The generated contract of AIR and profile. */
   readonly verifier: Uint8Array;
+  readonly implementation: AirImplementation;
 }
 
 export interface DeploymentStep {
@@ -25,11 +26,11 @@ export interface DeploymentStep {
 
 /** In order; the last step is the verifier itself. Its constructor refuses components whose code is not the pinned one. */
 export function verifierDeployment(air: Air, bytecodes: VerifierBytecodes): readonly DeploymentStep[] {
-  const programs = dataContracts(airProgram(air));
+  const programs = programContracts(air, bytecodes.implementation);
   return [
     { name: 'WhirVerifier', initcode: () => bytecodes.whir },
-    { name: 'AirEvaluator', initcode: () => bytecodes.evaluator },
-    ...programs.map((code, i) => ({ name: `${air.name} program ${i}`, initcode: () => dataInitcode(code) })),
+    { name: bytecodes.implementation === 'compiled' ? 'CompiledEvaluator' : 'AirEvaluator', initcode: () => bytecodes.evaluator },
+    ...programs.map((code, i) => ({ name: `${air.name} program ${i}`, initcode: () => codeInitcode(code) })),
     {
       name: `${air.name} verifier`,
       initcode: (deployed) => {

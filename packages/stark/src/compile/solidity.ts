@@ -11,7 +11,9 @@ import { invariant } from '@weir/foundation/assert';
 import { concatBytes, toHex } from '@weir/foundation/bytes';
 import type { Air, CompiledChip, Instruction, Interaction, LinearForm, Operand } from '../air/ir.ts';
 import type { SecurityProfile } from '../profile.ts';
+import { blockBits, ceilLog2, MAX_CODE_BYTES } from './blocks.ts';
 import { capitalized, GENERATED } from './solidityProfile.ts';
+import { straightLineContracts } from './straightLine.ts';
 
 const Op = {
   end: 0,
@@ -42,7 +44,7 @@ const MAX_TUPLE = 250;
 /** Up to here a block's sum of tags times elements fits the lanes. */
 const MAX_TAG = 2 ** 12 - 1;
 /** EIP-170, minus the STOP byte that keeps data from being executed. */
-export const MAX_DATA_BYTES = 24_575;
+const MAX_DATA_BYTES = MAX_CODE_BYTES - 1;
 
 const u8 = (value: number): number[] => [value];
 const u16 = (value: number): number[] => [value >>> 8, value & 0xff];
@@ -274,14 +276,6 @@ function emitBlock(out: ChipCode, temporaries: Temporaries, block: readonly Inte
   out.emit(u8(Op.block), u8(inFours(block.length)), operands(multiplicities), operands(tuples), padded(tags));
 }
 
-const ceilLog2 = (value: number): number => Math.ceil(Math.log2(value));
-
-/** `AirEvaluator.blockBits` */
-function blockBits(s: number): number {
-  if (s <= 3) return s;
-  return s > 8 ? 5 : (s + 2) >> 1;
-}
-
 function emitInteractions(out: ChipCode, { program, interactions }: CompiledChip): void {
   if (interactions.length === 0) return;
   const temporaries = new Temporaries(out, program.columns + 1);
@@ -290,7 +284,7 @@ function emitInteractions(out: ChipCode, { program, interactions }: CompiledChip
 }
 
 /** The whole program: the longest tuple, then the chips from the last to the first. */
-export function airProgram(air: Air): Uint8Array {
+function airProgram(air: Air): Uint8Array {
   const chips = [...air.chips].reverse().map((chip) => {
     const { columns } = chip.program;
     const out = new ChipCode();
@@ -305,7 +299,7 @@ export function airProgram(air: Air): Uint8Array {
 }
 
 /** Runtime codes of the data contracts: STOP, then the next part of the program. */
-export function dataContracts(program: Uint8Array): Uint8Array[] {
+function dataContracts(program: Uint8Array): Uint8Array[] {
   const codes: Uint8Array[] = [];
   for (let i = 0; i < program.length; i += MAX_DATA_BYTES)
     codes.push(concatBytes(Uint8Array.of(0), program.subarray(i, i + MAX_DATA_BYTES)));
@@ -313,7 +307,7 @@ export function dataContracts(program: Uint8Array): Uint8Array[] {
 }
 
 /** Creation code that returns the bytes behind it. */
-export function dataInitcode(code: Uint8Array): Uint8Array {
+export function codeInitcode(code: Uint8Array): Uint8Array {
   // PUSH2 size, DUP1, PUSH1 10, RETURNDATASIZE, CODECOPY, RETURNDATASIZE, RETURN
   return concatBytes(Uint8Array.of(0x61, code.length >>> 8, code.length & 0xff, 0x80, 0x60, 0x0a, 0x3d, 0x39, 0x3d, 0xf3), code);
 }
@@ -336,18 +330,35 @@ export interface VerifierNames {
   /** Import path prefix from the generated file to contracts/src/verifier, and to the profile's generated file. */
   readonly sources: string;
   readonly profileFile: string;
+  readonly implementation: AirImplementation;
+}
+
+/** How a verifier evaluates the AIR: by generated code, or by an interpreter with the AIR as data. Neither uses anything of the other. */
+export type AirImplementation = 'compiled' | 'interpreted';
+
+/** The evaluator's contract. */
+const EVALUATORS: Readonly<Record<AirImplementation, string>> = { compiled: 'CompiledEvaluator', interpreted: 'AirEvaluator' };
+
+/** Runtime codes of all contracts that hold the AIR, in the evaluator's order. */
+export function programContracts(air: Air, implementation: AirImplementation): Uint8Array[] {
+  return implementation === 'compiled' ? straightLineContracts(air) : dataContracts(airProgram(air));
 }
 
 /** The contract that pins one AIR under one profile. */
-export function verifierSolidity(air: Air, profile: SecurityProfile, { contract, sources, profileFile }: VerifierNames): string {
+export function verifierSolidity(
+  air: Air,
+  profile: SecurityProfile,
+  { contract, sources, profileFile, implementation }: VerifierNames,
+): string {
   const name = `${capitalized(profile.name)}Profile`;
   const whir = `${capitalized(profile.name)}WhirVerifier`;
-  const codes = dataContracts(airProgram(air));
+  const evaluator = EVALUATORS[implementation];
+  const codes = programContracts(air, implementation);
   const hashes = codes.map((code, i) => `        if (i == ${i}) return ${toHex(keccak256(code))};`);
   return `// SPDX-License-Identifier: MIT
 ${GENERATED}pragma solidity 0.8.37;
 
-import {AirEvaluator} from "${sources}/AirEvaluator.sol";
+import {${evaluator}} from "${sources}/${evaluator}.sol";
 import {StarkVerifier} from "${sources}/StarkVerifier.sol";
 import {${name}, ${whir}} from "${profileFile}";
 
@@ -358,7 +369,7 @@ contract ${contract} is StarkVerifier {
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
-            whir, evaluator, programs, keccak256(type(${whir}).runtimeCode), keccak256(type(AirEvaluator).runtimeCode)
+            whir, evaluator, programs, keccak256(type(${whir}).runtimeCode), keccak256(type(${evaluator}).runtimeCode)
         )
     {}
 

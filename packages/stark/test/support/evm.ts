@@ -10,7 +10,7 @@ import { evaluateChip } from '../../src/air/evaluate.ts';
 import type { Air } from '../../src/air/ir.ts';
 import { encodeExts, type Rejection } from '../../src/channel.ts';
 import { encodePublicValues, verifierDeployment } from '../../src/compile/deployVerifier.ts';
-import { airProgram, dataContracts, dataInitcode } from '../../src/compile/solidity.ts';
+import { type AirImplementation, codeInitcode, programContracts } from '../../src/compile/solidity.ts';
 import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
 
 const CONTRACTS = fileURLToPath(new URL('../../../../contracts/', import.meta.url));
@@ -83,11 +83,20 @@ async function send(chain: Chain, to: Hex | undefined, data: Uint8Array): Promis
   }
 }
 
+const evaluatorCode = (implementation: AirImplementation): Uint8Array =>
+  implementation === 'compiled' ? creationCode('CompiledEvaluator', 'CompiledEvaluator') : creationCode('AirEvaluator', 'AirEvaluator');
+
 /** Deploys all parts; returns the verifier's address. */
-export async function deployVerifier(chain: Chain, air: Air, whir: Uint8Array, verifier: Uint8Array): Promise<Hex> {
-  const evaluator = creationCode('AirEvaluator', 'AirEvaluator');
+export async function deployVerifier(
+  chain: Chain,
+  air: Air,
+  whir: Uint8Array,
+  verifier: Uint8Array,
+  implementation: AirImplementation,
+): Promise<Hex> {
+  const evaluator = evaluatorCode(implementation);
   const deployed: Uint8Array[] = [];
-  for (const step of verifierDeployment(air, { whir, evaluator, verifier })) {
+  for (const step of verifierDeployment(air, { whir, evaluator, verifier, implementation })) {
     const receipt = await send(chain, undefined, step.initcode(deployed));
     if (receipt.status !== '0x1' || !receipt.contractAddress) throw new Error(`${step.name} was not deployed`);
     deployed.push(fromHex(receipt.contractAddress));
@@ -186,16 +195,16 @@ export function fromScalar(scalar: bigint): Ext {
 
 const EVALUATE = 'evaluate(address[],(uint256,uint256,uint256,uint256[],uint256[],uint256[],uint256[]),bytes)';
 
-/** Deploys evaluator and data contracts; the returned function gives Σ_j F_j and the gas of the call's execution (calldata priced in). */
-export async function deployEvaluator(chain: Chain, air: Air) {
+/** Deploys evaluator and programs; the returned function gives Σ_j F_j and the gas of the call's execution (calldata priced in). */
+export async function deployEvaluator(chain: Chain, air: Air, implementation: AirImplementation) {
   const deploy = async (initcode: Uint8Array): Promise<Hex> => {
     const receipt = await send(chain, undefined, initcode);
     if (!receipt.contractAddress) throw new Error('not deployed');
     return receipt.contractAddress;
   };
-  const evaluator = await deploy(creationCode('AirEvaluator', 'AirEvaluator'));
+  const evaluator = await deploy(evaluatorCode(implementation));
   const programs: bigint[] = [];
-  for (const code of dataContracts(airProgram(air))) programs.push(BigInt(await deploy(dataInitcode(code))));
+  for (const code of programContracts(air, implementation)) programs.push(BigInt(await deploy(codeInitcode(code))));
   return async (p: EvaluationPoint, columns: readonly Ext[]): Promise<{ readonly value: Ext; readonly gas: number }> => {
     const word = (value: bigint): Uint8Array => bigintToBytes(value, 32);
     const array = (values: readonly bigint[]): Uint8Array => concatBytes(word(BigInt(values.length)), ...values.map(word));
