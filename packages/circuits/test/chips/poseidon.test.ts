@@ -35,6 +35,19 @@ describe('the poseidon chip', () => {
     expect(air.chips[0].interactions.length).toBe(1);
   });
 
+  it('keeps its rows in order beyond one block of records', () => {
+    const many = new Compressions();
+    const x = (row: number): number[] => Array.from({ length: 16 }, (_, i) => (i === 3 ? row : i));
+    for (let row = 0; row < 4_130; row++) many.compress(row % 7, x(row));
+    expect(many.compress(4_100 % 7, x(4_100))).toEqual([...feedForward(4_100 % 7, x(4_100))]);
+    const { columns } = many.trace();
+    const { index } = poseidonChip;
+    for (const row of [0, 31, 32, 4_095, 4_096, 4_129]) {
+      expect([columns[index.domain][row], ...index.x.map((column) => columns[column][row])], `row ${row}`).toEqual([row % 7, ...x(row)]);
+    }
+    expect([4_099, 4_100, 4_130].map((row) => columns[index.multiplicity][row])).toEqual([1, 2, 0]);
+  });
+
   it('gives what crypto computes, one row per distinct compression', () => {
     for (const tuple of lookups) expect(tuple.slice(17)).toEqual(feedForward(tuple[0], tuple.slice(1, 17)));
     expect(compressions.rows).toBe(12);

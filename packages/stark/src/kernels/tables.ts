@@ -55,9 +55,9 @@ export class Machine {
     return { pointer: this.heap.alloc(5 * stride), stride, length };
   }
 
-  /** Pieces of a table of `length` elements: multiples of 4, at most 4 per thread. */
+  /** Pieces of a table of `length` elements: multiples of 4, at most 4 per thread, none so small that handing it over takes longer than it. */
   pieces(length: number): [start: number, count: number][] {
-    return splitWork(length, this.kernels.threads, 256);
+    return splitWork(length, this.kernels.threads, 2048);
   }
 
   /** Runs a kernel over pieces. */

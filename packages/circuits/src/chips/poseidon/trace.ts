@@ -18,6 +18,10 @@ const X_AT = 1;
 const SBOX_AT = X_AT + WIDTH;
 const Y_AT = SBOX_AT + POSEIDON_CELLS;
 const RECORD = Y_AT + DIGEST_ELEMENTS;
+/** Records in one array: growing never copies them. */
+const BLOCK = 2 ** 12;
+/** Rows turned into columns together: their records fit a first-level cache. */
+const TILE = 32;
 
 /** Where the kernel of assembly/poseidon.ts reads and writes one compression; `sboxes` and `y` are views of its memory. */
 interface Recorder {
@@ -58,8 +62,8 @@ function fillRecord(records: Uint32Array, at: number): void {
 
 /** The distinct compressions of one proof, with the number of lookups of each. */
 export class Compressions {
-  private records = new Uint32Array(RECORD << 10);
-  private counts = new Uint32Array(1 << 10);
+  private readonly blocks: Uint32Array[] = [];
+  private counts = new Uint32Array(BLOCK);
   private size = 0;
   /** Open addressing over record numbers + 1; 0 is free. */
   private slots = new Uint32Array(1 << 12);
@@ -78,8 +82,11 @@ export class Compressions {
     if (this.slots[slot] === 0) this.slots[slot] = this.append(domain, x) + 1;
     const record = this.slots[slot] - 1;
     this.counts[record] += lookups;
-    const at = record * RECORD + Y_AT;
-    return Array.from(this.records.subarray(at, at + DIGEST_ELEMENTS));
+    const block = this.blocks[Math.floor(record / BLOCK)];
+    const at = (record % BLOCK) * RECORD + Y_AT;
+    const y = new Array<number>(DIGEST_ELEMENTS);
+    for (let i = 0; i < DIGEST_ELEMENTS; i++) y[i] = block[at + i];
+    return y;
   }
 
   /** Rows in the order of first use; padding rows are compress_0(0, …, 0), used by nobody. */
@@ -89,11 +96,16 @@ export class Compressions {
     const padding = new Uint32Array(RECORD);
     fillRecord(padding, 0);
     const fields = [index.domain, ...index.x, ...index.sbox];
+    for (let first = 0; first < this.size; first += TILE) {
+      const block = this.blocks[Math.floor(first / BLOCK)];
+      const end = Math.min(first + TILE, this.size);
+      fields.forEach((column, field) => {
+        const cells = trace.columns[column];
+        for (let row = first, at = (first % BLOCK) * RECORD + field; row < end; row++, at += RECORD) cells[row] = block[at];
+      });
+    }
     fields.forEach((column, field) => {
-      const cells = trace.columns[column];
-      const { records, size } = this;
-      for (let row = 0, at = field; row < size; row++, at += RECORD) cells[row] = records[at];
-      cells.fill(padding[field], size);
+      trace.columns[column].fill(padding[field], this.size);
     });
     trace.col.multiplicity.set(this.counts.subarray(0, this.size));
     return trace;
@@ -101,14 +113,16 @@ export class Compressions {
 
   private append(domain: number, x: ArrayLike<number>): number {
     const record = this.size++;
-    if (this.size > this.counts.length) this.growRecords();
-    const at = record * RECORD;
-    this.records[at] = domain;
+    if (record % BLOCK === 0) this.blocks.push(new Uint32Array(RECORD * BLOCK));
+    if (this.size > this.counts.length) this.growCounts();
+    const block = this.blocks[Math.floor(record / BLOCK)];
+    const at = (record % BLOCK) * RECORD;
+    block[at] = domain;
     for (let i = 0; i < WIDTH; i++) {
       invariant(x[i] >= 0 && x[i] < P, 'a compression takes canonical elements');
-      this.records[at + X_AT + i] = x[i];
+      block[at + X_AT + i] = x[i];
     }
-    fillRecord(this.records, at);
+    fillRecord(block, at);
     return record;
   }
 
@@ -122,16 +136,14 @@ export class Compressions {
   }
 
   private holds(record: number, domain: number, x: ArrayLike<number>): boolean {
-    const at = record * RECORD;
-    if (this.records[at] !== domain) return false;
-    for (let i = 0; i < WIDTH; i++) if (this.records[at + X_AT + i] !== x[i]) return false;
+    const block = this.blocks[Math.floor(record / BLOCK)];
+    const at = (record % BLOCK) * RECORD;
+    if (block[at] !== domain) return false;
+    for (let i = 0; i < WIDTH; i++) if (block[at + X_AT + i] !== x[i]) return false;
     return true;
   }
 
-  private growRecords(): void {
-    const records = new Uint32Array(2 * this.records.length);
-    records.set(this.records);
-    this.records = records;
+  private growCounts(): void {
     const counts = new Uint32Array(2 * this.counts.length);
     counts.set(this.counts);
     this.counts = counts;
@@ -140,7 +152,9 @@ export class Compressions {
   private growIndex(): void {
     this.slots = new Uint32Array(2 * this.slots.length);
     for (let record = 0; record < this.size; record++) {
-      let slot = this.slotOf(this.records[record * RECORD], this.records.subarray(record * RECORD + X_AT, record * RECORD + SBOX_AT));
+      const block = this.blocks[Math.floor(record / BLOCK)];
+      const at = (record % BLOCK) * RECORD;
+      let slot = this.slotOf(block[at], block.subarray(at + X_AT, at + SBOX_AT));
       while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
       this.slots[slot] = record + 1;
     }
