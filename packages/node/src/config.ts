@@ -4,6 +4,8 @@
  */
 import { CodedError } from '@weir/foundation/codedError';
 import { isAddress, isHex } from 'viem';
+import type { CommitteeMember } from './committee/client.ts';
+import type { CarrierPolicy } from './da/volition.ts';
 
 export interface Setting<T> {
   readonly env: string;
@@ -31,6 +33,23 @@ function address(value: string): `0x${string}` {
 function privateKey(value: string): `0x${string}` {
   if (!isHex(value) || value.length !== 66) throw new RangeError('must be 32 bytes of hexadecimal');
   return value;
+}
+
+function oneOf<T extends string>(...values: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = values.find((known) => known === value);
+    if (found === undefined) throw new RangeError(`must be one of ${values.join(', ')}`);
+    return found;
+  };
+}
+
+/** `0xaddress@url`, separated by commas. */
+function members(value: string): readonly CommitteeMember[] {
+  return value.split(',').map((entry) => {
+    const [, who, url] = /^\s*(0x[0-9a-fA-F]{40})@(https?:\/\/\S+?)\/?\s*$/.exec(entry) ?? [];
+    if (who === undefined || !isAddress(who)) throw new RangeError(`must be a list of 0xaddress@url, not "${entry}"`);
+    return { address: who, url };
+  });
 }
 
 export const settings = {
@@ -121,6 +140,67 @@ export const settings = {
     description: 'how often L1 is asked for news',
     fallback: 250,
     parse: integer(20, 60_000),
+  } as Setting<number>,
+  dataCarrier: {
+    env: 'WEIR_DATA_CARRIER',
+    description: 'where diffs are published: auto (by price), calldata, or blobs',
+    fallback: 'calldata',
+    parse: oneOf('auto', 'calldata', 'blobs'),
+  } as Setting<CarrierPolicy>,
+  blobSidecars: {
+    env: 'WEIR_BLOB_SIDECARS',
+    description: 'proofs that blobs travel with: cells (networks since Osaka), blob (before), or auto (blob on development chains)',
+    fallback: 'auto',
+    parse: oneOf('auto', 'cells', 'blob'),
+  } as Setting<'auto' | 'cells' | 'blob'>,
+  blobArchive: {
+    env: 'WEIR_BLOB_ARCHIVE',
+    description: 'folder that every blob is kept in; empty = blobs in the data folder',
+    fallback: '',
+    parse: text,
+  } as Setting<string>,
+  beaconUrl: {
+    env: 'WEIR_BEACON_URL',
+    description: "HTTP API of a consensus node, for the blobs of batches that others settle; empty = the archive and L1's RPC only",
+    fallback: '',
+    parse: text,
+  } as Setting<string>,
+  replaceAfterMs: {
+    env: 'WEIR_REPLACE_AFTER_MS',
+    description: 'replace a settle transaction that has been in the mempool for this long by a dearer one',
+    fallback: 60_000,
+    parse: integer(1_000, 3_600_000),
+  } as Setting<number>,
+  committee: {
+    env: 'WEIR_COMMITTEE',
+    description:
+      "data committee for validium accounts: 0xaddress@url, separated by commas; empty = their data is published like everybody's",
+    fallback: [],
+    parse: members,
+  } as Setting<readonly CommitteeMember[]>,
+  committeeThreshold: {
+    env: 'WEIR_COMMITTEE_THRESHOLD',
+    description: 'signatures that L1 asks of the committee',
+    fallback: 5,
+    parse: integer(1, 255),
+  } as Setting<number>,
+  committeeTimeoutMs: {
+    env: 'WEIR_COMMITTEE_TIMEOUT_MS',
+    description: 'how long a member may take to answer',
+    fallback: 5_000,
+    parse: integer(100, 600_000),
+  } as Setting<number>,
+  committeePatience: {
+    env: 'WEIR_COMMITTEE_PATIENCE',
+    description: 'batches that may wait for signatures before validium data is published instead, until the committee is back',
+    fallback: 2,
+    parse: integer(1, 64),
+  } as Setting<number>,
+  snapshotEvery: {
+    env: 'WEIR_SNAPSHOT_EVERY',
+    description: 'keep the state every so many batches: a start replays only what came later',
+    fallback: 256,
+    parse: integer(1, 1_000_000),
   } as Setting<number>,
   proverThreads: {
     env: 'WEIR_PROVER_THREADS',

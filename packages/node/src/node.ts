@@ -3,20 +3,30 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { toHex } from '@weir/foundation/bytes';
+import { type Hex, toHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { instanceHash, instanceLimbs } from '@weir/protocol/statement/binding';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
-import { isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
 import { type Logger, pino } from 'pino';
 import { createApi } from './api/server.ts';
 import { Ledger } from './batcher/ledger.ts';
 import { Sequencer } from './batcher/sequencer.ts';
+import { Committee } from './committee/client.ts';
 import type { Config } from './config.ts';
+import { BlobArchive } from './da/archive.ts';
+import { archiveSource, beaconSource, rpcSource } from './da/blobSources.ts';
+import { CommitteeDuty } from './da/committeeDuty.ts';
+import { KzgThread } from './da/kzg.ts';
+import { createPublisher } from './da/publisher.ts';
+import type { SidecarForm } from './da/sidecars.ts';
+import { heldBatchesFrom } from './da/validiumRecord.ts';
 import { Events, type NodeEvent } from './events.ts';
 import { connectL1, type L1 } from './l1/client.ts';
 import { MAX_TRANSACTION_BYTES } from './l1/settler.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { Monitor } from './monitor.ts';
 import { Pipeline } from './pipeline.ts';
 import { enqueueProof, openJobs } from './prover/jobs.ts';
 import { LocalProver } from './prover/localProver.ts';
@@ -100,11 +110,22 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
   const instance = instanceHash(BigInt(l1.chainId), l1.core.toLowerCase() as `0x${string}`);
   const deployBlock = config.deployBlock >= 0 ? BigInt(config.deployBlock) : await findDeployBlock(l1);
 
-  // 3. Ledger: the batches replayed.
+  // 3. Data availability: blobs, their archive, the committee.
+  const kzg = new KzgThread();
+  unwind.push(() => kzg.close());
+  const archive = new BlobArchive(config.blobArchive === '' ? join(config.dataDirectory, 'blobs') : config.blobArchive);
+  const blobs = {
+    sources: [archiveSource(archive), rpcSource(l1.client), ...(config.beaconUrl === '' ? [] : [beaconSource(config.beaconUrl)])],
+    isBlob: (blob: Uint8Array, hash: Uint8Array) => kzg.isBlob(blob, hash),
+  };
+  const committee = config.committee.length === 0 ? undefined : committeeOf(config, l1, instance, queries);
+  const duty = new CommitteeDuty({ committee, queries, patience: config.committeePatience, logger });
+
+  // 4. Ledger: the batches replayed.
   const ledger = await Ledger.load(queries);
   logger.info({ batch: ledger.batchNumber, accounts: ledger.nextAccount }, 'state replayed');
 
-  // 4. Jobs and the local prover. A job that a dead prover took is offered again: proving twice is harmless, waiting is not.
+  // 5. Jobs and the local prover. A job that a dead prover took is offered again: proving twice is harmless, waiting is not.
   const boss = await openJobs(databaseUrl, (error) => logger.error({ err: error }, 'job queue'));
   unwind.push(() => boss.stop({ graceful: true, timeout: 2_000 }));
   await enqueueUnproven(queries, boss);
@@ -121,7 +142,7 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
         });
   if (prover !== undefined) unwind.push(() => prover.stop());
 
-  // 5. The pipeline.
+  // 6. The pipeline.
   const sequencer = new Sequencer(
     {
       queries,
@@ -135,13 +156,23 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
       maxAgeMs: config.maxBatchAgeMs,
       maxUnproven: config.maxUnproven,
       rideWaitSeconds: config.rideWaitSeconds,
+      publisher: createPublisher({ client: l1.client, archive, kzg, policy: config.dataCarrier, validiumData: () => duty.publishes }),
     },
     ledger,
   );
-  const pipeline = new Pipeline({ config, logger, queries, l1, ledger, sequencer, boss, metrics, events, deployBlock });
+  const settle = {
+    ...{ l1, queries, instance, archive, kzg, policy: config.dataCarrier, replaceAfterMs: config.replaceAfterMs },
+    sidecarForm: config.blobSidecars === 'auto' ? await sidecarFormOf(l1) : config.blobSidecars,
+  };
+  const thresholds = { members: config.committee.length, threshold: config.committeeThreshold };
+  const monitor = new Monitor({ l1, queries, metrics, logger, duty, committee: thresholds });
+  const pipeline = new Pipeline({
+    ...{ config, logger, queries, l1, ledger, sequencer, boss, metrics, events, deployBlock },
+    ...{ settle, blobs, committee, duty, monitor },
+  });
   unwind.push(() => pipeline.stop());
 
-  // 6. API, last: nothing is acknowledged before everything behind it runs.
+  // 7. API, last: nothing is acknowledged before everything behind it runs.
   const unwell = (): string[] => [
     ...pipeline.unwell.keys(),
     ...(prover?.isRunning === false ? ['prover'] : []),
@@ -156,6 +187,13 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
     intake: { queries, instance: instanceLimbs(instance), ledger, operatorAccount, maxWaiting, now: () => pipeline.now },
     deployment: { chainId: l1.chainId, core: l1.core, pool: l1.pool, profile: DEFAULT_PROFILE.name, operatorAccount },
     unwell,
+    archive,
+    alarms: () => monitor.alarms,
+    volition: () => ({
+      committee: thresholds.members,
+      threshold: thresholds.members === 0 ? 0 : thresholds.threshold,
+      publishes: duty.publishes,
+    }),
     subscribe: (listener) => events.subscribe(listener),
   });
   const url = await api.listen({ host: config.host, port: config.port });
@@ -170,8 +208,34 @@ async function embeddedDatabase(config: Config, logger: Logger): Promise<Embedde
   return startEmbeddedPostgres({ dataDirectory: join(config.dataDirectory, 'postgres'), log: (line) => logger.info(line) });
 }
 
+function committeeOf(config: Config, l1: L1, instance: Uint8Array, queries: Queries): Committee {
+  const { committee: members, committeeThreshold: threshold, committeeTimeoutMs: timeoutMs } = config;
+  if (threshold > members.length)
+    throw new CodedError('BAD_CONFIG', `WEIR_COMMITTEE has ${members.length} members, ${threshold} signatures are asked`, {
+      variable: 'WEIR_COMMITTEE_THRESHOLD',
+    });
+  const { chainId, account } = l1;
+  const core = l1.core.toLowerCase() as Hex;
+  return new Committee({
+    members,
+    threshold,
+    timeoutMs,
+    instance,
+    chainId,
+    core,
+    account,
+    history: (from) => heldBatchesFrom(queries, from),
+  });
+}
+
+/** Development chains take whole-blob proofs, which are four times faster to make; networks want one proof per cell. */
+async function sidecarFormOf({ client }: L1): Promise<SidecarForm> {
+  const version = await client.request({ method: 'web3_clientVersion' } as never).catch(() => '');
+  return String(version).startsWith('anvil') ? 'blob' : 'cells';
+}
+
 async function enqueueUnproven(queries: Queries, boss: PgBoss): Promise<void> {
-  const unproven = await queries.select({ number: batches.number }).from(batches).where(isNull(batches.proof));
+  const unproven = await queries.select({ number: batches.number }).from(batches).where(eq(batches.status, 'sealed'));
   for (const { number } of unproven) await enqueueProof(boss, number);
 }
 

@@ -9,13 +9,17 @@ import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Ledger } from './batcher/ledger.ts';
 import type { Sequencer } from './batcher/sequencer.ts';
+import type { Committee } from './committee/client.ts';
 import type { Config } from './config.ts';
+import type { BlobReader } from './da/blobSources.ts';
+import type { CommitteeDuty } from './da/committeeDuty.ts';
 import type { Events } from './events.ts';
 import { type L1, l1Time } from './l1/client.ts';
 import { followOnce } from './l1/follower.ts';
 import { Keeper } from './l1/keeper.ts';
-import { discardFrom, settleOnce } from './l1/settler.ts';
+import { discardFrom, type SettleOptions, settleOnce } from './l1/settler.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { Monitor } from './monitor.ts';
 import { enqueueProof } from './prover/jobs.ts';
 import type { Queries } from './storage/database.ts';
 import { type BatchStatus, batches, transactions } from './storage/schema.ts';
@@ -33,7 +37,16 @@ export interface PipelineOptions {
   readonly metrics: Metrics;
   readonly events: Events;
   readonly deployBlock: bigint;
+  /** Data availability: how batches settle, and where those of others are read. */
+  readonly settle: SettleOptions;
+  readonly blobs: BlobReader;
+  readonly committee: Committee | undefined;
+  readonly duty: CommitteeDuty;
+  readonly monitor: Monitor;
 }
+
+/** The monitor looks this often. */
+const MONITOR_MS = 5_000;
 
 export class Pipeline {
   readonly #options: PipelineOptions;
@@ -44,8 +57,11 @@ export class Pipeline {
   readonly unwell = new Map<string, string>();
   /** L1 time; 0 until L1 has been read for the first time. */
   now = 0;
-  /** First batch that can never settle any more. */
-  #stale: number | undefined;
+  /** First batch to be taken apart, and why. */
+  #discard: { readonly number: number; readonly reason: string } | undefined;
+  #monitoredAt = 0;
+  /** Batch of the newest snapshot that we know of. */
+  #snapshotAt: number;
   /** Sealed, but no proving job is known to exist: the queue did not answer. */
   readonly #unqueued = new Set<number>();
   /** Last stage announced of the batches from here on; those before are final. */
@@ -54,12 +70,15 @@ export class Pipeline {
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+    this.#snapshotAt = options.ledger.batchNumber;
     this.#keeper = new Keeper(options.l1, options.queries);
     this.#loops = [
       this.#loop('follow', () => this.#follow()),
       this.#loop('sequence', () => this.#sequence()),
       this.#loop('settle', () => this.#settle()),
+      this.#loop('attest', () => this.#attest()),
       this.#loop('keep', () => this.#keep()),
+      this.#loop('monitor', () => this.#monitor()),
       this.#loop('watch', () => this.#watch()),
     ];
   }
@@ -91,8 +110,9 @@ export class Pipeline {
   }
 
   async #follow(): Promise<boolean> {
-    const { l1, queries, config, deployBlock, ledger } = this.#options;
+    const { l1, queries, config, deployBlock, ledger, blobs, committee, logger, settle } = this.#options;
     const { client, witness, core, pool } = l1;
+    const { archive } = settle;
     const { depositCursor, forcedCursor } = ledger;
     const { safeDepth } = config;
     const news = await followOnce({
@@ -103,6 +123,7 @@ export class Pipeline {
       pool,
       deployBlock,
       safeDepth,
+      ...{ blobs, committee, archive, logger },
       consumed: { depositCursor, forcedCursor },
     });
     if (!news) {
@@ -141,12 +162,13 @@ export class Pipeline {
     const { sequencer, metrics, events, queries, logger } = this.#options;
     if (this.now === 0) return false;
     for (const number of this.#unqueued) await this.#enqueue(number);
-    if (this.#stale !== undefined) {
-      logger.warn({ batch: this.#stale }, 'batches waited too long to settle: taken apart, to be sealed again');
-      await discardFrom(queries, this.#stale);
-      events.emit({ type: 'discarded', batch: this.#stale });
+    if (this.#discard !== undefined) {
+      const { number, reason } = this.#discard;
+      logger.warn({ batch: number, reason }, 'batches taken apart, to be sealed again');
+      await discardFrom(queries, number);
+      events.emit({ type: 'discarded', batch: number, reason });
       this.#seen.clear();
-      this.#stale = undefined;
+      this.#discard = undefined;
     }
     const sealed = await sequencer.seal(this.now);
     if (sealed === undefined) return false;
@@ -154,8 +176,17 @@ export class Pipeline {
     metrics.batchTransactions.observe(sealed.transactions);
     metrics.lastBatch.set({ stage: 'sealed' }, sealed.number);
     events.emit({ type: 'sealed', batch: sealed.number, transactions: sealed.transactions });
+    metrics.blobsSent.inc(sealed.blobs);
     await this.#enqueue(sealed.number);
+    await this.#keepSnapshot(sealed.number);
     return true;
+  }
+
+  async #keepSnapshot(number: number): Promise<void> {
+    const { ledger, queries, config } = this.#options;
+    if (number < this.#snapshotAt + config.snapshotEvery) return;
+    await ledger.snapshot(queries);
+    this.#snapshotAt = number;
   }
 
   /** If this fails, the batch is sealed all the same: the next round tries again. */
@@ -166,13 +197,13 @@ export class Pipeline {
   }
 
   async #settle(): Promise<boolean> {
-    const { l1, queries, events, logger } = this.#options;
-    if (this.#stale !== undefined) return false;
-    const result = await settleOnce(l1, queries);
+    const { settle, events, logger, metrics } = this.#options;
+    if (this.#discard !== undefined) return false;
+    const result = await settleOnce(settle);
     if (result === undefined) return false;
     const { outcome, number } = result;
-    if (outcome === 'stale') {
-      this.#stale = number;
+    if (outcome === 'discard') {
+      this.#discard ??= { number, reason: result.reason };
       return false;
     }
     if (outcome === 'unproven') {
@@ -181,8 +212,27 @@ export class Pipeline {
       events.emit({ type: 'unproven', batch: number, reason: result.reason });
       return false;
     }
+    if (result.replaces !== undefined) {
+      metrics.replacements.inc();
+      logger.warn({ batch: number, transaction: result.transaction, replaces: result.replaces }, 'a settle transaction is replaced');
+    }
     events.emit({ type: 'submitted', batch: number, transaction: result.transaction });
     return true;
+  }
+
+  /** The committee's signatures are collected while the batch is being proven. */
+  async #attest(): Promise<boolean> {
+    if (this.#discard !== undefined) return false;
+    const { busy, discard } = await this.#options.duty.round();
+    if (discard !== undefined) this.#discard ??= { number: discard, reason: 'the committee does not sign' };
+    return busy;
+  }
+
+  async #monitor(): Promise<boolean> {
+    if (this.now === 0 || Date.now() - this.#monitoredAt < MONITOR_MS) return false;
+    this.#monitoredAt = Date.now();
+    await this.#options.monitor.round(this.now);
+    return false;
   }
 
   async #keep(): Promise<boolean> {

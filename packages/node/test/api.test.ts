@@ -45,6 +45,13 @@ describe('the API', () => {
       nextAccount: 2,
       unwell: [],
     });
+    expect((await world.get('/v1/batches/2')).json).toMatchObject({
+      ...{ origin: 'own', blobs: [], committee: false },
+      carrier: { carrier: 'calldata', reason: expect.stringContaining('this chain takes no blobs'), blobCost: null },
+    });
+    expect((await world.get(`/v1/blobs/0x01${'00'.repeat(31)}`)).status).toBe(404);
+    expect((await world.get('/v1/blobs/..%2f..%2fkey')).status).toBe(400);
+    expect((await world.get('/v1/status')).json).toMatchObject({ volition: { committee: 0, publishes: true }, alarms: [] });
     expect(await world.get('/v1/nothing')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   });
 
@@ -68,6 +75,7 @@ describe('the API', () => {
     const post = JSON.stringify(paths['/v1/transactions']['post']['requestBody']);
     for (const word of ['openAccount', 'toHeaderDigest', 'minBuyAmount', 'signature', 'nonceX']) expect(post).toContain(word);
     for (const [path, methods] of Object.entries(paths)) {
+      if (path === '/v1/blobs/{hash}') continue; // bytes
       for (const { responses } of Object.values(methods)) expect(JSON.stringify(responses), path).toContain('"type":"object"');
     }
   });

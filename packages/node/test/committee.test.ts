@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { fromHex, type Hex, toHex } from '@weir/foundation/bytes';
 import { restoreState } from '@weir/protocol/state/snapshot';
 import { diffStates, EMPTY_STATE, type State, stateRoots, writeHeader, writeSlot } from '@weir/protocol/state/state';
-import { availabilityTypedData, dataDigest, encodeValidiumData } from '@weir/protocol/statement/availability';
+import { availabilityTypedData, decodeValidiumData, encodeValidiumData } from '@weir/protocol/statement/availability';
+import { dataDigest } from '@weir/protocol/statement/binding';
 import { digestBytes } from '@weir/protocol/statement/header';
 import { pino } from 'pino';
 import { recoverTypedDataAddress } from 'viem';
@@ -107,7 +108,7 @@ describe('a member', () => {
       newRollupRoot: toHex(rollupRoot),
       newValidiumRoot: toHex(batches[0].newValidiumRoot),
       oldValidiumRoot: toHex(batches[0].oldValidiumRoot),
-      dataDigest: toHex(dataDigest(instance, 1, batches[0])),
+      dataDigest: toHex(dataDigest(instance, 1, decodeValidiumData(batches[0]))),
     };
     expect(await recoverTypedDataAddress({ ...availabilityTypedData(chainId, core, message), signature })).toBe(signer);
     for (const other of [availabilityTypedData(1, core, message), availabilityTypedData(chainId, `0x${'c1'.repeat(20)}`, message)])
@@ -228,7 +229,7 @@ describe('the committee', () => {
       newRollupRoot: toHex(rollupRoot),
       newValidiumRoot: toHex(batches[2].newValidiumRoot),
       oldValidiumRoot: toHex(batches[2].oldValidiumRoot),
-      dataDigest: toHex(dataDigest(instance, 3, batches[2])),
+      dataDigest: toHex(dataDigest(instance, 3, decodeValidiumData(batches[2]))),
     };
     for (const [i, signer] of signers.entries()) {
       const signature = toHex(signatures.subarray(65 * i, 65 * i + 65));

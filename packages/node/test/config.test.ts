@@ -10,6 +10,15 @@ describe('settings', () => {
     expect([config.port, config.maxBatchTransactions, config.maxBatchAgeMs]).toEqual([1, 7, 5_000]);
   });
 
+  it('reads a list of committee members', () => {
+    const [a, b] = [`0x${'0a'.repeat(20)}`, `0x${'0b'.repeat(20)}`];
+    expect(loadConfig({}, { ...required, WEIR_COMMITTEE: `${a}@http://one:1/, ${b}@https://two` }).committee).toEqual([
+      { address: a, url: 'http://one:1' },
+      { address: b, url: 'https://two' },
+    ]);
+    expect(loadConfig({}, required).committee).toEqual([]);
+  });
+
   it('name the variable that is missing or wrong', () => {
     const { WEIR_CORE: _, ...noCore } = required;
     expect(() => loadConfig({}, noCore)).toThrow('WEIR_CORE is not set');
@@ -19,6 +28,8 @@ describe('settings', () => {
       ['WEIR_POLL_MS', '1.5'],
       ['WEIR_CORE', '0x12'],
       ['WEIR_OPERATOR_KEY', 'key'],
+      ['WEIR_DATA_CARRIER', 'pigeon'],
+      ['WEIR_COMMITTEE', 'http://127.0.0.1:1'],
     ]) {
       expect(() => loadConfig({}, { ...required, [name]: value })).toThrow(
         expect.objectContaining({ code: 'BAD_CONFIG', details: { variable: name, value } }) as Error,
@@ -28,7 +39,12 @@ describe('settings', () => {
 
   it('are described in docs/operations.md exactly as here', () => {
     const rows = (Object.values(settings) as Setting<unknown>[]).map(({ env, fallback, description }) => {
-      const shown = fallback === undefined ? 'required' : fallback === '' || fallback === -1 ? 'empty' : `\`${String(fallback)}\``;
+      const shown =
+        fallback === undefined
+          ? 'required'
+          : fallback === '' || fallback === -1 || (Array.isArray(fallback) && fallback.length === 0)
+            ? 'empty'
+            : `\`${String(fallback)}\``;
       return `| \`${env}\` | ${shown} | ${description} |`;
     });
     const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');

@@ -15,6 +15,7 @@ const DAY = 86_400;
 describe('the follower', () => {
   let chain: TestChain;
   let database: Database;
+  const blobs = { sources: [], isBlob: () => Promise.resolve(false) };
   const consumed = { depositCursor: 0, forcedCursor: 0 };
   beforeAll(async () => {
     [chain, database] = await Promise.all([startTestChain(), startTestDatabase()]);
@@ -32,6 +33,7 @@ describe('the follower', () => {
       pool: chain.pool,
       deployBlock: 0n,
       safeDepth: 0,
+      blobs,
       consumed,
     });
   async function follow(): Promise<void> {
@@ -58,6 +60,7 @@ describe('the follower', () => {
         pool: chain.pool,
         deployBlock: 0n,
         safeDepth: 0,
+        blobs,
         consumed,
       };
       await expect(followOnce({ ...options, witness: elsewhere.client })).rejects.toMatchObject({ code: 'RPCS_DISAGREE' });
@@ -85,7 +88,7 @@ describe('the follower', () => {
     await call('requestForcedExit', [1], 10n ** 15n);
     await follow();
     expect(await database.queries.select().from(l1ForcedExits)).toMatchObject([
-      { index: 0, content: { account: 1, requester: chain.operator.address.toLowerCase() } },
+      { index: 0, content: { kind: 'forcedExit', account: 1, slots: 0xffff, requester: chain.operator.address.toLowerCase() } },
     ]);
   });
 

@@ -256,7 +256,7 @@ describe('when batches are sealed', () => {
     expect(await world.seal()).toBeUndefined();
     await world.queries
       .update(batches)
-      .set({ proof: new Uint8Array(1) })
+      .set({ proof: new Uint8Array(1), status: 'proven' })
       .where(eq(batches.number, 1));
     expect(await world.seal()).toBe(3);
     const [{ transactionCount }] = await world.queries.select().from(batches).where(eq(batches.number, 3));
@@ -304,7 +304,7 @@ describe('who can crowd out whom', () => {
     for (let i = 2; i < 14; i++) expect((await world.send(openRequest(person(i)))).status).toBe(202);
     await world.deposit(ann, USDC, 1_000n);
     await world.forcedExit(operator.account, ann.l1Owner);
-    expect(await kindsOf(world, await world.seal())).toEqual(['openAccount', 'openAccount', 'taken', 'refuted']);
+    expect(await kindsOf(world, await world.seal())).toEqual(['refuted', 'openAccount', 'openAccount', 'taken']);
     expect((await world.send(transferRequest(ann, operator, { amount: 1n }))).status).toBe(202);
     expect(await kindsOf(world, await world.seal())).toEqual(['openAccount', 'openAccount', 'transfer']);
     expect(await kindsOf(world, await world.seal())).toEqual(Array(8).fill('openAccount'));
@@ -324,12 +324,12 @@ describe('who can crowd out whom', () => {
     for (let i = 0; i < 30; i++) await world.forcedExit(operator.account, bob.l1Owner);
     await trade(10n);
     const first = await kindsOf(world, await world.seal());
-    expect([first.filter((kind) => kind === 'taken').length, first.filter((kind) => kind === 'refuted').length]).toEqual([4, 2]);
+    expect([first.filter((kind) => kind === 'taken').length, first.filter((kind) => kind === 'refuted').length]).toEqual([2, 4]);
     expect(first[first.length - 1]).toBe('clearing');
     world.now = NOW + 12 * 3600 + 1;
     await trade(20n);
     const second = await kindsOf(world, await world.seal());
-    expect([second.filter((kind) => kind === 'refuted').length, second.includes('clearing')]).toEqual([4, false]);
+    expect([second.filter((kind) => kind === 'refuted').length, second.includes('clearing')]).toEqual([8, false]);
   });
 
   it('takes fees into another account of the operator once strangers have filled the open slots of the first', async () => {

@@ -74,8 +74,13 @@ export interface BatchWitness {
 
 export const slotKey = (account: number, slot: number): number => 16 * account + slot;
 
-/** `instance` is the 32-byte instance hash that the batch's context has the limbs of. */
-export function batchWitness(batch: Batch, context: BatchContext, instance: Uint8Array): BatchWitness {
+/** `instance` is the 32-byte instance hash that the batch's context has the limbs of; `versionedHashes` are of the statement's blobs. */
+export function batchWitness(
+  batch: Batch,
+  context: BatchContext,
+  instance: Uint8Array,
+  versionedHashes: readonly Uint8Array[] = [],
+): BatchWitness {
   const clock = new Clock();
   const executed = batch.transactions.map((transaction, i): Executed => {
     const receipt = batch.receipts[i];
@@ -89,7 +94,7 @@ export function batchWitness(batch: Batch, context: BatchContext, instance: Uint
     context,
     statement,
     executed,
-    binding: bindStatement(instance, statement),
+    binding: bindStatement(instance, statement, versionedHashes),
     ticks: clock.ticks,
     ...clock.touched(),
     ...wordNumbers(statement),

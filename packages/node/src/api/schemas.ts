@@ -76,6 +76,9 @@ const SlotView = z.object({ slot: z.int(), asset: z.int(), nonce: z.int(), balan
 
 export const AccountView = z.object({
   account: z.int(),
+  data: z
+    .enum(['rollup', 'validium'])
+    .describe('rollup: its diffs are on L1. validium: with the data committee, and lost if operator and committee both go silent'),
   ownerKey: elements(7),
   keyVersion: z.int(),
   l1Owner: hex(20),
@@ -119,9 +122,23 @@ export const BatchView = z.object({
   l1Block: z.int().nullable(),
   gasUsed: z.int().nullable(),
   transactionBytes: z.int().nullable(),
+  origin: z.enum(['own', 'l1']).describe('l1: somebody else settled it'),
+  carrier: z
+    .object({
+      carrier: z.enum(['calldata', 'blobs']),
+      reason: z.string(),
+      calldataCost: amount.nullable().describe('wei; null = does not fit'),
+      blobCost: amount.nullable().describe('wei; null = not possible'),
+      gasPrice: amount,
+      blobGasPrice: amount.nullable(),
+    })
+    .nullable()
+    .describe('where its diffs went, and why'),
+  blobs: z.array(hex(32)).describe('versioned hashes; GET /v1/blobs/{hash}'),
+  committee: z.boolean().describe('the data committee has signed for its validium diffs'),
 });
 
-export const ProofView = z.object({ number: z.int(), statement: anyHex, digest: hex(32), proof: anyHex });
+export const ProofView = z.object({ number: z.int(), statement: anyHex, digest: hex(32), proof: anyHex, blobs: z.array(hex(32)) });
 
 export const StatusView = z.object({
   chainId: z.int(),
@@ -134,6 +151,11 @@ export const StatusView = z.object({
   waiting: z.int(),
   nextAccount: z.int(),
   rollupRoot: elements(8).describe('after the last sealed batch'),
+  validiumRoot: elements(8),
+  volition: z
+    .object({ committee: z.int(), threshold: z.int(), publishes: z.boolean() })
+    .describe('members and threshold of the data committee; publishes: validium diffs go to L1 too'),
+  alarms: z.array(z.string()).describe('what the operator should look at'),
   unwell: z.array(z.string()).describe('components whose last round failed'),
 });
 
@@ -143,3 +165,4 @@ export const AccountParams = z.object({ account: z.coerce.number().pipe(uint(2 *
 export const NumberParams = z.object({ number: z.coerce.number().pipe(uint(2 ** 30)) });
 export const IdParams = z.object({ id: z.string().regex(/^0x[0-9a-f]{64}$/) });
 export const OwnerQuery = z.object({ owner: hex(20) });
+export const BlobParams = z.object({ hash: z.string().regex(/^0x01[0-9a-f]{62}$/) });

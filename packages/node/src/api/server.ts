@@ -11,14 +11,15 @@ import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
 import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
-import { headerDigest, isOpen } from '@weir/protocol/state/account';
-import { readAccount, readSlot, stateRoots } from '@weir/protocol/state/state';
+import { destinationOf, headerDigest, isOpen } from '@weir/protocol/state/account';
+import { readAccount, readSlot, stateRoots, treeOf } from '@weir/protocol/state/state';
 import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Ledger } from '../batcher/ledger.ts';
+import type { BlobArchive } from '../da/archive.ts';
 import { acceptRequest, type IntakeOptions } from '../intake/intake.ts';
 import type { RideContent, RideOutcomeContent } from '../l1/follower.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -39,6 +40,11 @@ export interface ApiOptions {
     readonly profile: string;
     readonly operatorAccount: number;
   };
+  readonly archive: BlobArchive;
+  /** What the operator should look at. */
+  readonly alarms: () => readonly string[];
+  /** How validium accounts' data is kept right now. */
+  readonly volition: () => { readonly committee: number; readonly threshold: number; readonly publishes: boolean };
   /** Components that are not well right now; empty = ready. */
   readonly unwell: () => readonly string[];
   /** Calls back after every change that watchers may care about. */
@@ -51,6 +57,7 @@ const STATUS: Readonly<Record<string, number>> = {
   KIND_UNKNOWN: 400,
   OUT_OF_RANGE: 400,
   NOT_FOUND: 404,
+  ACCOUNT_MOVED: 410,
   DUPLICATE: 409,
   QUEUE_FULL: 429,
 };
@@ -173,11 +180,21 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     get('Statement, digest and proof, to verify yourself', schemas.ProofView, { params: schemas.NumberParams }),
     async ({ params: { number } }) => {
       const [row] = await queries.select().from(batches).where(eq(batches.number, number));
-      if (row === undefined) throw new CodedError('NOT_FOUND', `no batch ${number}`, { number });
+      if (row === undefined || row.origin !== 'own') throw new CodedError('NOT_FOUND', `no batch ${number} of this node`, { number });
       if (row.proof === null) throw new CodedError('NOT_FOUND', `batch ${number} is not proven yet`, { number });
-      return { number, statement: toHex(row.statement), digest: toHex(row.digest), proof: toHex(row.proof) };
+      const blobs = row.blobs.map(({ hash }) => hash);
+      return { number, statement: toHex(row.statement), digest: toHex(row.digest), proof: toHex(row.proof), blobs };
     },
   );
+
+  const blob = {
+    schema: { summary: 'A blob that this node has sent, by versioned hash: 131,072 bytes', params: schemas.BlobParams },
+  };
+  routes.get('/v1/blobs/:hash', blob, async ({ params: { hash } }, reply) => {
+    const bytes = await options.archive.read(hash);
+    if (bytes === undefined) throw new CodedError('NOT_FOUND', 'no such blob', { hash });
+    return reply.type('application/octet-stream').send(Buffer.from(bytes));
+  });
 
   routes.get('/v1/status', get('Deployment and progress', schemas.StatusView, {}), async () => {
     const [sealed] = await queries.select({ number: max(batches.number) }).from(batches);
@@ -193,6 +210,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
       waiting,
       nextAccount: ledger.nextAccount,
       rollupRoot: [...stateRoots(ledger.state).rollup],
+      validiumRoot: [...stateRoots(ledger.state).validium],
+      volition: options.volition(),
+      alarms: [...options.alarms()],
       unwell: [...options.unwell()],
     };
   });
@@ -220,12 +240,16 @@ function kindOf(body: unknown): string {
 
 function accountView({ state }: Ledger, account: number) {
   const { header } = readAccount(state, account);
+  const movedTo = destinationOf(header);
+  if (movedTo !== undefined) throw new CodedError('ACCOUNT_MOVED', `account ${account} is now ${movedTo}`, { account, movedTo });
   if (!isOpen(header)) throw new CodedError('NOT_FOUND', `account ${account} is not open`, { account });
   const slots = Array.from({ length: 16 }, (_, slot) => ({ slot, ...readSlot(state, account, slot) }))
     .filter(({ asset }) => asset !== 0)
     .map((slot) => ({ ...slot, balance: `${slot.balance}`, filled: `${slot.filled}` }));
   const { ownerKey, keyVersion, l1Owner } = header;
-  return { account, ownerKey: [...ownerKey], keyVersion, l1Owner, headerDigest: [...headerDigest(header)], slots };
+  // Where its diffs go: to L1, or to the data committee (which may publish them too, see /v1/status).
+  const data = treeOf(account) === 0 ? ('rollup' as const) : ('validium' as const);
+  return { account, data, ownerKey: [...ownerKey], keyVersion, l1Owner, headerDigest: [...headerDigest(header)], slots };
 }
 
 /** Without the large columns. */
@@ -241,4 +265,8 @@ const BATCH_COLUMNS = {
   l1Block: batches.l1Block,
   gasUsed: batches.gasUsed,
   transactionBytes: batches.transactionBytes,
+  origin: batches.origin,
+  carrier: batches.carrier,
+  blobs: sql<string[]>`(select coalesce(jsonb_agg(blob ->> 'hash'), '[]') from jsonb_array_elements(${batches.blobs}) blob)`,
+  committee: sql<boolean>`${batches.attestation} is not null`,
 } as const;

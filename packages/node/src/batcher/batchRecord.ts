@@ -1,9 +1,22 @@
-/** A batch as the database keeps it: what is needed to execute it again, as JSON (amounts are decimal strings). */
+/**
+ * A batch as the database keeps it. Our own: what is needed to execute it again, as JSON (amounts are decimal strings). One that somebody
+ * else settled: the words that L1 published, which say what changed but not why.
+ */
+import { invariant } from '@weir/foundation/assert';
+import { bytesToBigint, concatBytes, equalBytes } from '@weir/foundation/bytes';
 import { toJson, transactionFromJson } from '@weir/protocol/api/json';
-import type { State } from '@weir/protocol/state/state';
+import { hashState } from '@weir/protocol/state/hashState';
+import { applyDiffs, type State, stateRoots } from '@weir/protocol/state/state';
+import { decodeValidiumData } from '@weir/protocol/statement/availability';
+import { decodeDiffs } from '@weir/protocol/statement/diffs';
+import { decodeEffects } from '@weir/protocol/statement/effects';
+import { decodeHeader, digestBytes, HEADER_BYTES, type StatementHeader } from '@weir/protocol/statement/header';
+import { type Limbs, limbsFromWord, WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Diffs, Effect, Publication, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
+import { decodeValidiumRecord } from '../da/validiumRecord.ts';
 import { compressMany } from '../kernels.ts';
+import type { batches } from '../storage/schema.ts';
 
 export interface BatchRecord {
   readonly transactions: unknown;
@@ -24,13 +37,17 @@ interface ContextJson {
   readonly timestamp: number;
   readonly rewardRecipient: `0x${string}`;
   readonly rides: readonly RideJson[];
+  readonly publication?: Publication;
 }
 
 export function encodeRecord(transactions: readonly Transaction[], context: BatchContext): BatchRecord {
-  const { instance, batchNumber, timestamp, rewardRecipient } = context;
+  const { instance, batchNumber, timestamp, rewardRecipient, publication } = context;
   return {
     transactions: toJson(transactions),
-    context: toJson({ instance, batchNumber, timestamp, rewardRecipient, rides: [...context.rides.values()] }),
+    context: toJson({
+      ...{ instance, batchNumber, timestamp, rewardRecipient, rides: [...context.rides.values()] },
+      ...(publication === undefined ? {} : { publication }),
+    }),
   };
 }
 
@@ -56,4 +73,57 @@ export function decodeContext(json: unknown): BatchContext {
 export function replayRecord(before: State, record: BatchRecord): Batch {
   const transactions = (record.transactions as unknown[]).map(transactionFromJson);
   return applyBatch(before, transactions, { ...decodeContext(record.context), verifySignature: () => true }, compressMany);
+}
+
+/** What the books need of a batch, whoever made it. */
+export interface SettledBatch {
+  readonly header: StatementHeader;
+  readonly effects: readonly Effect[];
+  readonly diffs: Diffs;
+  readonly after: State;
+}
+
+export const settledOf = ({ statement, effects, diffs, after }: Batch): SettledBatch => ({
+  header: statement.header,
+  effects,
+  diffs,
+  after,
+});
+
+type BatchRow = typeof batches.$inferSelect;
+
+/** The state after a stored batch, checked against its roots: ours by executing it again, another's by its diffs. */
+export function replayRow(before: State, row: BatchRow): SettledBatch {
+  const replayed = row.origin === 'own' ? replayOwn(before, row) : applyPublished(before, row);
+  const { rollup, validium } = stateRoots(replayed.after);
+  invariant(equalBytes(digestBytes(rollup), row.newRollupRoot), `batch ${row.number} replays to another root`);
+  const isValidium = row.newValidiumRoot === null || equalBytes(digestBytes(validium), row.newValidiumRoot);
+  invariant(isValidium, `batch ${row.number} replays to another validium root`);
+  return replayed;
+}
+
+function replayOwn(before: State, row: BatchRow): SettledBatch {
+  const batch = replayRecord(before, row);
+  invariant(batch.refused.length === 0, `batch ${row.number} does not replay: ${JSON.stringify(batch.refused[0]?.refusal.code)}`);
+  return settledOf(batch);
+}
+
+const wordsOf = (bytes: Uint8Array): Limbs[] =>
+  Array.from({ length: bytes.length / WORD_BYTES }, (_, i) =>
+    limbsFromWord(bytesToBigint(bytes.subarray(WORD_BYTES * i, WORD_BYTES * (i + 1)))),
+  );
+
+function applyPublished(before: State, row: BatchRow): SettledBatch {
+  const header = decodeHeader(row.statement);
+  const words = wordsOf(concatBytes(row.statement.subarray(HEADER_BYTES), row.blobWords ?? new Uint8Array()));
+  const published = decodeDiffs(words.slice(header.effectWords), header.headerDiffs);
+  // Validium diffs that the body does not have come from the committee.
+  const own =
+    header.validiumData || row.validiumData === null
+      ? { headers: [], slots: [] }
+      : decodeValidiumData(decodeValidiumRecord(row.validiumData));
+  const diffs = { headers: [...published.headers, ...own.headers], slots: [...published.slots, ...own.slots] };
+  const after = applyDiffs(before, diffs);
+  hashState(after, compressMany);
+  return { header, effects: decodeEffects(words.slice(0, header.effectWords)), diffs, after };
 }

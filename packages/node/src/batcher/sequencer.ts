@@ -2,30 +2,56 @@
  * Seals batches: collects what L1 queued and what people sent, in a fixed order, executes it, and writes batch and statuses in one
  * database transaction. Until that commits nothing has happened; after it the batch is the truth that prover and settler work from.
  *
- * Order inside a batch: openings, deposits, forced exits, transfers / cancels / withdrawals by arrival, redemptions, the clearing.
- * Forced exits come before the clearing, so an exit can't be dodged by trading.
+ * Order inside a batch: forced requests, openings, deposits, transfers / cancels / withdrawals / moves by arrival, redemptions, the
+ * clearing. Forced requests come before everything that people ask of the operator, so they can't be dodged.
+ *
+ * A batch is composed for what its carrier holds: as many words as fit into calldata, or, where blobs are worth it, effects in calldata and
+ * diffs in blobs. Which of the two it is, is decided when it is whole (`da/volition.ts`).
  */
 import { invariant } from '@weir/foundation/assert';
-import { bytesToBigint, fromHex } from '@weir/foundation/bytes';
+import { bytesToBigint, equalBytes, fromHex } from '@weir/foundation/bytes';
+import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
-import { type OpenAccountRequest, type OrderRequest, type Request, requestFromJson } from '@weir/protocol/api/requests';
-import { readSlot, type State } from '@weir/protocol/state/state';
-import { bindStatement } from '@weir/protocol/statement/binding';
+import {
+  type MoveAccountRequest,
+  type OpenAccountRequest,
+  type OrderRequest,
+  type Request,
+  requestFromJson,
+} from '@weir/protocol/api/requests';
+import { EMPTY_SLOT, isUnopened, sameSlot } from '@weir/protocol/state/account';
+import { readHeader, readSlot, type State, treeOf } from '@weir/protocol/state/state';
+import { encodeValidiumData } from '@weir/protocol/statement/availability';
+import { wordChain } from '@weir/protocol/statement/binding';
+import { BLOB_WORDS, blobsFromWords, MAX_BLOBS } from '@weir/protocol/statement/blobs';
 import { digestBytes, HEADER_BYTES } from '@weir/protocol/statement/header';
 import { WORD_BYTES } from '@weir/protocol/statement/limbs';
-import { encodeStatement } from '@weir/protocol/statement/statement';
-import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
+import { encodeBody, encodeStatement, splitBody } from '@weir/protocol/statement/statement';
+import { applyBatch, type Batch, publishBatch } from '@weir/protocol/transactions/applyBatch';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
-import type { AccountId, BatchContext, Clearing, Effect, Refusal, Ride, Transaction, TransactionKind } from '@weir/protocol/types';
-import { and, asc, count, eq, gt, gte, inArray, isNull, min, ne, or, type SQL, sql } from 'drizzle-orm';
+import type {
+  AccountId,
+  BatchContext,
+  Clearing,
+  Effect,
+  ForcedExit,
+  Refusal,
+  Ride,
+  Transaction,
+  TransactionKind,
+} from '@weir/protocol/types';
+import { and, asc, count, desc, eq, gt, gte, inArray, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import type { Publisher } from '../da/publisher.ts';
+import { encodeValidiumRecord } from '../da/validiumRecord.ts';
+import { blobsPay, type CarrierChoice, chooseCarrier, type GasPrices } from '../da/volition.ts';
 import { compressMany, verifySignature } from '../kernels.ts';
-import type { DepositContent, ForcedExitContent } from '../l1/follower.ts';
+import type { DepositContent, ForcedContent } from '../l1/follower.ts';
 import { checkOrder } from '../matching/checkOrder.ts';
 import { matches, type OpenOrder } from '../matching/matcher.ts';
-import type { Queries } from '../storage/database.ts';
-import { batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
-import { encodeRecord } from './batchRecord.ts';
+import { lockBatches, type Queries } from '../storage/database.ts';
+import { type BlobRecord, batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
+import { encodeRecord, settledOf } from './batchRecord.ts';
 import { type Ledger, slotFor, totalChanges } from './ledger.ts';
 import { type KnownRide, readRides } from './rides.ts';
 
@@ -39,41 +65,33 @@ const MAX_BENCH = 1_024;
 const SITTING_OUT_MS = 5_000;
 /** L1 refuses to trade past a forced exit of 24 h; half of that is left for those in front of it. */
 const EXIT_PATIENCE_SECONDS = 12 * 3600;
-/** L1's requests are for whole accounts. */
-const ALL_SLOTS = 2 ** 16 - 1;
 /** L1 books less than this of each asset on the L2, all accounts together. */
 const TOTAL_LIMIT = 1n << 64n;
 /** Parts of a batch that stay free for what comes later in it, if anything does: nobody can crowd out those behind. */
-const RESERVE = { openAccount: 3 / 4, deposit: 1 / 2, forcedExit: 1 / 4 } as const;
+const RESERVE = { forcedExit: 1 / 2, openAccount: 3 / 4, deposit: 1 / 2 } as const;
 
-/** Statement words that a transaction causes at most: effects and touched slots. */
-const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
-  openAccount: 2,
-  deposit: 3 + 1,
-  transfer: 3,
-  withdraw: 2 + 2,
-  cancel: 1,
-  /** With every slot in use; `wordsOf` looks. */
-  forcedExit: 2 + 16 * (2 + 1),
-  rotateKey: 3 + 2,
-  /** Both headers and all slots of both ids, with every slot in use. */
-  moveAccount: 2 * 2 + 2 * 16,
-  redeem: 3 + 3 + 2 * 2,
+/** Statement words of effects and of diffs. */
+interface Words {
+  readonly effects: number;
+  readonly diffs: number;
+}
+
+/** Statement words that a transaction causes at most; `wordsOf` looks at the state where that is far from what it will be. */
+const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, Words>> = {
+  openAccount: { effects: 0, diffs: 2 },
+  deposit: { effects: 3, diffs: 1 },
+  transfer: { effects: 0, diffs: 3 },
+  withdraw: { effects: 2, diffs: 2 },
+  cancel: { effects: 0, diffs: 1 },
+  forcedExit: { effects: 2 + 16 * 2, diffs: 16 },
+  rotateKey: { effects: 3, diffs: 2 },
+  /** Both headers and all slots of both ids. */
+  moveAccount: { effects: 0, diffs: 2 * 2 + 2 * 16 },
+  redeem: { effects: 3 + 2 * 2, diffs: 3 },
 };
-/** Assets that a transaction's effects name at most; L1 refuses a batch whose effects name more than `MAX_ASSETS`. */
-const ASSETS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
-  openAccount: 0,
-  deposit: 1,
-  transfer: 0,
-  withdraw: 1,
-  cancel: 0,
-  forcedExit: 16,
-  rotateKey: 0,
-  moveAccount: 0,
-  redeem: 3,
-};
-const ASSETS_PER_RIDE = 3;
+/** L1 refuses a batch whose effects name more assets. */
 const MAX_ASSETS = 128;
+const ASSETS_PER_RIDE = 3;
 /**
  * Gas of one settle transaction (EIP-7825) less a tenth for safety, and less what every batch costs whatever is in it: the verifier, its
  * calldata at the transaction's byte limit and the polynomial over all words (10.9 M measured at 256 orders, `npm run bench`). The rest is
@@ -89,22 +107,25 @@ const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
   forcedExit: 20_000,
   rotateKey: 20_000,
 };
-/** The most that a transaction's effects cost, all of its assets new to the batch. */
-const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, number>> = {
+/** The most that a transaction's effects cost, all of its assets new to the batch; a forced exit's: `gasOf`. */
+const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing' | 'forcedExit'>, number>> = {
   openAccount: 0,
-  deposit: GAS_PER_EFFECT.deposit + ASSETS.deposit * GAS_PER_NEW_ASSET,
+  deposit: GAS_PER_EFFECT.deposit + GAS_PER_NEW_ASSET,
   transfer: 0,
-  withdraw: GAS_PER_EFFECT.withdrawal + ASSETS.withdraw * GAS_PER_NEW_ASSET,
+  withdraw: GAS_PER_EFFECT.withdrawal + GAS_PER_NEW_ASSET,
   cancel: 0,
-  forcedExit: GAS_PER_EFFECT.forcedExit + 16 * GAS_PER_EFFECT.withdrawal + ASSETS.forcedExit * GAS_PER_NEW_ASSET,
   rotateKey: GAS_PER_EFFECT.rotateKey,
   moveAccount: 0,
-  redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + ASSETS.redeem * GAS_PER_NEW_ASSET,
+  redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + 3 * GAS_PER_NEW_ASSET,
 };
 const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
-const WORDS_PER_FILL = 3;
-const WORDS_PER_PRICE = 1;
-const WORDS_PER_RIDE = 3;
+const DIFFS_PER_FILL = 3;
+const DIFFS_PER_PRICE = 1;
+const EFFECTS_PER_RIDE = 3;
+/** Calldata of six openings and their encoding, which calldata words could have used. */
+const OPENINGS_BYTES = 6 * 10 * 32;
+/** Ids tried as a moved account's destination: somebody's fee may have landed under an unopened one. */
+const MAX_DESTINATIONS = 64;
 /** Price rows of a clearing: the pair, and ride tickets with their in assets. */
 const CLEARING_ROOM = 64;
 
@@ -118,6 +139,8 @@ export interface SequencerOptions {
   readonly maxTransactions: number;
   /** Statement bytes that fit beside a proof. */
   readonly maxStatementBytes: number;
+  /** How this batch's data is published. */
+  readonly publisher: Publisher;
   /** Seal when the oldest waiting request is this old, or the batch is full. */
   readonly maxAgeMs: number;
   /** Seal nothing while this many batches wait for their proof: batches grow instead. */
@@ -129,6 +152,7 @@ export interface SequencerOptions {
 export interface Sealed {
   readonly number: number;
   readonly transactions: number;
+  readonly blobs: number;
 }
 
 interface Pending {
@@ -136,15 +160,34 @@ interface Pending {
   readonly request: Request;
 }
 
+/** A batch with its data where it is to be. */
+interface Published {
+  readonly batch: Batch;
+  readonly carrier: CarrierChoice;
+  readonly blobs: readonly BlobRecord[];
+}
+
 type DepositRow = typeof l1Deposits.$inferSelect;
 type ExitRow = typeof l1ForcedExits.$inferSelect;
+
+/** What a batch's words may fill. */
+interface Capacity {
+  /** Words of the whole body in calldata. */
+  readonly calldata: number;
+  /** With diffs in blobs: effect words in calldata, diff words in blobs; undefined if blobs are not worth it. */
+  readonly blobs: Words | undefined;
+}
 
 /** One batch under construction. */
 interface Draft {
   state: State;
-  /** Statement words left, of `capacity`. */
-  words: number;
-  readonly capacity: number;
+  /** Statement words used so far, at most. */
+  words: Words;
+  readonly capacity: Capacity;
+  readonly prices: GasPrices;
+  readonly validiumData: boolean;
+  /** Lowest id that was never opened, by tree. */
+  readonly next: [AccountId, AccountId];
   /** Gas left for effects. */
   gas: number;
   /** Rides whose redemption this batch pays for already: L1 sums them up in one effect. */
@@ -188,18 +231,21 @@ export class Sequencer {
     const { queries, maxUnproven } = this.#options;
     await this.#ledger.sync(queries);
     await expireOrders(queries, now);
-    if ((await queries.$count(batches, isNull(batches.proof))) >= maxUnproven) return undefined;
+    if ((await queries.$count(batches, eq(batches.status, 'sealed'))) >= maxUnproven) return undefined;
     const rides = await readRides(queries, this.#ledger);
-    const draft = this.#newDraft(now, rides);
+    const draft = await this.#newDraft(now, rides);
     if (!(await this.#isDue(draft, rides))) return undefined;
 
     const pending = await readPending(queries, this.#options.maxTransactions);
     const deposits = await this.#waitingDeposits();
     const exits = await this.#waitingExits();
     const people = pending.some(({ request }) => request.kind !== 'openAccount') || (await hasOpenOrders(queries));
-    this.#openAccounts(draft, pending, people || exits.length > 0 || deposits.length > 0);
-    this.#takeDeposits(draft, deposits, people || exits.length > 0);
-    const exitsOverdue = this.#serveForcedExits(draft, exits, people);
+    const openings = pending.some(({ request }) => request.kind === 'openAccount');
+    const exitsOverdue = this.#serveForced(draft, exits, people || openings || deposits.length > 0);
+    // What the queue has left is shared by the others as the whole batch would be.
+    const left = 1 - shareOf(draft, this.#options.maxTransactions);
+    this.#openAccounts(draft, pending, people || deposits.length > 0 ? left * RESERVE.openAccount : 0);
+    this.#takeDeposits(draft, deposits, people ? left * RESERVE.deposit : 0);
     for (const { seq, request } of pending) this.#execute(draft, seq, request);
     this.#redeemTickets(draft);
     const orders = await this.#liveOrders(draft);
@@ -213,13 +259,15 @@ export class Sequencer {
       return undefined;
     }
     const batch = this.#finish(draft);
-    await this.#persist(draft, batch, orderSeqs);
-    this.#ledger.advance(batch);
-    return { number: draft.context.batchNumber, transactions: batch.transactions.length };
+    const published = await this.#publish(draft, batch);
+    await this.#persist(draft, published, orderSeqs);
+    this.#ledger.advance(settledOf(published.batch));
+    return { number: draft.context.batchNumber, transactions: batch.transactions.length, blobs: published.blobs.length };
   }
 
-  #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>): Draft {
-    const { instanceLimbs, rewardRecipient, maxStatementBytes } = this.#options;
+  async #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>): Promise<Draft> {
+    const { instanceLimbs, rewardRecipient, maxStatementBytes, publisher } = this.#options;
+    const prices = await publisher.prices();
     const context: BatchContext = {
       instance: instanceLimbs,
       batchNumber: this.#ledger.batchNumber + 1,
@@ -228,11 +276,15 @@ export class Sequencer {
       rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
       verifySignature,
     };
-    const words = Math.floor((maxStatementBytes - HEADER_BYTES) / WORD_BYTES);
+    const wordsIn = (bytes: number) => Math.floor((bytes - HEADER_BYTES) / WORD_BYTES);
+    const inBlobs = { effects: wordsIn(maxStatementBytes - OPENINGS_BYTES), diffs: MAX_BLOBS * BLOB_WORDS };
     return {
       state: this.#ledger.state,
-      words,
-      capacity: words,
+      words: { effects: 0, diffs: 0 },
+      capacity: { calldata: wordsIn(maxStatementBytes), blobs: blobsPay(prices, publisher.policy) ? inBlobs : undefined },
+      prices,
+      validiumData: publisher.validiumData(),
+      next: [this.#ledger.nextIn(0), this.#ledger.nextIn(1)],
       gas: EFFECTS_GAS,
       redeemed: new Set(),
       booked: new Map(),
@@ -273,7 +325,7 @@ export class Sequencer {
   /** Executes if the rules allow and there is room; otherwise records why not. Without room the request just waits. */
   #attempt(draft: Draft, transaction: Exclude<Transaction, Clearing>, seq?: number): boolean {
     const words = wordsOf(draft.state, transaction);
-    if (!this.#hasRoom(draft, transaction.kind, words)) return false;
+    if (!this.#hasRoom(draft, transaction)) return false;
     const outcome = applyTransaction(draft.state, transaction, draft.context);
     if (!outcome.ok) {
       if (seq !== undefined) draft.refused.push({ seq, refusal: outcome.refusal });
@@ -282,7 +334,7 @@ export class Sequencer {
     const { effects } = outcome.receipt;
     if (!this.#isBookable(draft, effects)) return false;
     draft.state = outcome.state;
-    draft.words -= words;
+    draft.words = sum(draft.words, words);
     book(draft, effects);
     draft.executed.push(transaction);
     draft.seqs.push(seq);
@@ -290,16 +342,14 @@ export class Sequencer {
   }
 
   /** `reserve`: the part of the batch that is to stay free. */
-  #hasRoom(
-    { words, capacity, gas, assets, executed }: Draft,
-    kind: Exclude<TransactionKind, 'clearing'>,
-    needed = WORDS[kind],
-    reserve = 0,
-  ): boolean {
+  #hasRoom(draft: Draft, transaction: Exclude<Transaction, Clearing>, reserve = 0): boolean {
     const { maxTransactions } = this.#options;
-    const fits =
-      words - needed >= Math.floor(reserve * capacity) && executed.length < maxTransactions - Math.floor(reserve * maxTransactions);
-    return fits && assets.size + ASSETS[kind] <= MAX_ASSETS && GAS[kind] <= gas;
+    const { state, words, capacity, gas, assets, executed } = draft;
+    const room = executed.length < maxTransactions - Math.floor(reserve * maxTransactions);
+    const needed = assetsNamed(state, transaction);
+    const newAssets = needed.filter((asset) => !assets.has(asset)).length;
+    const fits = room && fitsWords(capacity, sum(words, wordsOf(state, transaction)), reserve);
+    return fits && assets.size + newAssets <= MAX_ASSETS && gasOf(transaction.kind, needed.length, newAssets) <= gas;
   }
 
   /** Whether L1's books have room for it: if not, the batch could never settle, however well it is proven. */
@@ -309,13 +359,13 @@ export class Sequencer {
     return [...totalChanges(effects)].every(([asset, change]) => totalOf(asset) + change < TOTAL_LIMIT);
   }
 
-  #openAccounts(draft: Draft, pending: readonly Pending[], othersWait: boolean): void {
-    let next = this.#ledger.nextAccount;
+  #openAccounts(draft: Draft, pending: readonly Pending[], reserve: number): void {
     for (const { seq, request } of pending) {
       if (request.kind !== 'openAccount') continue;
-      if (!this.#hasRoom(draft, 'openAccount', WORDS.openAccount, othersWait ? RESERVE.openAccount : 0)) return;
-      const { tree: _, ...fields } = request as OpenAccountRequest;
-      if (this.#attempt(draft, { ...fields, account: next }, seq)) next++;
+      const { tree, ...fields } = request as OpenAccountRequest;
+      const opening = { ...fields, account: draft.next[tree] } as const;
+      if (!this.#hasRoom(draft, opening, reserve)) return;
+      if (this.#attempt(draft, opening, seq)) draft.next[tree]++;
     }
   }
 
@@ -337,10 +387,9 @@ export class Sequencer {
       .limit(maxTransactions + 1);
   }
 
-  #takeDeposits(draft: Draft, rows: readonly DepositRow[], othersWait: boolean): void {
+  #takeDeposits(draft: Draft, rows: readonly DepositRow[], reserve: number): void {
     const { depositCursor } = this.#ledger;
     for (const [i, row] of rows.entries()) {
-      if (!this.#hasRoom(draft, 'deposit', WORDS.deposit, othersWait ? RESERVE.deposit : 0)) return;
       invariant(row.index === depositCursor + i, `deposit ${depositCursor + i} is missing`);
       const { headerDigest, ...content } = row.content as DepositContent;
       const digest = fromHex(headerDigest);
@@ -350,6 +399,7 @@ export class Sequencer {
         amount: BigInt(content.amount),
         headerDigest: Array.from({ length: 8 }, (_, e) => Number(bytesToBigint(digest.subarray(4 * e, 4 * e + 4)))),
       } as const;
+      if (!this.#hasRoom(draft, { ...deposit, status: 'taken' }, reserve)) return;
       const late = row.cancelRequestedAt !== null && draft.context.timestamp > row.cancelRequestedAt + CANCEL_GRACE_SECONDS;
       const taken = row.reclaimedBlock === null && !late && this.#attempt(draft, { ...deposit, status: 'taken' });
       // With its own slot: L1 compares all of the entry, taken or returned.
@@ -358,22 +408,32 @@ export class Sequencer {
     }
   }
 
-  /** Returns true if one that has waited for long must wait on: no batch should trade past it. */
-  #serveForcedExits(draft: Draft, rows: readonly ExitRow[], othersWait: boolean): boolean {
+  /**
+   * In queue order, each served or refuted. Others keep half of the batch while no request is old; then requests fill it to its limits.
+   * Returns true if one that has waited for long must wait on: no batch should trade past it.
+   */
+  #serveForced(draft: Draft, rows: readonly ExitRow[], othersWait: boolean): boolean {
     const isOld = ({ requestedAt }: ExitRow) => requestedAt + EXIT_PATIENCE_SECONDS < draft.context.timestamp;
     for (const row of rows) {
-      const exit = { kind: 'forcedExit', slots: ALL_SLOTS, ...(row.content as ForcedExitContent) } as const;
-      const words = wordsOf(draft.state, { ...exit, status: 'served' });
-      if (!this.#hasRoom(draft, 'forcedExit', words, othersWait && !isOld(row) ? RESERVE.forcedExit : 0)) return isOld(row);
-      const done = this.#attempt(draft, { ...exit, status: 'served' }) || this.#attempt(draft, { ...exit, status: 'refuted' });
-      invariant(done, `forced exit ${row.index} can be neither served nor refuted`);
+      const { served, refuted } = forcedTransactions(row.content as ForcedContent);
+      if (!this.#hasRoom(draft, served, othersWait && !isOld(row) ? RESERVE.forcedExit : 0)) return isOld(row);
+      const done = this.#attempt(draft, served) || this.#attempt(draft, refuted);
+      invariant(done, `forced request ${row.index} can be neither served nor refuted`);
     }
     return false;
   }
 
   #execute(draft: Draft, seq: number, request: Request): void {
-    if (request.kind === 'openAccount' || request.kind === 'order' || request.kind === 'moveAccount') return;
-    this.#attempt(draft, completed(draft.state, request, this.#ledger.accountsLike(this.#options.operatorAccount)), seq);
+    if (request.kind === 'openAccount' || request.kind === 'order') return;
+    if (request.kind === 'moveAccount') this.#move(draft, seq, request);
+    else this.#attempt(draft, completed(draft.state, request, this.#ledger.accountsLike(this.#options.operatorAccount)), seq);
+  }
+
+  /** To the lowest id of the other tree that nobody has and nothing has landed under. */
+  #move(draft: Draft, seq: number, request: MoveAccountRequest): void {
+    const tree = 1 - treeOf(request.account);
+    const destination = destinationIn(draft.state, draft.next[tree]);
+    if (this.#attempt(draft, { ...request, destination }, seq)) draft.next[tree] = destination + 1;
   }
 
   /** Every ticket whose ride is over becomes what it is worth, in the next batch. */
@@ -381,11 +441,13 @@ export class Sequencer {
     for (const { account, slot: ticketSlot, ticket } of this.#ledger.ticketHoldings()) {
       const ride = draft.context.rides.get(ticket);
       const { asset, balance } = readSlot(draft.state, account, ticketSlot);
-      if (ride?.outcome == null || asset !== ticket || balance === 0n || !this.#hasRoom(draft, 'redeem')) continue;
+      if (ride?.outcome == null || asset !== ticket || balance === 0n) continue;
       const { outAsset, inAsset } = ride.terms;
       const outSlot = ride.outcome.outTotal > 0n ? (slotFor(draft.state, account, outAsset, { own: true }) ?? ticketSlot) : null;
       const inSlot = ride.outcome.inReturned > 0n ? otherSlot(draft.state, account, inAsset, ticketSlot, outSlot) : null;
-      const done = this.#attempt(draft, { kind: 'redeem', account, ticketSlot, outSlot, inSlot });
+      const redemption = { kind: 'redeem', account, ticketSlot, outSlot, inSlot } as const;
+      if (!this.#hasRoom(draft, redemption)) return;
+      const done = this.#attempt(draft, redemption);
       if (!done) this.#options.logger.error({ account, ticketSlot, ticket, outSlot, inSlot }, 'redemption refused');
     }
   }
@@ -410,7 +472,7 @@ export class Sequencer {
   /** Keeps the first proposed clearing that the rules accept. Returns the seq behind each of its fills. */
   #clear(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>): readonly number[] {
     const { logger, maxTransactions } = this.#options;
-    const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((draft.words - CLEARING_ROOM) / WORDS_PER_FILL));
+    const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((diffsLeft(draft) - CLEARING_ROOM) / DIFFS_PER_FILL));
     if (maxFills <= 0) return [];
     this.#clearings++;
     const leftOut = this.#sitOut();
@@ -418,15 +480,17 @@ export class Sequencer {
     search: while (leftOut.size <= most) {
       const considered = orders.filter(({ order }) => !leftOut.has(order.account));
       for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
-        const words =
-          WORDS_PER_FILL * clearing.fills.length + WORDS_PER_PRICE * clearing.prices.length + WORDS_PER_RIDE * clearing.rides.length;
-        if (words > draft.words || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
+        const words = sum(draft.words, {
+          effects: EFFECTS_PER_RIDE * clearing.rides.length,
+          diffs: DIFFS_PER_FILL * clearing.fills.length + DIFFS_PER_PRICE * clearing.prices.length,
+        });
+        if (!fitsWords(draft.capacity, words) || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
         if (GAS_PER_RIDE * clearing.rides.length > draft.gas) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
         if (outcome.ok) {
           draft.state = outcome.state;
-          draft.words -= words;
+          draft.words = words;
           book(draft, outcome.receipt.effects);
           draft.executed.push(clearing);
           draft.seqs.push(undefined);
@@ -479,16 +543,38 @@ export class Sequencer {
     };
   }
 
-  #finish({ executed, context }: Draft): Batch {
-    const batch = applyBatch(this.#ledger.state, executed, { ...context, verifySignature: () => true }, compressMany);
+  #finish({ executed, context, validiumData }: Draft): Batch {
+    const publication = { validiumData, blobs: false };
+    const batch = applyBatch(this.#ledger.state, executed, { ...context, publication, verifySignature: () => true }, compressMany);
     invariant(batch.refused.length === 0, `sealed batch refuses ${batch.refused[0]?.refusal.code}`);
-    invariant(encodeStatement(batch.statement).length <= this.#options.maxStatementBytes, 'the statement outgrew its word count');
     return batch;
   }
 
-  async #persist({ context, seqs, refused }: Draft, batch: Batch, orderSeqs: readonly number[]): Promise<void> {
-    const { queries, instance } = this.#options;
+  /** Decides where the diffs go. Blobs are on disk before anything says that they exist. */
+  async #publish({ prices, validiumData }: Draft, batch: Batch): Promise<Published> {
+    const { maxStatementBytes, publisher } = this.#options;
+    const { header, words } = batch.statement;
+    const carrier = chooseCarrier({
+      diffs: encodeBody(words.slice(header.effectWords)),
+      fitsCalldata: encodeStatement(batch.statement).length <= maxStatementBytes,
+      prices,
+      policy: publisher.policy,
+    });
+    this.#options.logger.info({ batch: header.batchNumber, reason: carrier.reason }, 'data availability');
+    const inBlobs = carrier.carrier === 'blobs';
+    const published = inBlobs ? publishBatch(batch, { validiumData, blobs: true }) : batch;
+    const blobs = inBlobs ? await publisher.store(blobsFromWords(splitBody(published.statement).blobs)) : [];
+    const room = maxStatementBytes - (inBlobs ? OPENINGS_BYTES : 0);
+    invariant(encodeStatement(published.statement).length <= room, 'the statement outgrew its word count');
+    return { batch: published, carrier, blobs };
+  }
+
+  async #persist({ context, seqs, refused, validiumData }: Draft, published: Published, orderSeqs: readonly number[]): Promise<void> {
+    const { batch, carrier, blobs } = published;
+    const { queries } = this.#options;
     const number = context.batchNumber;
+    const publication = { validiumData, blobs: blobs.length > 0 };
+    const validium = encodeValidiumData(batch.diffs);
     const clearing = batch.transactions.find((tx): tx is Clearing => tx.kind === 'clearing');
     const done = fillRows(batch, clearing?.fills ?? [], orderSeqs);
     const batched = [
@@ -497,16 +583,21 @@ export class Sequencer {
     ];
     const open = done.filter(({ complete }) => !complete).map(({ seq }) => seq);
     await queries.transaction(async (tx) => {
+      await requireLast(tx, number - 1, digestBytes(batch.oldRoots.rollup));
       await tx.insert(batches).values({
         number,
         status: 'sealed',
         timestamp: context.timestamp,
-        ...encodeRecord(batch.transactions, { ...context, rides: usedRides(batch, context.rides) }),
+        ...encodeRecord(batch.transactions, { ...context, publication, rides: usedRides(batch, context.rides) }),
         transactionCount:
           batch.transactions.length - (clearing === undefined ? 0 : 1) + Math.max(clearing?.fills.length ?? 0, clearing ? 1 : 0),
         statement: encodeStatement(batch.statement),
-        digest: digestBytes(bindStatement(instance, batch.statement).digest),
+        digest: digestBytes(wordChain(batch.statement.header, batch.statement.words).digest),
         newRollupRoot: digestBytes(batch.newRoots.rollup),
+        newValidiumRoot: digestBytes(batch.newRoots.validium),
+        carrier,
+        blobs,
+        validiumData: validium.words.length === 0 ? null : encodeValidiumRecord(validium),
       });
       if (batched.length > 0)
         await tx.update(transactions).set({ status: 'batched', batch: number }).where(inArray(transactions.seq, batched));
@@ -556,13 +647,81 @@ function isOverdue({ boarded, closed, outcome, terms }: Ride, timestamp: number)
 
 // ---- composing
 
+const sum = (a: Words, b: Words): Words => ({ effects: a.effects + b.effects, diffs: a.diffs + b.diffs });
+
+/** Whether so many words fit, in one way or the other, with a part of the batch to spare. */
+function fitsWords({ calldata, blobs }: Capacity, { effects, diffs }: Words, reserve = 0): boolean {
+  const left = 1 - reserve;
+  if (effects + diffs <= left * calldata) return true;
+  return blobs !== undefined && effects <= left * blobs.effects && diffs <= left * blobs.diffs;
+}
+
+/** How much of the batch is used, by what is scarcest. */
+function shareOf({ words, capacity: { calldata, blobs }, executed }: Draft, maxTransactions: number): number {
+  const inCalldata = (words.effects + words.diffs) / calldata;
+  const used = blobs === undefined ? inCalldata : Math.max(words.effects / blobs.effects, words.diffs / blobs.diffs);
+  return Math.max(executed.length / maxTransactions, used);
+}
+
+function diffsLeft({ words, capacity: { calldata, blobs } }: Draft): number {
+  const inCalldata = calldata - words.effects - words.diffs;
+  return blobs === undefined || words.effects > blobs.effects ? inCalldata : Math.max(inCalldata, blobs.diffs - words.diffs);
+}
+
+const slotsOf = (state: State, account: AccountId) => Array.from({ length: 16 }, (_, slot) => readSlot(state, account, slot));
+
+/** The assets in the slots that a forced exit empties. */
+function exitedAssets(state: State, { account, slots }: Pick<ForcedExit, 'account' | 'slots'>): number[] {
+  return slotsOf(state, account).flatMap(({ asset, balance }, slot) => (((slots >> slot) & 1) === 1 && balance > 0n ? [asset] : []));
+}
+
 /** Statement words that a transaction causes at most, in this state. */
-function wordsOf(state: State, transaction: Exclude<Transaction, Clearing>): number {
-  if (transaction.kind !== 'forcedExit') return WORDS[transaction.kind];
-  if (transaction.status === 'refuted') return 2;
-  return (
-    2 + 3 * Array.from({ length: 16 }, (_, slot) => readSlot(state, transaction.account, slot)).filter(({ balance }) => balance > 0n).length
-  );
+function wordsOf(state: State, transaction: Exclude<Transaction, Clearing>): Words {
+  if (transaction.kind === 'forcedExit') {
+    const count = transaction.status === 'served' ? exitedAssets(state, transaction).length : 0;
+    return { effects: 2 + 2 * count, diffs: count };
+  }
+  if (transaction.kind === 'moveAccount') {
+    const used = slotsOf(state, transaction.account).filter(({ asset }) => asset !== 0).length;
+    return { effects: 0, diffs: 2 * 2 + 2 * used };
+  }
+  return WORDS[transaction.kind];
+}
+
+/** Assets that its effects name; the same one may stand there twice. */
+function assetsNamed(state: State, transaction: Exclude<Transaction, Clearing>): readonly number[] {
+  switch (transaction.kind) {
+    case 'deposit':
+    case 'withdraw':
+      return [transaction.asset];
+    case 'forcedExit':
+      return transaction.status === 'served' ? exitedAssets(state, transaction) : [];
+    case 'redeem':
+      // The ticket, what comes out and what comes back: which ones those are does not matter to an upper bound.
+      return [-1, -2, -3];
+    default:
+      return [];
+  }
+}
+
+/** The most that its effects cost, `assets` of them withdrawn and `newAssets` of those new to the batch. */
+function gasOf(kind: Exclude<TransactionKind, 'clearing'>, assets: number, newAssets: number): number {
+  return kind === 'forcedExit' ? GAS_PER_EFFECT.forcedExit + assets * GAS_PER_EFFECT.withdrawal + newAssets * GAS_PER_NEW_ASSET : GAS[kind];
+}
+
+/** Both answers to an entry of L1's forced queue. */
+function forcedTransactions(content: ForcedContent) {
+  if (content.kind === 'rotateKey')
+    return { served: { ...content, status: 'applied' }, refuted: { ...content, status: 'refuted' } } as const;
+  return { served: { ...content, status: 'served' }, refuted: { ...content, status: 'refuted' } } as const;
+}
+
+/** The first id from here on that was never opened and holds nothing. */
+export function destinationIn(state: State, from: AccountId): AccountId {
+  const candidates = Array.from({ length: MAX_DESTINATIONS }, (_, i) => from + i);
+  const isEmpty = (account: AccountId) =>
+    isUnopened(readHeader(state, account)) && slotsOf(state, account).every((slot) => sameSlot(slot, EMPTY_SLOT));
+  return candidates.find(isEmpty) ?? from;
 }
 
 function book(draft: Draft, effects: readonly Effect[]): void {
@@ -641,6 +800,18 @@ function fillRows(batch: Batch, done: Clearing['fills'], seqs: readonly number[]
     const numbers = { sold: `${sold}`, bought: `${bought}`, boarded: `${boarded}`, fee: `${fee}` };
     return { seq: seqs[i], complete, row: { batch: batch.statement.header.batchNumber, seq: seqs[i], ticket, ...numbers } };
   });
+}
+
+/** Throws `CodedError('BATCHES_CHANGED')`: somebody else settled meanwhile. The next round composes on what is there then. */
+async function requireLast(tx: Pick<Queries, 'select' | 'execute'>, number: number, root: Uint8Array): Promise<void> {
+  await lockBatches(tx);
+  const [last] = await tx
+    .select({ number: batches.number, newRollupRoot: batches.newRollupRoot })
+    .from(batches)
+    .orderBy(desc(batches.number))
+    .limit(1);
+  const isSame = last === undefined ? number === 0 : last.number === number && equalBytes(last.newRollupRoot, root);
+  if (!isSame) throw new CodedError('BATCHES_CHANGED', `batch ${number} is not the last one any more`, { number });
 }
 
 async function recordRefusals(queries: Pick<Queries, 'update'>, refused: Draft['refused']): Promise<void> {

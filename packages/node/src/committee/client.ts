@@ -4,7 +4,8 @@
  */
 import { fromHex, type Hex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
-import { availabilityTypedData, dataDigest } from '@weir/protocol/statement/availability';
+import { availabilityTypedData, decodeValidiumData } from '@weir/protocol/statement/availability';
+import { dataDigest } from '@weir/protocol/statement/binding';
 import { hashTypedData, isAddressEqual, type PrivateKeyAccount, recoverAddress } from 'viem';
 import type { HeldBatch, Signed } from './member.ts';
 import { type BatchJson, batchFromJson, batchToJson, requestHash, SIGNATURE_HEADER } from './service.ts';
@@ -91,15 +92,42 @@ export class Committee {
       });
     const chosen = signed.slice(0, threshold).sort((a, b) => (BigInt(a.signer) < BigInt(b.signer) ? -1 : 1));
     return {
-      dataDigest: dataDigest(instance, batch.batchNumber, batch),
+      dataDigest: dataDigest(instance, batch.batchNumber, decodeValidiumData(batch)),
       signatures: fromHex(`0x${chosen.map(({ signature }) => signature.slice(2)).join('')}`),
       signers: chosen.map(({ signer }) => signer),
     };
   }
 
-  /** Stores without signing: data that L1 holds itself, so that members can go on from it. Members that are away get it later. */
-  async share(batch: HeldBatch): Promise<void> {
-    await Promise.all(this.#options.members.map((member) => this.#offer(member, batchToJson(batch)).catch(() => undefined)));
+  /** Stores without signing: data that L1 holds itself, so that members can go on from it. Returns how many members have it now. */
+  async share(batch: HeldBatch): Promise<number> {
+    const stored = await Promise.all(
+      this.#options.members.map((member) =>
+        this.#bring(member, batch, batchToJson(batch)).then(
+          () => this.failures.delete(member.address) || true,
+          (error: unknown) => {
+            this.failures.set(member.address, error instanceof CodedError ? error.code : String(error));
+            return false;
+          },
+        ),
+      ),
+    );
+    return stored.filter((has) => has).length;
+  }
+
+  /** Members that answer at all and are well. */
+  async ping(): Promise<number> {
+    const answers = await Promise.all(
+      this.#options.members.map(({ address, url }) =>
+        this.#request(`${url}/health`).then(
+          ({ ok }) => {
+            if (ok) this.failures.delete(address);
+            return ok;
+          },
+          () => false,
+        ),
+      ),
+    );
+    return answers.filter((isWell) => isWell).length;
   }
 
   /** A batch's data from whichever member has it: for a node that follows batches of others. */
@@ -116,13 +144,18 @@ export class Committee {
 
   async #ask(member: CommitteeMember, batch: HeldBatch, newRollupRoot: Uint8Array): Promise<Signed> {
     const body = { ...batchToJson(batch), newRollupRoot: toHex(newRollupRoot) };
-    const answer = await this.#offer(member, body).catch(async (error: unknown) => {
+    const answer = (await this.#bring(member, batch, body)) as Signed;
+    await this.#check(member, batch, newRollupRoot, answer);
+    return answer;
+  }
+
+  /** Offers a batch, after whatever the member has missed before it. */
+  async #bring(member: CommitteeMember, batch: HeldBatch, body: BatchJson): Promise<unknown> {
+    return this.#offer(member, body).catch(async (error: unknown) => {
       if (!(error instanceof CodedError) || error.code !== 'DATA_MISSING') throw error;
       await this.#catchUp(member, batch, Number(error.details['lastBatch'] ?? 0));
       return this.#offer(member, body);
     });
-    await this.#check(member, batch, newRollupRoot, answer as Signed);
-    return answer as Signed;
   }
 
   /** From the last batch that it has; if that turns out to be of another history, from the beginning. */
@@ -168,7 +201,7 @@ export class Committee {
         newRollupRoot: toHex(newRollupRoot),
         newValidiumRoot: toHex(batch.newValidiumRoot),
         oldValidiumRoot: toHex(batch.oldValidiumRoot),
-        dataDigest: toHex(dataDigest(instance, batch.batchNumber, batch)),
+        dataDigest: toHex(dataDigest(instance, batch.batchNumber, decodeValidiumData(batch))),
       }),
     );
     const isForm = SIGNATURE.test(signature) && BigInt(`0x${signature.slice(66, 130)}`) <= HALF_ORDER;

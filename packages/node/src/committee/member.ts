@@ -10,7 +10,8 @@ import { CodedError } from '@weir/foundation/codedError';
 import { hashState } from '@weir/protocol/state/hashState';
 import { snapshotState } from '@weir/protocol/state/snapshot';
 import { applyDiffs, EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
-import { availabilityTypedData, dataDigest, decodeValidiumData, type ValidiumData } from '@weir/protocol/statement/availability';
+import { availabilityTypedData, decodeValidiumData, type ValidiumData } from '@weir/protocol/statement/availability';
+import { dataDigest } from '@weir/protocol/statement/binding';
 import { digestBytes } from '@weir/protocol/statement/header';
 import { hashTypedData, type PrivateKeyAccount } from 'viem';
 import { compressMany } from '../kernels.ts';
@@ -120,7 +121,7 @@ export class Member {
     return this.#exclusive(async () => {
       await this.#hold(batch);
       const { account, instance, chainId, core } = this.#options;
-      const digest = toHex(dataDigest(instance, batch.batchNumber, batch));
+      const digest = toHex(dataDigest(instance, batch.batchNumber, decodeValidiumData(batch)));
       const typedData = availabilityTypedData(chainId, core, {
         batchNumber: BigInt(batch.batchNumber),
         newRollupRoot: toHex(newRollupRoot),

@@ -9,13 +9,13 @@ import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
 import { type OrderRequest, type Request, requestDigest, requestFromJson, requestId } from '@weir/protocol/api/requests';
 import type { Refusal } from '@weir/protocol/refusals';
-import { readHeader } from '@weir/protocol/state/state';
+import { readHeader, treeOf } from '@weir/protocol/state/state';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { BatchContext, Transaction } from '@weir/protocol/types';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ledger } from '../batcher/ledger.ts';
 import { readRides } from '../batcher/rides.ts';
-import { completed } from '../batcher/sequencer.ts';
+import { completed, destinationIn } from '../batcher/sequencer.ts';
 import { verifySignature } from '../kernels.ts';
 import { checkOrder } from '../matching/checkOrder.ts';
 import type { Queries } from '../storage/database.ts';
@@ -42,7 +42,7 @@ export interface Accepted {
 export const MAX_OPEN_ORDERS = 64;
 
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
-export type IntakeFault = 'VALIDIUM_CLOSED' | 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
+export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
 const fault = (code: IntakeFault | 'RIDE_CLOSED', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
@@ -133,21 +133,27 @@ async function contextOf({ queries, instance, ledger, now }: IntakeOptions, { ki
 
 /** What the rules would refuse today. */
 function requireAcceptable({ ledger, operatorAccount, instance }: IntakeOptions, request: Request, context: BatchContext): void {
-  // Until the node publishes such accounts' data.
-  if ((request.kind === 'openAccount' && request.tree !== 0) || request.kind === 'moveAccount')
-    throw fault('VALIDIUM_CLOSED', 'validium accounts are not open yet');
   if (request.kind === 'order') {
     requireSigner(ledger, instance, request);
     refuseWith(checkOrder(ledger.state, context, request.order, true));
     return;
   }
-  const transaction = (
-    request.kind === 'openAccount'
-      ? { ...request, account: ledger.nextAccount }
-      : completed(ledger.state, request, ledger.accountsLike(operatorAccount))
-  ) as Transaction;
-  const outcome = applyTransaction(ledger.state, transaction, context);
+  const outcome = applyTransaction(ledger.state, transactionOf(ledger, request, operatorAccount), context);
   if (!outcome.ok) refuseWith(outcome.refusal);
+}
+
+/** With what the operator adds, as it would be today. */
+function transactionOf(ledger: Ledger, request: Exclude<Request, OrderRequest>, operatorAccount: number): Transaction {
+  switch (request.kind) {
+    case 'openAccount': {
+      const { tree, ...fields } = request;
+      return { ...fields, account: ledger.nextIn(tree) };
+    }
+    case 'moveAccount':
+      return { ...request, destination: destinationIn(ledger.state, ledger.nextIn(1 - treeOf(request.account))) };
+    default:
+      return completed(ledger.state, request, ledger.accountsLike(operatorAccount));
+  }
 }
 
 function requireSigner({ state }: Ledger, instance: readonly number[], request: OrderRequest): void {

@@ -5,12 +5,21 @@
  */
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
-import { equalBytes, fromHex } from '@weir/foundation/bytes';
+import { bytesToBigint, equalBytes, fromHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
-import { and, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { blobsFromWords } from '@weir/protocol/statement/blobs';
+import { digestBytes } from '@weir/protocol/statement/header';
+import { WORD_BYTES } from '@weir/protocol/statement/limbs';
+import { and, desc, eq, gt, gte, inArray, lt, min } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import { type Hex, type Log, type PublicClient, parseEventLogs } from 'viem';
+import type { Committee } from '../committee/client.ts';
+import type { BlobArchive } from '../da/archive.ts';
+import type { BlobReader } from '../da/blobSources.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, l1Assets, l1Blocks, l1Deposits, l1ForcedExits, l1Rides, transactions } from '../storage/schema.ts';
+import { readSettlement } from './settlement.ts';
+import { discardIn } from './settler.ts';
 
 /** Blocks asked for at once: public nodes refuse wider ranges. */
 const MAX_RANGE = 2_000n;
@@ -29,10 +38,13 @@ export interface DepositContent {
   readonly depositor: Hex;
 }
 
-export interface ForcedExitContent {
-  readonly account: number;
-  readonly requester: Hex;
-}
+/** An entry of the queue of forced requests, as the transactions that answer it name it. */
+export type ForcedContent =
+  | { readonly kind: 'forcedExit'; readonly account: number; readonly slots: number; readonly requester: Hex }
+  | { readonly kind: 'rotateKey'; readonly account: number; readonly requester: Hex; readonly ownerKey: readonly number[] };
+
+/** A request of the first form names whole accounts. */
+const ALL_SLOTS = 2 ** 16 - 1;
 
 export interface RideContent {
   readonly adapter: Hex;
@@ -66,6 +78,12 @@ export interface FollowerOptions {
   readonly pool: Hex;
   readonly deployBlock: bigint;
   readonly safeDepth: number;
+  /** Where the data of a batch is that somebody else has settled. */
+  readonly blobs: BlobReader;
+  readonly committee?: Committee | undefined;
+  /** Blobs of others are kept too. */
+  readonly archive?: BlobArchive | undefined;
+  readonly logger?: Logger | undefined;
   /** What sealed batches have consumed of L1's queues. */
   readonly consumed: { readonly depositCursor: number; readonly forcedCursor: number };
 }
@@ -152,8 +170,13 @@ async function unwind({ client, queries, deployBlock, consumed }: FollowerOption
   });
 }
 
-/** Orphaned settlements: the settler sends them again. */
+/** Orphaned settlements: the settler sends ours again; with one of somebody else, all that was built on it goes. */
 async function unsettle(tx: Tx, target: number): Promise<void> {
+  const [foreign] = await tx
+    .select({ number: min(batches.number) })
+    .from(batches)
+    .where(and(gt(batches.l1Block, target), eq(batches.origin, 'l1')));
+  if (foreign.number !== null) await discardIn(tx, foreign.number);
   const orphaned = await tx
     .update(batches)
     .set({ status: 'proven', l1Transaction: null, l1Block: null, gasUsed: null })
@@ -183,7 +206,8 @@ async function record(options: FollowerOptions, logs: Log[], read: KnownBlock): 
 type CoreLog = ReturnType<typeof parseEventLogs<typeof weirAbi>>[number];
 type PoolLog = ReturnType<typeof parseEventLogs<typeof ridePoolAbi>>[number];
 
-async function recordCoreLog(tx: Tx, { client }: FollowerOptions, log: CoreLog): Promise<void> {
+async function recordCoreLog(tx: Tx, options: FollowerOptions, log: CoreLog): Promise<void> {
+  const { client } = options;
   const block = Number(log.blockNumber);
   switch (log.eventName) {
     case 'AssetRegistered': {
@@ -229,14 +253,19 @@ async function recordCoreLog(tx: Tx, { client }: FollowerOptions, log: CoreLog):
     case 'ForcedExitRequested': {
       const index = Number(log.args.index);
       const { timestamp } = await client.getBlock({ blockNumber: log.blockNumber });
-      const content: ForcedExitContent = { account: Number(log.args.account), requester: log.args.requester.toLowerCase() as Hex };
+      const content: ForcedContent = {
+        kind: 'forcedExit',
+        account: Number(log.args.account),
+        slots: ALL_SLOTS,
+        requester: log.args.requester.toLowerCase() as Hex,
+      };
       const [known] = await tx.select().from(l1ForcedExits).where(eq(l1ForcedExits.index, index));
       if (known === undefined) await tx.insert(l1ForcedExits).values({ index, content, requestedAt: Number(timestamp), block });
       else requireSame(`forced exit ${index}`, known.content, content);
       return;
     }
     case 'BatchSettled':
-      await markSettled(tx, client, log.args, log.transactionHash, block);
+      await recordSettled(tx, options, log);
       return;
     default:
       return;
@@ -284,32 +313,58 @@ async function recordPoolLog(tx: Tx, { client, pool }: FollowerOptions, log: Poo
 
 /** A row that survived a reorg was consumed by a sealed batch: L1 must say the same again. */
 function requireSame<T extends object>(what: string, known: unknown, now: T): void {
-  const same = (Object.keys(now) as (keyof T)[]).every((name) => (known as T)[name] === now[name]);
+  const same = (Object.keys(now) as (keyof T)[]).every((name) => JSON.stringify((known as T)[name]) === JSON.stringify(now[name]));
   if (!same) throw new CodedError('REORG_TOO_DEEP', `L1 has another ${what} than a sealed batch consumed`, { known, now });
 }
 
+type SettledLog = Extract<CoreLog, { eventName: 'BatchSettled' }>;
+
 /** The L1 event is what makes a batch settled, and nothing else. */
-async function markSettled(
-  tx: Tx,
-  client: PublicClient,
-  { batchNumber, rollupRoot }: { batchNumber: bigint; rollupRoot: Hex },
-  hash: Hex,
-  block: number,
-): Promise<void> {
-  const number = Number(batchNumber);
-  const [batch] = await tx.select({ root: batches.newRollupRoot }).from(batches).where(eq(batches.number, number));
-  if (batch === undefined || !equalBytes(batch.root, fromHex(rollupRoot))) {
-    throw new CodedError('FOREIGN_BATCH', `L1 settled a batch ${number} that is not ours`, { number, rollupRoot });
-  }
-  const { gasUsed } = await client.getTransactionReceipt({ hash });
+async function recordSettled(tx: Tx, options: FollowerOptions, log: SettledLog): Promise<void> {
+  const number = Number(log.args.batchNumber);
+  const [batch] = await tx.select().from(batches).where(eq(batches.number, number));
+  const isOurs =
+    batch !== undefined &&
+    equalBytes(batch.newRollupRoot, fromHex(log.args.rollupRoot)) &&
+    (batch.newValidiumRoot === null || equalBytes(batch.newValidiumRoot, fromHex(log.args.validiumRoot)));
+  if (!isOurs) await adopt(tx, options, log);
+  const { gasUsed } = await options.client.getTransactionReceipt({ hash: log.transactionHash });
   await tx
     .update(batches)
-    .set({ status: 'settled', l1Transaction: hash, l1Block: block, gasUsed: Number(gasUsed) })
+    .set({ status: 'settled', l1Transaction: log.transactionHash, l1Block: Number(log.blockNumber), gasUsed: Number(gasUsed) })
     .where(eq(batches.number, number));
   await tx
     .update(transactions)
     .set({ status: 'settled' })
     .where(and(eq(transactions.batch, number), inArray(transactions.status, ['batched', 'proven'])));
+}
+
+/**
+ * Somebody else settled this number: another operator, or anybody after 24 h, or ourselves before our database was lost. What L1 published
+ * takes the place of ours; our requests wait again. The root is checked when the ledger applies it.
+ */
+async function adopt(tx: Tx, { client, blobs, committee, archive, logger }: FollowerOptions, log: SettledLog): Promise<void> {
+  const { batchNumber, rollupRoot, validiumRoot } = log.args;
+  const number = Number(batchNumber);
+  const event = { batchNumber: number, rollupRoot, validiumRoot, transaction: log.transactionHash };
+  const { header, statement, blobHashes, blobWords, validiumData } = await readSettlement({ client, blobs, committee }, event);
+  if (archive !== undefined && blobWords !== null) await keepBlobs(archive, blobWords, blobHashes);
+  logger?.warn({ batch: number, transaction: log.transactionHash }, 'somebody else settled a batch: following it');
+  await discardIn(tx, number);
+  await tx.insert(batches).values({
+    ...{ number, status: 'settled', origin: 'l1', timestamp: header.timestamp, transactions: [], context: {}, transactionCount: 0 },
+    ...{ statement, digest: new Uint8Array(), blobWords, validiumData, blobs: blobHashes.map((hash) => ({ hash, commitment: '0x' })) },
+    newRollupRoot: digestBytes(header.newRollupRoot),
+    newValidiumRoot: digestBytes(header.newValidiumRoot),
+  });
+}
+
+/** From the words, since the reader has checked the blobs: the same words make the same blobs. */
+async function keepBlobs(archive: BlobArchive, blobWords: Uint8Array, hashes: readonly Hex[]): Promise<void> {
+  const words = Array.from({ length: blobWords.length / WORD_BYTES }, (_, i) =>
+    bytesToBigint(blobWords.subarray(WORD_BYTES * i, WORD_BYTES * (i + 1))),
+  );
+  for (const [i, blob] of blobsFromWords(words).entries()) await archive.put(hashes[i], blob);
 }
 
 function sameAddress(a: string, b: string): boolean {

@@ -10,6 +10,13 @@ export interface Metrics {
   readonly unprovenBatches: Gauge;
   readonly lastBatch: Gauge<'stage'>;
   readonly componentFailures: Counter<'component'>;
+  readonly forcedWaiting: Gauge;
+  readonly forcedAge: Gauge;
+  readonly unsettledAge: Gauge;
+  readonly committeeUp: Gauge;
+  readonly committeeFallback: Gauge;
+  readonly blobsSent: Counter;
+  readonly replacements: Counter;
 }
 
 export function createMetrics(): Metrics {
@@ -45,5 +52,16 @@ export function createMetrics(): Metrics {
       labelNames: ['component'],
       registers,
     }),
+    forcedWaiting: new Gauge({ name: 'weir_forced_waiting', help: 'Forced requests that L1 has not seen answered', registers }),
+    forcedAge: new Gauge({ name: 'weir_forced_age_seconds', help: 'Age of the oldest of them, by L1 time', registers }),
+    unsettledAge: new Gauge({ name: 'weir_unsettled_age_seconds', help: 'Age of the oldest batch that is not settled', registers }),
+    committeeUp: new Gauge({ name: 'weir_committee_up', help: 'Committee members whose last answer was good', registers }),
+    committeeFallback: new Gauge({
+      name: 'weir_committee_fallback',
+      help: '1 while validium data is published because the committee does not sign',
+      registers,
+    }),
+    blobsSent: new Counter({ name: 'weir_blobs_total', help: 'Blobs sealed into batches', registers }),
+    replacements: new Counter({ name: 'weir_replacements_total', help: 'Settle transactions replaced by dearer ones', registers }),
   };
 }

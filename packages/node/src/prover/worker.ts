@@ -5,16 +5,17 @@
 import { proveBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { invariant } from '@weir/foundation/assert';
-import { equalBytes } from '@weir/foundation/bytes';
+import { equalBytes, fromHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { EMPTY_STATE, type State, stateRoots } from '@weir/protocol/state/state';
-import { decodeStatement, encodeStatement } from '@weir/protocol/statement/statement';
+import { decodeHeader } from '@weir/protocol/statement/header';
+import { encodeStatement } from '@weir/protocol/statement/statement';
 import type { Digest } from '@weir/protocol/types';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import type { Progress } from '@weir/stark/prover';
 import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm';
-import { decodeContext, replayRecord } from '../batcher/batchRecord.ts';
+import { decodeContext, replayRecord, replayRow } from '../batcher/batchRecord.ts';
 import { openDatabase, type Queries } from '../storage/database.ts';
 import { batches, transactions } from '../storage/schema.ts';
 import { openJobs, PROVE_QUEUE, type ProveJob } from './jobs.ts';
@@ -87,10 +88,11 @@ export async function runWorker(options: WorkerOptions): Promise<{ stop(): Promi
 async function proveOne(options: Proving, states: StateCache, number: number): Promise<void> {
   const { queries, instance, stopped, createBackend = createKernelBackend } = options;
   const [row] = await queries.select().from(batches).where(eq(batches.number, number));
-  if (row === undefined || row.proof !== null) return;
+  if (row === undefined || row.proof !== null || row.origin !== 'own') return;
   const batch = replayRecord(await states.before(row), row);
   const started = performance.now();
-  const witness = batchWitness(batch, decodeContext(row.context), instance);
+  const hashes = row.blobs.map(({ hash }) => fromHex(hash));
+  const witness = batchWitness(batch, decodeContext(row.context), instance, hashes);
   invariant(equalBytes(encodeStatement(witness.statement), row.statement), `batch ${number} does not replay to its statement`);
   const wanted = new Wanted(queries, row);
   // A backend of its own: its memory (up to 4 GiB) goes back when the proof is done, and a failed proof leaves nothing behind.
@@ -169,14 +171,18 @@ class StateCache {
 
   /** State that a batch starts from. */
   async before(row: typeof batches.$inferSelect): Promise<State> {
-    const oldRoot = decodeStatement(row.statement).header.oldRollupRoot;
+    const { oldRollupRoot, oldValidiumRoot } = decodeHeader(row.statement);
+    const isBefore = (): boolean => {
+      const { rollup, validium } = stateRoots(this.#state);
+      return sameDigest(rollup, oldRollupRoot) && sameDigest(validium, oldValidiumRoot);
+    };
     await this.#replayTo(row.number - 1);
     // Batches that we had replayed may have been sealed anew meanwhile.
-    if (!sameDigest(stateRoots(this.#state).rollup, oldRoot)) {
+    if (!isBefore()) {
       this.#forget();
       await this.#replayTo(row.number - 1);
     }
-    invariant(sameDigest(stateRoots(this.#state).rollup, oldRoot), `batch ${row.number} does not follow the batches before it`);
+    invariant(isBefore(), `batch ${row.number} does not follow the batches before it`);
     return this.#state;
   }
 
@@ -193,7 +199,7 @@ class StateCache {
       .where(and(gt(batches.number, this.#after), lte(batches.number, last)))
       .orderBy(asc(batches.number));
     for (const row of rows) {
-      this.#state = replayRecord(this.#state, row).after;
+      this.#state = replayRow(this.#state, row).after;
       this.#after = row.number;
     }
     invariant(this.#after === last, `batch ${last} is missing`);

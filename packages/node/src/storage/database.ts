@@ -1,5 +1,6 @@
 /** The node's connection to PostgreSQL: pool, typed queries (drizzle), migrations. One per process. */
 import { CodedError } from '@weir/foundation/codedError';
+import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from './schema.ts';
@@ -7,6 +8,7 @@ import * as schema from './schema.ts';
 /** Any constants: two processes starting on one database migrate one after the other; of two nodes, one runs. */
 const MIGRATION_LOCK = 0x57656972;
 const NODE_LOCK = 0x57656973;
+const BATCHES_LOCK = 0x57656974;
 /** A killed node's connection takes a moment to be noticed. */
 const NODE_LOCK_ATTEMPTS = 50;
 const NODE_LOCK_PAUSE_MS = 100;
@@ -65,4 +67,9 @@ export async function lockDatabase(url: string, onLost: (error: Error) => void):
   }
   await client.end();
   throw new CodedError('ALREADY_RUNNING', 'another node works on this database');
+}
+
+/** Whoever changes the list of batches holds this until his transaction ends; what a batch was composed on must still be there when it is written down. */
+export async function lockBatches(tx: Pick<Queries, 'execute'>): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${BATCHES_LOCK})`);
 }

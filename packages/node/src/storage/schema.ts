@@ -9,7 +9,9 @@
  * l1_blocks     number → hash of a block up to which all events are in the tables above; the highest one is the follower's cursor, the
  *               others say where to go back to after a reorg
  *
- * The L2 state itself is not stored: it is the batches replayed, and its root is checked against every batch at start.
+ * state_snapshots  number → the state after that batch
+ *
+ * The L2 state is the batches replayed (from the last snapshot on), and its root is checked against every batch at start.
  */
 import { sql } from 'drizzle-orm';
 import {
@@ -25,6 +27,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { CarrierChoice } from '../da/volition.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
@@ -68,6 +71,22 @@ export const transactions = pgTable(
   ],
 );
 
+export interface BlobRecord {
+  readonly hash: `0x${string}`;
+  readonly commitment: `0x${string}`;
+}
+
+/** Fees in wei per gas, as decimal strings. */
+export interface SettleAttempt {
+  readonly hash: `0x${string}`;
+  readonly nonce: number;
+  readonly maxFeePerGas: string;
+  readonly maxPriorityFeePerGas: string;
+  readonly maxFeePerBlobGas: string | null;
+  /** Milliseconds since 1970, by our clock. */
+  readonly sentAt: number;
+}
+
 export const batches = pgTable('batches', {
   number: integer('number').primaryKey(),
   status: text('status').$type<BatchStatus>().notNull(),
@@ -85,6 +104,21 @@ export const batches = pgTable('batches', {
   l1Block: bigint('l1_block', { mode: 'number' }),
   gasUsed: bigint('gas_used', { mode: 'number' }),
   transactionBytes: integer('transaction_bytes'),
+  /** `l1`: somebody else settled it. It has no transactions and no proof here, only what L1 published. */
+  origin: text('origin').$type<'own' | 'l1'>().notNull().default('own'),
+  newValidiumRoot: bytea('new_validium_root'),
+  /** Why the diffs are where they are (`da/volition.ts`). */
+  carrier: jsonb('carrier').$type<CarrierChoice>(),
+  /** Versioned hash and commitment of each blob. The bytes are in the archive. */
+  blobs: jsonb('blobs').$type<readonly BlobRecord[]>().notNull().default([]),
+  /** Of a batch of somebody else: the diff words that were in blobs. */
+  blobWords: bytea('blob_words'),
+  /** The validium diffs, as the committee stores them; null if the batch has none. `da/validiumRecord.ts`. */
+  validiumData: bytea('validium_data'),
+  /** What the committee signed: data digest (32 bytes) and signatures; null if not needed, or not there yet. */
+  attestation: bytea('attestation'),
+  /** Settle transactions that were signed for this batch, newest last: any of them may be mined. */
+  attempts: jsonb('attempts').$type<readonly SettleAttempt[]>().notNull().default([]),
   sealedAt: timestamp('sealed_at', { withTimezone: true }).notNull().default(sql`now()`),
 });
 
@@ -120,6 +154,13 @@ export const l1ForcedExits = pgTable('l1_forced_exits', {
   requestedAt: bigint('requested_at', { mode: 'number' }).notNull(),
   seenAt: timestamp('seen_at', { withTimezone: true }).notNull().default(sql`now()`),
   block: bigint('block', { mode: 'number' }).notNull(),
+});
+
+/** The state after a batch, so that a start replays only what came later (`batcher/ledger.ts`). */
+export const stateSnapshots = pgTable('state_snapshots', {
+  number: integer('number').primaryKey(),
+  state: bytea('state').notNull(),
+  books: jsonb('books').notNull(),
 });
 
 export const l1Rides = pgTable('l1_rides', {
@@ -173,4 +214,12 @@ export const migrations: readonly string[] = [
   `,
   // Open orders by account: intake counts them.
   `create index transactions_open_orders on transactions (((body #>> '{order,account}')::bigint)) where status = 'open';`,
+  // Where the data is, batches of others, and state snapshots.
+  `
+  alter table batches
+    add column origin text not null default 'own', add column new_validium_root bytea, add column carrier jsonb,
+    add column blobs jsonb not null default '[]', add column blob_words bytea, add column validium_data bytea,
+    add column attestation bytea, add column attempts jsonb not null default '[]';
+  create table state_snapshots (number integer primary key, state bytea not null, books jsonb not null);
+  `,
 ];

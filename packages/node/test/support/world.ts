@@ -1,4 +1,6 @@
 /** The node's middle without L1 and prover: database, ledger, sequencer, API. What L1 would say is written into its tables. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { toHex } from '@weir/foundation/bytes';
 import { digestBytes } from '@weir/protocol/statement/header';
 import type { FastifyInstance } from 'fastify';
@@ -6,6 +8,8 @@ import { pino } from 'pino';
 import { createApi } from '../../src/api/server.ts';
 import { Ledger } from '../../src/batcher/ledger.ts';
 import { Sequencer, type SequencerOptions } from '../../src/batcher/sequencer.ts';
+import { BlobArchive } from '../../src/da/archive.ts';
+import type { Publisher } from '../../src/da/publisher.ts';
 import { Events } from '../../src/events.ts';
 import type { DepositContent, RideContent } from '../../src/l1/follower.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -39,6 +43,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** A chain without blobs, and no committee. */
+export const testPublisher = (changes: Partial<Publisher> = {}): Publisher => ({
+  policy: 'auto',
+  prices: () => Promise.resolve({ gas: 10n ** 9n, blobGas: undefined }),
+  validiumData: () => true,
+  store: () => Promise.reject(new Error('this world has no blobs')),
+  ...changes,
+});
+
 export async function createWorld(overrides: Partial<SequencerOptions> = {}): Promise<World> {
   const database = await startTestDatabase();
   const { queries } = database;
@@ -58,6 +71,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     maxAgeMs: 0,
     maxUnproven: 1_000,
     rideWaitSeconds: 0,
+    publisher: testPublisher(),
     ...overrides,
   };
   const sequencer = new Sequencer(options, ledger);
@@ -72,6 +86,9 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     intake: { queries, instance: limbs, ledger, operatorAccount: 0, maxWaiting: 100, now: () => world.now },
     deployment: { chainId: 31_337, core: `0x${'c0'.repeat(20)}`, pool: `0x${'d0'.repeat(20)}`, profile: 'default', operatorAccount: 0 },
     unwell: () => unwell,
+    archive: new BlobArchive(join(tmpdir(), 'weir-no-blobs')),
+    alarms: () => [],
+    volition: () => ({ committee: 0, threshold: 0, publishes: true }),
     subscribe: (listener) => events.subscribe(listener),
   });
   await api.ready();
@@ -110,7 +127,9 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
       return deposits++;
     },
     forcedExit: async (account: number, requester: `0x${string}`) => {
-      await queries.insert(l1ForcedExits).values({ index: exits++, content: { account, requester }, requestedAt: world.now, block: 1 });
+      await queries
+        .insert(l1ForcedExits)
+        .values({ index: exits++, content: { kind: 'forcedExit', account, slots: 0xffff, requester }, requestedAt: world.now, block: 1 });
     },
     ride: async (ticket: number, more: Partial<RideContent> = {}) => {
       const content: RideContent = {

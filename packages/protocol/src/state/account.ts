@@ -80,3 +80,10 @@ export const sameSlot = (a: Slot, b: Slot): boolean =>
 
 export const sameHeader = (a: Header, b: Header): boolean =>
   a.keyVersion === b.keyVersion && a.l1Owner === b.l1Owner && a.ownerKey.every((element, i) => element === b.ownerKey[i]);
+
+/** Where an account has gone that left this header behind; undefined if it is no tombstone. */
+export function destinationOf(header: Header): AccountId | undefined {
+  if (isOpen(header)) return undefined;
+  const limbs = addressLimbs(header.l1Owner);
+  return limbs[5] === TOMBSTONE_TOP && sameHeader(header, tombstone(limbs[0])) ? limbs[0] : undefined;
+}

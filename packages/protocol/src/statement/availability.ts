@@ -2,12 +2,11 @@
  * What a committee member stores of a batch and signs (docs/statements.md, "Availability"): the validium accounts' diff words and, over
  * EIP-712, chain, contract, batch number, roots and the digest of those words.
  */
-import { keccak256 } from '@weir/crypto/keccak';
-import { bigintToBytes, bytesToBigint, type Hex, tagBytes } from '@weir/foundation/bytes';
+import { bytesToBigint, type Hex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { ACCOUNTS } from '../state/state.ts';
 import type { Diffs } from '../types.ts';
-import { decodeDiffs, encodeDiffs } from './diffs.ts';
+import { decodeDiffs, diffsOfTree, encodeDiffs } from './diffs.ts';
 import { limbsFromWord, WORD_BYTES } from './limbs.ts';
 import { encodeBody } from './statement.ts';
 
@@ -18,14 +17,8 @@ export interface ValidiumData {
   readonly words: Uint8Array;
 }
 
-/** Of one tree: 0 rollup, 1 validium. */
-export function diffsOfTree({ headers, slots }: Diffs, tree: 0 | 1): Diffs {
-  const inTree = ({ account }: { readonly account: number }) => account >= ACCOUNTS === (tree === 1);
-  return { headers: headers.filter(inTree), slots: slots.filter(inTree) };
-}
-
 export function encodeValidiumData(diffs: Diffs): ValidiumData {
-  const own = diffsOfTree(diffs, 1);
+  const own = diffsOfTree(1, diffs);
   return { headerDiffs: own.headers.length, slotDiffs: own.slots.length, words: encodeBody(encodeDiffs(own)) };
 }
 
@@ -40,18 +33,6 @@ export function decodeValidiumData({ headerDiffs, slotDiffs, words }: ValidiumDa
   if (foreign !== undefined)
     throw new CodedError('NOT_VALIDIUM', `account ${foreign.account} is not a validium account`, { account: foreign.account });
   return diffs;
-}
-
-/** keccak256("weir.data.v1" ‖ instanceHash ‖ batchNumber u32 ‖ headerDiffs u16 ‖ slotDiffs u24 ‖ words). */
-export function dataDigest(instance: Uint8Array, batchNumber: number, { headerDiffs, slotDiffs, words }: ValidiumData): Uint8Array {
-  return keccak256(
-    tagBytes('weir.data.v1'),
-    instance,
-    bigintToBytes(BigInt(batchNumber), 4),
-    bigintToBytes(BigInt(headerDiffs), 2),
-    bigintToBytes(BigInt(slotDiffs), 3),
-    words,
-  );
 }
 
 export interface AvailabilityMessage {
