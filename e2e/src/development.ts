@@ -30,11 +30,15 @@ export interface Adapters {
   readonly hostile: Hex;
 }
 
-export interface Development {
+/** L1 with real strategies and the production contracts. */
+export interface L1Place {
   readonly chain: Chain;
   readonly devnet: Devnet;
   readonly deployment: Deployment;
   readonly adapters: Adapters;
+}
+
+export interface Development extends L1Place {
   readonly node: WeirNode;
   readonly client: WeirClient;
   /** True if the data folder held an earlier deployment. */
@@ -106,13 +110,16 @@ function shortLine(line: string): string {
   return `     node: ${msg ?? ''}${err?.message === undefined ? '' : `: ${err.message.split('\n')[0]}`}`;
 }
 
-function operatorKey(chain: Chain): Hex {
-  const key = (chain.account(OPERATOR) as Account & { getHdKey?: () => { privateKey: Uint8Array | null } }).getHdKey?.().privateKey;
+/** Of a development account. */
+export function privateKeyOf(account: Account): Hex {
+  const key = (account as Account & { getHdKey?: () => { privateKey: Uint8Array | null } }).getHdKey?.().privateKey;
   if (key == null) throw new Error('the development mnemonic gives no private key');
   return bytesToHex(key);
 }
 
-async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{ deployment: Deployment; adapters: Adapters }> {
+export const operatorKey = (chain: Chain): Hex => privateKeyOf(chain.account(OPERATOR));
+
+export async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{ deployment: Deployment; adapters: Adapters }> {
   const operator = chain.account(OPERATOR);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });

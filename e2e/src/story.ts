@@ -1,21 +1,70 @@
 /**
- * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right.
- * On `--data` it resumes (and keeps) a data folder, otherwise everything is thrown away at the end.
+ * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right:
+ * not 0 if anybody is short of one unit. On `--data` a story that can resumes (and keeps) a data folder, otherwise everything is thrown away.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Development, startDevelopment } from './development.ts';
+import { massExit } from './stories/massExit.ts';
+import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
+
+export interface StoryContext {
+  readonly dataDirectory: string;
+  readonly log: (line: string) => void;
+  /** `--name value` flags of this story. */
+  readonly flag: (name: string, fallback: number) => number;
+}
+
+export interface StoryReport {
+  readonly story: string;
+  readonly ok: boolean;
+  readonly problems: readonly string[];
+}
 
 interface Story {
   readonly what: string;
-  readonly play: (development: Development, log: (line: string) => void) => Promise<RoundReport>;
+  readonly play: (context: StoryContext) => Promise<StoryReport>;
+  readonly print?: (report: never, log: (line: string) => void) => void;
 }
 
 export const stories: Readonly<Record<string, Story>> = {
-  round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: round },
+  round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: playRound, print: printRound },
+  'operator-gone': { what: 'the operator is killed mid-round; everybody gets out by rebuild and escape alone', play: operatorGone },
+  'mass-exit': {
+    what: 'everybody escapes at once: gas and time (--accounts N, 10000 unless told otherwise)',
+    play: ({ flag, log }) => massExit(flag('accounts', 10_000), log),
+  },
 };
+
+async function playRound({ dataDirectory, log }: StoryContext): Promise<RoundReport> {
+  const development = await startDevelopment({ dataDirectory, log });
+  const stopNarrating = narrate(development, log);
+  try {
+    return await round(development, log);
+  } finally {
+    stopNarrating();
+    await development.stop();
+  }
+}
+
+/** A report without a printer of its own: its tables row by row, its numbers line by line. */
+function printReport(report: StoryReport, log: (line: string) => void): void {
+  const line = (value: unknown): string =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([name, item]) => `${name} ${line(item)}`)
+          .join('  ')
+      : String(value);
+  for (const [name, value] of Object.entries(report)) {
+    if (name === 'story' || name === 'ok' || name === 'problems') continue;
+    if (Array.isArray(value)) for (const row of value) log(`${name}: ${line(row)}`);
+    else log(`${name}: ${line(value)}`);
+  }
+  for (const problem of report.problems) log(`PROBLEM: ${problem}`);
+  log(report.ok ? `${report.story} came out right` : `${report.story} did NOT come out right`);
+}
 
 export function throwAwayFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'weir-'));
@@ -78,24 +127,27 @@ export function printRound(report: RoundReport, log: (line: string) => void): vo
 /** Plays a story; returns the exit code. */
 export async function playStory(
   name: string,
-  options: { readonly json: boolean; readonly dataDirectory?: string; readonly log: (line: string) => void },
+  options: {
+    readonly json: boolean;
+    readonly dataDirectory?: string;
+    readonly log: (line: string) => void;
+    readonly flag?: StoryContext['flag'];
+  },
 ): Promise<number> {
+  const { log, flag = (_, fallback) => fallback } = options;
   const story = stories[name];
   if (story === undefined) {
-    options.log(`no story "${name}"; there are: ${Object.keys(stories).join(', ')}`);
+    log(`no story "${name}"; there are: ${Object.keys(stories).join(', ')}`);
     return 2;
   }
   const dataDirectory = options.dataDirectory ?? throwAwayFolder();
-  const development = await startDevelopment({ dataDirectory, log: options.log });
-  const stopNarrating = narrate(development, options.log);
   try {
-    const report = await story.play(development, options.log);
+    const report = await story.play({ dataDirectory, log, flag });
     if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-    else printRound(report, options.log);
+    else if (story.print === undefined) printReport(report, log);
+    else story.print(report as never, log);
     return report.ok ? 0 : 1;
   } finally {
-    stopNarrating();
-    await development.stop();
     if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
   }
 }
@@ -104,11 +156,13 @@ if (process.argv[1]?.endsWith('story.ts') === true) {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+  const argumentOf = (name: string): string | undefined => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
   if (args.includes('--list')) {
-    for (const [name, { what }] of Object.entries(stories)) log(`${name.padEnd(12)} ${what}`);
+    for (const [name, { what }] of Object.entries(stories)) log(`${name.padEnd(14)} ${what}`);
   } else {
-    const data = args.indexOf('--data');
-    const name = args.find((arg, i) => !arg.startsWith('--') && i !== data + 1) ?? 'round';
-    process.exitCode = await playStory(name, { json, log, ...(data === -1 ? {} : { dataDirectory: args[data + 1] }) });
+    const dataDirectory = argumentOf('data');
+    const name = args[0]?.startsWith('--') === false ? args[0] : 'round';
+    const flag = (flagName: string, fallback: number) => Number(argumentOf(flagName) ?? fallback);
+    process.exitCode = await playStory(name, { json, log, flag, ...(dataDirectory === undefined ? {} : { dataDirectory }) });
   }
 }

@@ -17,7 +17,7 @@ import { type Rebuilt, readStateFile, writeStateFile } from '@weir/sdk/rebuild/s
 import { encodeFunctionData, parseGwei } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, connect } from '../src/devnet/chain.ts';
-import { deployOpenCore, type OpenCore, realEvent } from './support/openCore.ts';
+import { deployOpenCore, type OpenCore } from './support/openCore.ts';
 
 const OWNER: Hex = `0x${'a1'.repeat(20)}`;
 const slot = (asset: number, balance: bigint, nonce = 1) => ({ asset, nonce, balance, filled: 0n });
@@ -83,13 +83,6 @@ describe('rebuild from L1', () => {
     chain.send(chain.account(0), open.sender, open.senderAbi, functionName, [
       functionName === 'pass' ? data : toHex(Uint8Array.from(Buffer.from(data.slice(2), 'hex'), (byte) => 255 - byte)),
     ]);
-
-  it('listens to the event that the real core has', () => {
-    const own = open.abi.find((item) => item.type === 'event' && item.name === 'BatchSettled');
-    const essence = (item: unknown) =>
-      (item as { inputs: { type: string; indexed?: boolean }[] }).inputs.map(({ type, indexed }) => [type, indexed]);
-    expect(essence(own)).toEqual(essence(realEvent));
-  });
 
   it('gives the state that was settled, also of batches that another contract passed on or put together', async () => {
     await send(open.core, next(HISTORY[0]));

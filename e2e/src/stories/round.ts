@@ -1,40 +1,32 @@
-/**
- * The round: three people, one strategy. Ann holds strategy tokens and leaves; Bob and Cid join. What they can give each other is netted in
- * one clearing; the difference boards a ride in the same clearing, which closes, departs, settles and is redeemed. Bob gives Cid some, Cid
- * withdraws. A second ride, whose strategy refuses everything, is aborted and refunded.
- *
- * It passes only if every balance equals the independent model's, to the unit, and a replay of what L1 settled gives every root.
- */
-import { ridePoolAbi } from '@weir/abi/ridePool';
-import type { KeyPair } from '@weir/protocol/keys';
 import { readSlot } from '@weir/protocol/state/state';
 import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
-import { deposit } from '@weir/sdk/actions/deposit';
-import { deriveOwnerKey } from '@weir/sdk/actions/deriveOwnerKey';
-import { type AccountState, findAccount, getAccount } from '@weir/sdk/actions/getAccount';
+import { getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
-import { getRides, type RideState } from '@weir/sdk/actions/getRides';
+import type { RideState } from '@weir/sdk/actions/getRides';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
-import { openAccount } from '@weir/sdk/actions/openAccount';
 import { placeOrder } from '@weir/sdk/actions/placeOrder';
 import { rebuild } from '@weir/sdk/actions/rebuild';
 import { transfer, withdraw } from '@weir/sdk/actions/spend';
-import { type Abi, type Hex, type LocalAccount, parseEventLogs, parseUnits, zeroAddress } from 'viem';
 import { type Development, HOSTILE, OPERATOR, STATA, USDC } from '../development.ts';
 import { Balances, net, type Price, share } from './model.ts';
-
-const usdc = (amount: string): bigint => parseUnits(amount, 6);
-
-/** A price is quoted for this much of the in asset. */
-const QUOTE_SIZE = 1_000_000_000_000n;
-const DAY = 86_400;
-
-interface Person {
-  readonly name: string;
-  readonly wallet: LocalAccount;
-  readonly key: KeyPair;
-  account: number;
-}
+import {
+  balanceOf,
+  buyStata,
+  createRide,
+  DAY,
+  depositAll,
+  now,
+  openPeople,
+  type Person,
+  QUOTE_SIZE,
+  quote,
+  snapshot,
+  tokenBalance,
+  usdc,
+  waitForNoTickets,
+  waitForOutcome,
+  waitUntilIdle,
+} from './people.ts';
 
 export interface RoundReport {
   readonly story: 'round';
@@ -58,7 +50,14 @@ export async function round(development: Development, log: (line: string) => voi
   log(`     join ${direct.join} gas (approve + deposit), exit ${direct.exit} gas`);
 
   log('2/8 accounts: the operator and three people open theirs');
-  const [operator, ann, bob, cid] = await openAccounts(development, log);
+  const people = await openPeople(development, [
+    ['operator', OPERATOR],
+    ['Ann', 1],
+    ['Bob', 2],
+    ['Cid', 3],
+  ]);
+  const [operator, ann, bob, cid] = people;
+  for (const { name, account } of people) log(`     ${name}: account ${account}`);
 
   log('3/8 deposits: Ann brings strategy tokens, Bob and Cid bring USDC');
   const stake = usdc('600');
@@ -233,8 +232,6 @@ function expectedBalances({ price, annShares, ride, refunded, gift, bobStart, ci
   return balances;
 }
 
-// ---- steps
-
 async function goDirect({ chain, devnet }: Development): Promise<{ join: bigint; exit: bigint }> {
   const person = chain.account(5);
   const { usdc: token, stataUsdc } = devnet.addresses;
@@ -245,130 +242,4 @@ async function goDirect({ chain, devnet }: Development): Promise<{ join: bigint;
   const shares = await chain.read<bigint>(stataUsdc, devnet.abis.erc20, 'balanceOf', [person.address]);
   const exit = await chain.send(person, stataUsdc, devnet.abis.erc4626, 'redeem', [shares, person.address, person.address]);
   return { join: approve.gasUsed + join.gasUsed, exit: exit.gasUsed };
-}
-
-/** The operator's account is number 0: it takes fees and dust. */
-async function openAccounts(
-  { chain, client, resumed }: Development,
-  log: (line: string) => void,
-): Promise<[Person, Person, Person, Person]> {
-  const open = async (name: string, index: number): Promise<Person> => {
-    const wallet = chain.account(index) as LocalAccount;
-    const key = await deriveOwnerKey(client, { account: wallet });
-    const known = resumed ? await findAccount(client, wallet.address, key.ownerKey).catch(() => undefined) : undefined;
-    if (known === undefined)
-      await waitForRequest(client, { id: (await openAccount(client, { key, l1Owner: wallet.address })).id, status: 'batched' });
-    const { account } = await findAccount(client, wallet.address, key.ownerKey);
-    log(`     ${name}: account ${account}`);
-    return { name, wallet, key, account };
-  };
-  const operator = await open('operator', OPERATOR);
-  const [ann, bob, cid] = await Promise.all([open('Ann', 1), open('Bob', 2), open('Cid', 3)]);
-  return [operator, ann, bob, cid];
-}
-
-async function buyStata({ chain, devnet }: Development, { wallet }: Person, amount: bigint): Promise<bigint> {
-  const { usdc: token, stataUsdc } = devnet.addresses;
-  await devnet.mintUsdc(wallet.address, amount);
-  await chain.send(wallet, token, devnet.abis.erc20, 'approve', [stataUsdc, amount]);
-  await chain.send(wallet, stataUsdc, devnet.abis.erc4626, 'deposit', [amount, wallet.address]);
-  return chain.read<bigint>(stataUsdc, devnet.abis.erc20, 'balanceOf', [wallet.address]);
-}
-
-async function depositAll(development: Development, deposits: readonly (readonly [Person, number, bigint])[]): Promise<void> {
-  const { client, devnet } = development;
-  for (const [person, asset, amount] of deposits) {
-    if (asset === USDC) await devnet.mintUsdc(person.wallet.address, amount);
-    await deposit(client, { wallet: person.wallet, account: await getAccount(client, person.account), asset, amount });
-  }
-  await poll(async () => {
-    for (const [person, asset, amount] of deposits)
-      if (balanceOf(await getAccount(client, person.account), asset) < amount) return undefined;
-    return true;
-  }, 'deposits to arrive');
-}
-
-/** What the strategy would give now, less a hundredth of a percent for the interest that accrues until departure. */
-async function quote({ chain, devnet }: Development): Promise<Price> {
-  const shares = await chain.read<bigint>(devnet.addresses.stataUsdc, devnet.abis.erc4626, 'convertToShares', [QUOTE_SIZE]);
-  return { inAmount: QUOTE_SIZE, outAmount: (shares * 9_999n) / 10_000n };
-}
-
-async function createRide(development: Development, adapter: Hex, outAsset: number, price: Price): Promise<number> {
-  const { chain, deployment, client } = development;
-  const start = await now(development);
-  const terms = {
-    adapter,
-    direction: 0,
-    assetIn: USDC,
-    assetOut: outAsset,
-    feeBps: 0,
-    referenceIn: price.inAmount,
-    referenceOut: price.outAmount,
-    worstIn: price.inAmount,
-    worstOut: (price.outAmount * 995n) / 1000n,
-    minSize: 1n,
-    maxSize: usdc('1000000'),
-    keeperReward: 0n,
-    boardBy: start + 6 * 3600,
-    departBy: start + 2 * DAY,
-    settleBy: start + 20 * DAY,
-    feeRecipient: zeroAddress,
-  };
-  const receipt = await chain.send(chain.account(OPERATOR), deployment.pool, ridePoolAbi as Abi, 'createRide', [terms]);
-  const [created] = parseEventLogs({ abi: ridePoolAbi, eventName: 'RideCreated', logs: receipt.logs });
-  const ticket = Number(created.args.ride);
-  await poll(async () => (await getRides(client)).find((ride) => ride.ticket === ticket), 'the node to see the ride');
-  return ticket;
-}
-
-function waitForOutcome({ client }: Development, ticket: number): Promise<RideState> {
-  return poll(
-    async () => (await getRides(client)).find((ride) => ride.ticket === ticket && ride.outcome !== null),
-    `the outcome of ride ${ticket}`,
-  );
-}
-
-async function waitForNoTickets({ client }: Development, people: readonly Person[], ticket: number): Promise<void> {
-  await poll(async () => {
-    for (const { account } of people) if (balanceOf(await getAccount(client, account), ticket) > 0n) return undefined;
-    return true;
-  }, `ride ${ticket} to be redeemed`);
-}
-
-/** All sealed batches settled. */
-async function waitUntilIdle({ client }: Development): Promise<void> {
-  await poll(
-    async () => ((await getBatches(client)).every(({ status }) => status === 'settled' || status === 'final') ? true : undefined),
-    'everything to settle',
-  );
-}
-
-async function snapshot({ client }: Development, people: readonly Person[]): Promise<Balances> {
-  const balances = new Balances();
-  for (const { name, account } of people)
-    for (const slot of (await getAccount(client, account)).slots) balances.add(name, slot.asset, slot.balance);
-  return balances;
-}
-
-function balanceOf({ slots }: AccountState, asset: number): bigint {
-  return slots.filter((slot) => slot.asset === asset).reduce((sum, { balance }) => sum + balance, 0n);
-}
-
-function tokenBalance({ chain, devnet }: Development, token: Hex, owner: Hex): Promise<bigint> {
-  return chain.read<bigint>(token, devnet.abis.erc20, 'balanceOf', [owner]);
-}
-
-async function now({ chain }: Development): Promise<number> {
-  return Number((await chain.publicClient.getBlock()).timestamp);
-}
-
-async function poll<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 900_000): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const seen = await look();
-    if (seen !== undefined) return seen;
-    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs / 1000} s for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }

@@ -21,6 +21,7 @@ export interface GlobalOptions {
   readonly core?: string;
   readonly api?: string;
   readonly keyFile?: string;
+  readonly keyVersion: string;
   readonly data: string;
 }
 
@@ -152,7 +153,7 @@ export function readKeyFile(file: string): Hex {
 }
 
 /** The wallet in `--key-file`. */
-function walletOf(options: GlobalOptions): PrivateKeyAccount {
+export function walletOf(options: GlobalOptions): PrivateKeyAccount {
   const file = options.keyFile ?? process.env['WEIR_KEY_FILE'];
   if (file === undefined) throw new CodedError('USAGE', 'this command signs: give --key-file (a file with a private key in hexadecimal)');
   return privateKeyToAccount(readKeyFile(file));
@@ -167,7 +168,7 @@ export interface Signer {
 export async function signer(options: GlobalOptions): Promise<Signer> {
   const wallet = walletOf(options);
   const client = await connect(options);
-  return { client, wallet, key: await deriveOwnerKey(client, { account: wallet }) };
+  return { client, wallet, key: await deriveOwnerKey(client, { account: wallet, keyVersion: whole('--key-version', options.keyVersion) }) };
 }
 
 export function accountOf({ client, wallet, key }: Signer): Promise<AccountState> {

@@ -1,10 +1,12 @@
 /** The command line: one command per file in `commands/`. */
 import { CodedError } from '@weir/foundation/codedError';
 import { Command, CommanderError } from 'commander';
-import { accountCommand } from './commands/account.ts';
+import { accountCommand, moveAccountCommand } from './commands/account.ts';
 import { benchCommand } from './commands/bench.ts';
 import { committeeCommand } from './commands/committee.ts';
 import { depositCommand } from './commands/deposit.ts';
+import { escapeCommand } from './commands/escape.ts';
+import { forcedExitCommand, freezeCommand, rotateKeyCommand } from './commands/forced.ts';
 import { orderCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -21,6 +23,7 @@ const program = new Command('weir')
   .option('--core <address>', 'core contract that the node must serve')
   .option('--api <url>', 'base URL of a node')
   .option('--key-file <file>', "file with the wallet's private key in hexadecimal")
+  .option('--key-version <n>', "the account's key version, more than 1 once its key was rotated", '1')
   .option('--data <folder>', 'data folder of a local node', '.weir')
   .exitOverride();
 
@@ -37,7 +40,12 @@ for (const register of [
   ridesCommand,
   statusCommand,
   verifyCommand,
+  moveAccountCommand,
+  forcedExitCommand,
+  rotateKeyCommand,
+  freezeCommand,
   rebuildCommand,
+  escapeCommand,
   benchCommand,
 ]) {
   register(program);

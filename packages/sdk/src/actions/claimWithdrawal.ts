@@ -4,14 +4,17 @@
  */
 import { weirAbi } from '@weir/abi/weir';
 import { keccak256 } from '@weir/crypto/keccak';
-import { bigintToBytes, fromHex, tagBytes, toHex } from '@weir/foundation/bytes';
+import { bigintToBytes, tagBytes, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { encodeEffect } from '@weir/protocol/statement/effects';
+import { decodeHeader } from '@weir/protocol/statement/header';
 import { wordFromLimbs } from '@weir/protocol/statement/limbs';
-import { decodeStatement } from '@weir/protocol/statement/statement';
 import type { WithdrawalEffect } from '@weir/protocol/types';
-import { type Account, decodeFunctionData, encodeFunctionData, type Hex } from 'viem';
-import type { WeirClient } from '../client.ts';
+import { type Abi, type Account, encodeFunctionData, type Hex } from 'viem';
+import type { L1Client } from '../l1.ts';
+import { readAllEvents } from '../rebuild/events.ts';
+import { settlementOf } from '../rebuild/settlements.ts';
+import { effectsOf, GENESIS_ROOTS, readStatement } from '../rebuild/statementBytes.ts';
 
 export interface SettledWithdrawal extends WithdrawalEffect {
   readonly batchNumber: number;
@@ -22,37 +25,42 @@ export interface SettledWithdrawal extends WithdrawalEffect {
   readonly path: readonly Hex[];
 }
 
-/** Statement bytes of a settled batch, from L1 alone. Throws `CodedError('NOT_SETTLED')`. */
-export async function readSettledStatement(client: WeirClient, batchNumber: number): Promise<Uint8Array> {
-  const [event] = await client.publicClient.getContractEvents({
+/** Statement bytes of a settled batch as L1's calldata has them. Throws `CodedError`: NOT_SETTLED, STATEMENT_NOT_FOUND. */
+export async function readSettledStatement(client: L1Client, batchNumber: number): Promise<Uint8Array> {
+  const events = await readAllEvents(client, {
     address: client.core,
-    abi: weirAbi,
+    abi: weirAbi as Abi,
     eventName: 'BatchSettled',
-    args: { batchNumber: BigInt(batchNumber) },
+    args: { batchNumber: [BigInt(batchNumber - 1), BigInt(batchNumber)] },
     fromBlock: 0n,
+    toBlock: await client.publicClient.getBlockNumber({ cacheTime: 0 }),
   });
-  if (event === undefined) throw new CodedError('NOT_SETTLED', `batch ${batchNumber} is not settled`, { batchNumber });
-  const { input } = await client.publicClient.getTransaction({ hash: event.transactionHash });
-  const { args } = decodeFunctionData({ abi: weirAbi, data: input });
-  return fromHex((args as readonly [Hex, Hex, Hex])[0]);
+  const [settlement, before] = events.map(settlementOf).reverse();
+  if (settlement?.batchNumber !== batchNumber) throw new CodedError('NOT_SETTLED', `batch ${batchNumber} is not settled`, { batchNumber });
+  return (await readStatement(client, settlement, before ?? GENESIS_ROOTS)).bytes;
 }
 
-export async function getWithdrawals(client: WeirClient, batchNumber: number): Promise<SettledWithdrawal[]> {
-  const { effects } = decodeStatement(await readSettledStatement(client, batchNumber));
-  const withdrawals = effects.filter((effect): effect is WithdrawalEffect => effect.kind === 'withdrawal');
+export async function getWithdrawals(client: L1Client, batchNumber: number): Promise<SettledWithdrawal[]> {
+  return withdrawalsOf(await readSettledStatement(client, batchNumber));
+}
+
+/** Every withdrawal of a statement with its path, computed from the statement alone. */
+export function withdrawalsOf(statement: Uint8Array): SettledWithdrawal[] {
+  const { batchNumber } = decodeHeader(statement);
+  const withdrawals = effectsOf(statement).filter((effect): effect is WithdrawalEffect => effect.kind === 'withdrawal');
   const words = withdrawals.map((effect) => encodeEffect(effect).map(wordFromLimbs));
-  const leaves = words.map(([word0, word1], index) => hash('weir.withdrawal.v1', BigInt(index), word0, word1));
+  const levels = treeOf(words.map(([word0, word1], index) => hash('weir.withdrawal.v1', BigInt(index), word0, word1)));
   return withdrawals.map((effect, index) => ({
     ...effect,
     batchNumber,
     index,
     word0: words[index][0],
     word1: words[index][1],
-    path: pathOf(leaves, index),
+    path: pathOf(levels, index),
   }));
 }
 
-export async function claimWithdrawal(client: WeirClient, wallet: Account, withdrawal: SettledWithdrawal): Promise<Hex> {
+export async function claimWithdrawal(client: L1Client, wallet: Account, withdrawal: SettledWithdrawal): Promise<Hex> {
   const { batchNumber, index, word0, word1, path } = withdrawal;
   const data = encodeFunctionData({
     abi: weirAbi,
@@ -70,14 +78,17 @@ function hash(tag: string, ...items: readonly (bigint | Uint8Array)[]): Uint8Arr
   return keccak256(tagBytes(tag), ...items.map((item) => (typeof item === 'bigint' ? bigintToBytes(item, 32) : item)));
 }
 
-/** Siblings from the leaf up (docs/statements.md, "withdrawals root"); a missing right sibling is zero. */
-function pathOf(leaves: readonly Uint8Array[], leafIndex: number): Hex[] {
-  const path: Hex[] = [];
-  let level = leaves;
-  for (let index = leafIndex; level.length > 1; index >>= 1) {
+/** Leaves first (docs/statements.md, "withdrawals root"); a missing right sibling is zero. */
+function treeOf(leaves: readonly Uint8Array[]): (readonly Uint8Array[])[] {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; levels.push(level)) {
     const at = (i: number) => level[i] ?? new Uint8Array(32);
-    path.push(toHex(at(index ^ 1)));
     level = Array.from({ length: Math.ceil(level.length / 2) }, (_, i) => hash('weir.withdrawals.node.v1', at(2 * i), at(2 * i + 1)));
   }
-  return path;
+  return levels;
+}
+
+/** Siblings from the leaf up. */
+function pathOf(levels: readonly (readonly Uint8Array[])[], leaf: number): Hex[] {
+  return levels.slice(0, -1).map((level, height) => toHex(level[(leaf >> height) ^ 1] ?? new Uint8Array(32)));
 }

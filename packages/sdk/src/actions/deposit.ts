@@ -4,7 +4,7 @@ import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { digestBytes } from '@weir/protocol/statement/header';
 import { type Account, erc20Abi, parseEventLogs, zeroAddress } from 'viem';
-import type { WeirClient } from '../client.ts';
+import type { L1Client } from '../l1.ts';
 import { type AccountState, slotFor } from './getAccount.ts';
 
 export interface DepositParameters {
@@ -24,7 +24,7 @@ export interface DepositReturnType {
 }
 
 /** Throws `CodedError`: ASSET_UNKNOWN, ACCOUNT_FULL, DEPOSIT_REVERTED; viem's error with the core's custom error if L1 refuses. */
-export async function deposit(client: WeirClient, parameters: DepositParameters): Promise<DepositReturnType> {
+export async function deposit(client: L1Client, parameters: DepositParameters): Promise<DepositReturnType> {
   const { wallet, account, asset, amount } = parameters;
   const walletClient = client.walletOf(wallet);
   const { token, quantum } = await client.publicClient.readContract({

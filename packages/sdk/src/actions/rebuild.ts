@@ -12,8 +12,8 @@ import type { L1Client } from '../l1.ts';
 import { type BlobSource, readBlob, rpcBlobs } from '../rebuild/blobSources.ts';
 import { type BatchData, replayBatch, updatesOf } from '../rebuild/replay.ts';
 import { findDeployBlock, readSettlements, type Settlement } from '../rebuild/settlements.ts';
-import { type Rebuilt, rollupRootOf, validiumRootOf } from '../rebuild/stateFile.ts';
-import { type RootsBefore, readStatement } from '../rebuild/statementBytes.ts';
+import { type Rebuilt, validiumRootOf } from '../rebuild/stateFile.ts';
+import { GENESIS_ROOTS, type RootsBefore, readStatement } from '../rebuild/statementBytes.ts';
 
 export interface RebuildProgress {
   readonly batch: number;
@@ -142,8 +142,7 @@ async function startOf(client: L1Client, from: Rebuilt | undefined): Promise<Reb
       core,
       batchNumber: 0,
       block: 0n,
-      rollupRoot: rollupRootOf(EMPTY_STATE),
-      validiumRoot: validiumRootOf(EMPTY_STATE),
+      ...GENESIS_ROOTS,
       validiumMissingFrom: null,
       state: EMPTY_STATE,
     };

@@ -3,18 +3,25 @@
  * time, the four roots), so it is searched for instead of decoded: that also finds it inside the calldata of any contract that
  * passes it on as it is. A contract that builds it itself shows it only in a trace. Whatever is found proves itself by the new root.
  */
-import { bigintToBytes, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
+import { bigintToBytes, bytesToBigint, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
+import { EMPTY_STATE } from '@weir/protocol/state/state';
+import { decodeEffects } from '@weir/protocol/statement/effects';
 import { decodeHeader, HEADER_BYTES, STATEMENT_VERSION } from '@weir/protocol/statement/header';
-import { WORD_BYTES } from '@weir/protocol/statement/limbs';
+import { limbsFromWord, WORD_BYTES } from '@weir/protocol/statement/limbs';
+import type { Effect } from '@weir/protocol/types';
 import type { L1Client } from '../l1.ts';
 import type { Settlement } from './settlements.ts';
+import { rollupRootOf, validiumRootOf } from './stateFile.ts';
 
 /** Roots before a batch. */
 export interface RootsBefore {
   readonly rollupRoot: Hex;
   readonly validiumRoot: Hex;
 }
+
+/** What the core is deployed with. */
+export const GENESIS_ROOTS: RootsBefore = { rollupRoot: rollupRootOf(EMPTY_STATE), validiumRoot: validiumRootOf(EMPTY_STATE) };
 
 export interface SettledStatement {
   /** header ‖ the words that are in calldata. */
@@ -48,6 +55,13 @@ export async function readStatement(client: L1Client, settlement: Settlement, be
 function statementPrefix({ batchNumber, timestamp, rollupRoot, validiumRoot }: Settlement, before: RootsBefore): Hex {
   const numbers = [bigintToBytes(BigInt(STATEMENT_VERSION), 4), bigintToBytes(BigInt(batchNumber), 4), bigintToBytes(BigInt(timestamp), 8)];
   return toHex(concatBytes(...numbers, ...[before.rollupRoot, rollupRoot, before.validiumRoot, validiumRoot].map(fromHex)));
+}
+
+/** The effects, which are in calldata whether or not there are blobs. */
+export function effectsOf(statement: Uint8Array): Effect[] {
+  const { effectWords } = decodeHeader(statement);
+  const word = (i: number) => statement.subarray(HEADER_BYTES + WORD_BYTES * i, HEADER_BYTES + WORD_BYTES * (i + 1));
+  return decodeEffects(Array.from({ length: effectWords }, (_, i) => limbsFromWord(bytesToBigint(word(i)))));
 }
 
 /** How many bytes a statement has in calldata: with blobs only its effects are there. */
