@@ -165,7 +165,7 @@ describe('the committee duty', () => {
   });
   afterAll(async () => {
     await world.close();
-    await Promise.all(running.map((member) => member?.stop()));
+    await Promise.all(running.map((member) => member?.stop() ?? Promise.resolve()));
     rmSync(folder, { recursive: true, force: true });
   });
 
