@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Development, startDevelopment } from './development.ts';
+import { flood } from './stories/flood.ts';
 import { massExit } from './stories/massExit.ts';
 import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
@@ -32,6 +33,10 @@ interface Story {
 export const stories: Readonly<Record<string, Story>> = {
   round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: playRound, print: printRound },
   'operator-gone': { what: 'the operator is killed mid-round; everybody gets out by rebuild and escape alone', play: operatorGone },
+  flood: {
+    what: 'forced requests, ten in every block for seven days (--requests N, --proofs N): the honest operator is never frozen',
+    play: ({ flag, log }) => flood(flag('requests', 504_000), flag('proofs', 2), log),
+  },
   'mass-exit': {
     what: 'everybody escapes at once: gas and time (--accounts N, 10000 unless told otherwise)',
     play: ({ flag, log }) => massExit(flag('accounts', 10_000), log),
