@@ -57,11 +57,13 @@ async function playRound({ dataDirectory, log }: StoryContext): Promise<RoundRep
 /** A report without a printer of its own: its tables row by row, its numbers line by line. */
 function printReport(report: StoryReport, log: (line: string) => void): void {
   const line = (value: unknown): string =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value)
-          .map(([name, item]) => `${name} ${line(item)}`)
-          .join('  ')
-      : String(value);
+    Array.isArray(value)
+      ? value.map(line).join(', ')
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value)
+            .map(([name, item]) => `${name} ${line(item)}`)
+            .join('  ')
+        : String(value);
   for (const [name, value] of Object.entries(report)) {
     if (name === 'story' || name === 'ok' || name === 'problems') continue;
     if (Array.isArray(value)) for (const row of value) log(`${name}: ${line(row)}`);

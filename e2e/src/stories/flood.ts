@@ -15,7 +15,7 @@ import { instanceHash } from '@weir/protocol/statement/binding';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, ForcedExit } from '@weir/protocol/types';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
-import { type Abi, formatEther, type Hex, zeroAddress } from 'viem';
+import { type Abi, formatEther, type Hex, parseEventLogs, zeroAddress } from 'viem';
 import { type Chain, connect } from '../devnet/chain.ts';
 import { compileFlooder } from '../devnet/flooder.ts';
 import { deployForPlanting } from './massExit.ts';
@@ -76,13 +76,15 @@ const contextOf = (batchNumber: number): BatchContext => ({
   rides: new Map(),
 });
 
-/** Fills the queue; returns what it holds, read back. */
+/** Fills the queue; returns what is in it. */
 async function fillQueue(chain: Chain, count: number, log: (line: string) => void) {
   const { core } = await deployForPlanting(chain);
   const sender = chain.account(3);
   const artifact = compileFlooder();
   const flooder = await chain.deploy(sender, artifact);
   const fee = await chain.read<bigint>(core, weirAbi as Abi, 'forcedExitFee', [1]);
+  /** As L1's events tell them, in queue order. */
+  const requests: ForcedExit[] = [];
   for (let first = 0; first < count; first += PER_TRANSACTION) {
     const now = Math.min(PER_TRANSACTION, count - first);
     const hash = await chain.walletOf(sender).writeContract({
@@ -95,22 +97,18 @@ async function fillQueue(chain: Chain, count: number, log: (line: string) => voi
       account: sender,
       chain: null,
     });
-    const { status } = await chain.publicClient.waitForTransactionReceipt({ hash, pollingInterval: 5 });
+    const { status, logs } = await chain.publicClient.waitForTransactionReceipt({ hash, pollingInterval: 5 });
     if (status !== 'success') throw new Error(`the flood reverted at ${first}`);
+    for (const { args } of parseEventLogs({ abi: weirAbi as Abi, eventName: 'ForcedExitRequested', logs })) {
+      const { account, mask, requester } = args as unknown as { account: bigint; mask: bigint; requester: Hex };
+      const status = isAttackers(Number(account)) ? 'served' : 'refuted';
+      const slots = Number(mask);
+      requests.push({ kind: 'forcedExit', status, account: Number(account), slots, requester: requester.toLowerCase() as Hex });
+    }
     if (first % (100 * PER_TRANSACTION) === 0) log(`     ${first + now} of ${count}`);
   }
   const [, , queued] = await chain.read<readonly bigint[]>(core, weirAbi as Abi, 'queues');
-  const request = async (index: number): Promise<ForcedExit> => {
-    const { account, mask, requester } = await chain.read<{ account: number; mask: number; requester: Hex }>(
-      core,
-      weirAbi as Abi,
-      'forcedRequest',
-      [index],
-    );
-    const status = isAttackers(account) ? 'served' : 'refuted';
-    return { kind: 'forcedExit', status, account, slots: mask, requester: requester.toLowerCase() as Hex };
-  };
-  return { core, flooder, queued: Number(queued), fee, request };
+  return { core, flooder, queued: Number(queued), fee, requests };
 }
 
 export async function flood(count: number, proofs: number, log: (line: string) => void): Promise<FloodReport> {
@@ -118,9 +116,9 @@ export async function flood(count: number, proofs: number, log: (line: string) =
   try {
     const chain = await connect(anvil.rpcUrl);
     log(`1/3 ${count} forced requests into L1's queue`);
-    const { core, flooder, queued, fee, request } = await fillQueue(chain, count, log);
+    const { core, flooder, queued, fee, requests: queue } = await fillQueue(chain, count, log);
     const problems: string[] = [];
-    if (queued !== count) problems.push(`L1 has queued ${queued}`);
+    if (queued !== count || queue.length !== count) problems.push(`L1 has queued ${queued}, its events tell of ${queue.length}`);
 
     log('2/3 all of them through the rules, in their order');
     const batches = Math.ceil(count / PER_BATCH);
@@ -130,8 +128,7 @@ export async function flood(count: number, proofs: number, log: (line: string) =
     let [served, refuted, cpuSeconds] = [0, 0, 0];
     const proven: number[] = [];
     for (let number = 1; number <= batches; number++) {
-      const indices = Array.from({ length: Math.min(PER_BATCH, count - (number - 1) * PER_BATCH) }, (_, i) => (number - 1) * PER_BATCH + i);
-      const requests = await Promise.all(indices.map(request));
+      const requests = queue.slice((number - 1) * PER_BATCH, number * PER_BATCH);
       const batch = applyBatch(state, requests, contextOf(number), compressMany);
       if (batch.refused.length > 0) problems.push(`batch ${number}: ${batch.refused.length} requests can be neither served nor refuted`);
       served += requests.filter(({ status }) => status === 'served').length;
