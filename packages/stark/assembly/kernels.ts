@@ -2,6 +2,6 @@
 export { init } from '../../crypto/assembly/thread';
 export { fractionUp, fractionRound } from './fractions';
 export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves } from './tables';
-export { openingRound, accumulatePowersK, accumulateScaledK, hornerK, tileDots, columnDots, foldBlocks, evaluateAtPoints } from './opening';
+export { openingRound, accumulatePowersK, accumulateBasePowers, accumulateScaledK, hornerK, tileDots, columnDots, foldBlocks, evaluateAtPoints } from './opening';
 export { grindNonces } from './grind';
 export { airRoundBase, airRoundK } from './air';

@@ -34,6 +34,42 @@ export function accumulatePowersK(table: usize, stride: usize, count: u32, first
   }
 }
 
+/** One plane of one tile: out[i] += Σ_q factor_q·powers_q[i], factors 20 bytes apart. */
+function addPowerTile(out: usize, powers: usize, factors: usize, points: u32): void {
+  for (let i: usize = 0; i < TILE; i += 16) {
+    let low = i64x2.splat(0);
+    let high = i64x2.splat(0);
+    let power = powers + i;
+    let factor = factors;
+    for (let q: u32 = 0; q < points; q += 2) {
+      const x = v128.load(power);
+      const y = v128.load(power + TILE);
+      const c = v128.load32_splat(factor);
+      const d = v128.load32_splat(factor, 20);
+      low = fixHigh(i64x2.add(low, i64x2.add(i64x2.extmul_low_i32x4_u(x, c), i64x2.extmul_low_i32x4_u(y, d))));
+      high = fixHigh(i64x2.add(high, i64x2.add(i64x2.extmul_high_i32x4_u(x, c), i64x2.extmul_high_i32x4_u(y, d))));
+      power += 2 * TILE;
+      factor += 40;
+    }
+    v128.store(out + i, addV(v128.load(out + i), reduceLanes(low, high)));
+  }
+}
+
+/**
+ * table[i] += Σ_q scale_q·y_q^i for an even number of base points and whole tiles: `powers` holds 1, y, …, y^63 of each, `steps` y^64, `factors`
+ * scale·y^(this piece's start), five words each, which are used up. All in Montgomery form.
+ */
+export function accumulateBasePowers(table: usize, stride: usize, count: u32, powers: usize, steps: usize, factors: usize, points: u32): void {
+  const end: usize = <usize>count << 2;
+  for (let at: usize = 0; at < end; at += TILE) {
+    for (let c: usize = 0; c < 5; c++) addPowerTile(table + c * stride + at, powers, factors + 4 * c, points);
+    for (let q: usize = 0; q < <usize>points; q++) {
+      const step = load<u32>(steps + 4 * q);
+      for (let c: usize = 0; c < 20; c += 4) store<u32>(factors + 20 * q + c, mont(load<u32>(factors + 20 * q + c), step));
+    }
+  }
+}
+
 /** table[i] += scale·source[i]; scale in Montgomery form. */
 export function accumulateScaledK(table: usize, stride: usize, source: usize, sourceStride: usize, count: u32, scale: usize): void {
   const s = scratch;

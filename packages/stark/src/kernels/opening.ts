@@ -1,7 +1,7 @@
 /** WHIR's tables in WebAssembly memory: values canonical, the weight in Montgomery form. */
 import { add as addBase, mul as mulBase, pow as powBase, rootOfUnity } from '@weir/crypto/field';
 import { DIGEST_BYTES, DIGEST_STRIDE, encodeBase, encodeExt, splitWork, treeBytes, treeOffset } from '@weir/crypto/kernels';
-import { type Ext, mul, ONE, pow } from '@weir/crypto/quintic';
+import { type Ext, mul, mulBase as mulExtBase, ONE, pow, ZERO } from '@weir/crypto/quintic';
 import { multiproofNodes } from '../merkle.ts';
 import { WORDS } from '../multilinear.ts';
 import { commitTable, type Oracle, type OracleShape } from '../whir/commitment.ts';
@@ -182,7 +182,13 @@ export class KernelOpeningTables implements OpeningTables {
 
   async addPowers(terms: readonly { readonly point: Ext; readonly scale: Ext }[]): Promise<void> {
     if (this.#small) return this.#small.addPowers(terms);
-    for (const { point, scale } of terms) await addPowers(this.#machine, this.#weight, point, scale);
+    const isBase = ({ point }: (typeof terms)[number]): boolean => point.slice(1).every((word) => word === 0);
+    for (const { point, scale } of terms.filter((term) => !isBase(term))) await addPowers(this.#machine, this.#weight, point, scale);
+    await addBasePowers(
+      this.#machine,
+      this.#weight,
+      terms.filter(isBase).map(({ point, scale }) => ({ point: point[0], scale })),
+    );
   }
 
   values(): Uint32Array {
@@ -207,6 +213,36 @@ export async function pairSums(machine: Machine, table: KernelTable, weight: Ker
     count,
   ]);
   return [c0, c2];
+}
+
+/**
+ * weight[i] += Σ scale·y^i for base points, as those of queries are, the weight in Montgomery form: in a tile of 64 each is a number of K times the same 64
+ * base powers, and all of them are added before they are reduced.
+ */
+async function addBasePowers(
+  machine: Machine,
+  weight: KernelTable,
+  terms: readonly { readonly point: number; readonly scale: Ext }[],
+): Promise<void> {
+  const { heap, kernels } = machine;
+  const all = terms.length % 2 === 0 ? terms : [...terms, { point: 1, scale: ZERO }];
+  await heap.scoped(async () => {
+    const powers = heap.allocWords(TILE * all.length);
+    const steps = heap.allocWords(all.length);
+    const powerWords = heap.u32(powers, TILE * all.length);
+    for (const [q, { point }] of all.entries()) {
+      for (let i = 0, power = toMontgomeryBase(1); i < TILE; i++, power = mulBase(power, point)) powerWords[TILE * q + i] = power;
+    }
+    heap.u32(steps, all.length).set(all.map(({ point }) => toMontgomeryBase(powBase(point, TILE))));
+    const chunks = machine.pieces(weight.length).map(([start, count]) => {
+      const factors = heap.allocWords(WORDS * all.length);
+      heap
+        .u32(factors, WORDS * all.length)
+        .set(all.flatMap(({ point, scale }) => [...toMontgomery(mulExtBase(scale, powBase(point, start)))]));
+      return [weight.pointer + 4 * start, weight.stride, count, powers, steps, factors, all.length];
+    });
+    await kernels.run('accumulateBasePowers', chunks);
+  });
 }
 
 /** weight[i] += scale·y^i, the weight in Montgomery form. */
