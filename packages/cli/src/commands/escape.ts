@@ -2,13 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { CodedError } from '@weir/foundation/codedError';
 import { type EscapePlan, planEscape, runEscape } from '@weir/sdk/actions/escape';
-import { getValidiumSnapshot } from '@weir/sdk/actions/getValidiumSnapshot';
-import { withValidium } from '@weir/sdk/actions/rebuild';
 import { type Rebuilt, readStateFile } from '@weir/sdk/rebuild/stateFile';
 import type { Command } from 'commander';
 import { formatEther, formatUnits, getAddress, type Hex, isAddress } from 'viem';
 import { connectL1, globalOptions, log, print, run, walletOf } from '../context.ts';
-import { type RebuildOptions, rebuildOptions, rebuildState } from './rebuild.ts';
+import { completeValidium, type RebuildOptions, rebuildOptions, rebuildState } from './rebuild.ts';
 
 interface EscapeOptions extends RebuildOptions {
   readonly state?: string;
@@ -75,7 +73,7 @@ forced-exit\` starts that clock. What L1 refuses is reported and the rest goes o
         const owners = ownersOf(own.for ?? [], wallet.address);
         let rebuilt: Rebuilt = own.state === undefined ? await rebuildState(client, own) : await readStateFile(own.state);
         if (own.state !== undefined && own.validiumData !== undefined && rebuilt.validiumMissingFrom !== null)
-          rebuilt = withValidium(rebuilt, await getValidiumSnapshot(own.validiumData, rebuilt.validiumRoot));
+          rebuilt = await completeValidium(rebuilt, own.validiumData);
         if (rebuilt.validiumMissingFrom !== null)
           log(`validium accounts are left out: their data since batch ${rebuilt.validiumMissingFrom} is not on L1 (--validium-data)`);
         const plan = await planEscape(client, { rebuilt, owners });

@@ -51,6 +51,13 @@ export function progressBar(): { show(progress: RebuildProgress): void; end(): v
   };
 }
 
+/** The validium accounts from a member's URL or from a file with its snapshot. */
+export async function completeValidium(rebuilt: Rebuilt, place: string): Promise<Rebuilt> {
+  if (!isUrl(place) && !existsSync(place)) throw new CodedError('USAGE', `--validium-data: no such file: ${place}`);
+  const snapshot = isUrl(place) ? await getValidiumSnapshot(place, rebuilt.validiumRoot) : new Uint8Array(readFileSync(place));
+  return withValidium(rebuilt, snapshot);
+}
+
 /** Rebuilds, with a bar and checkpoints; the validium accounts from a committee member where L1 does not have them. */
 export async function rebuildState(client: L1Client, options: RebuildOptions) {
   const { out, validiumData } = options;
@@ -73,10 +80,7 @@ export async function rebuildState(client: L1Client, options: RebuildOptions) {
       onState: checkpoint,
     });
     if (rebuilt.validiumMissingFrom === null || validiumData === undefined) return rebuilt;
-    const snapshot = isUrl(validiumData)
-      ? await getValidiumSnapshot(validiumData, rebuilt.validiumRoot)
-      : new Uint8Array(readFileSync(validiumData));
-    return { ...rebuilt, ...withValidium(rebuilt, snapshot) };
+    return { ...rebuilt, ...(await completeValidium(rebuilt, validiumData)) };
   } catch (error) {
     if (out !== undefined && newest !== undefined && newest.batchNumber > written) {
       writeStateFile(out, newest);
