@@ -67,7 +67,15 @@ function compiledContracts() {
 
 const all = compiledContracts();
 const bytes = (code) => (code.object.length - 2) / 2;
-const deployable = all.filter(({ node, artifact }) => node.contractKind === 'contract' && !node.abstract && bytes(artifact.bytecode) > 0);
+/** A library that is only inlined has the code of an empty one. */
+const hasEntryPoint = ({ node }) =>
+  node.nodes.some((n) => n.nodeType === 'FunctionDefinition' && (n.visibility === 'external' || n.visibility === 'public'));
+const deployable = all.filter(
+  (contract) =>
+    (contract.node.contractKind === 'contract' || (contract.node.contractKind === 'library' && hasEntryPoint(contract))) &&
+    !contract.node.abstract &&
+    bytes(contract.artifact.bytecode) > 0,
+);
 
 /** Direct bases by name, from the syntax tree. */
 const baseNames = (node) => node.baseContracts.map(({ baseName }) => baseName.name ?? baseName.path);

@@ -15,12 +15,16 @@ const contracts = join(root, 'contracts');
 const target = join(root, 'packages/abi/src');
 const out = resolve(contracts, process.env.FOUNDRY_OUT ?? 'out');
 
+/** Arachnid's; see packages/node/src/l1/deployVerifier.ts. */
+const DEPLOYMENT_PROXY = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
 /** Written by scripts/generateCodeHash.ts, which needs a chain. */
 const CODE_HASH = 'verifierCodeHash.ts';
 
 /** The contracts that TypeScript talks to; `deployed` ones get their bytecode too. */
 const ALL_CONTRACTS = [
   { name: 'Weir', source: 'src/core/Weir.sol', deployed: true },
+  { name: 'Governance', source: 'src/governance/Governance.sol', deployed: false },
+  { name: 'GovernanceFactory', source: 'src/governance/GovernanceFactory.sol', deployed: true },
   { name: 'RidePool', source: 'src/pool/RidePool.sol', deployed: false },
   { name: 'ERC4626Adapter', source: 'src/adapters/ERC4626Adapter.sol', deployed: true },
   { name: 'IAdapter', source: 'src/interfaces/IAdapter.sol', deployed: false },
@@ -55,9 +59,29 @@ function camelCase(name) {
   return head.toLowerCase() + name.slice(head.length);
 }
 
+/** The artifact of `name`, declared in `source`. */
+const artifactOf = (source, name) => JSON.parse(readFileSync(join(out, source.split('/').at(-1), `${name}.json`), 'utf8'));
+
+/**
+ * Creation code with the addresses of its libraries: where the deterministic deployment proxy puts them (salt 0), so they follow from
+ * the libraries' code alone. `deployWeir` deploys them there.
+ */
+function link({ object, linkReferences }) {
+  let linked = object;
+  for (const [source, libraries] of Object.entries(linkReferences ?? {})) {
+    for (const [name, places] of Object.entries(libraries)) {
+      const bytecode = link(artifactOf(source, name).bytecode);
+      const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: `0x${'00'.repeat(32)}`, bytecode }).slice(2).toLowerCase();
+      for (const { start, length } of places) {
+        linked = linked.slice(0, 2 + 2 * start) + address + linked.slice(2 + 2 * (start + length));
+      }
+    }
+  }
+  return linked;
+}
+
 function render({ name, source, deployed }) {
-  const file = source.split('/').at(-1);
-  const artifact = JSON.parse(readFileSync(join(out, file, `${name}.json`), 'utf8'));
+  const artifact = artifactOf(source, name);
   const id = camelCase(name);
   const lines = [
     `// Generated from contracts/${source} by scripts/generateAbi.mjs. Do not edit.`,
@@ -65,8 +89,7 @@ function render({ name, source, deployed }) {
     `export const ${id}Abi = ${JSON.stringify(artifact.abi, null, 2)} as const;`,
   ];
   if (deployed) {
-    const { object, linkReferences } = artifact.bytecode;
-    if (Object.keys(linkReferences ?? {}).length > 0) throw new Error(`${name} needs linking`);
+    const object = link(artifact.bytecode);
     lines.push('', '/** Creation code: constructor arguments are appended to it. */', `export const ${id}Bytecode = '${object}' as const;`);
     if (Object.keys(artifact.deployedBytecode.immutableReferences ?? {}).length === 0) {
       lines.push('', '/** keccak256 of the runtime code: what `extcodehash` gives after deployment. */');
@@ -76,7 +99,7 @@ function render({ name, source, deployed }) {
   return `${lines.join('\n')}\n`;
 }
 
-const { keccak256 } = createRequire(join(root, 'packages/abi/package.json'))('viem');
+const { getCreate2Address, keccak256 } = createRequire(join(root, 'packages/abi/package.json'))('viem');
 
 compile();
 const files = new Map(CONTRACTS.map((contract) => [`${camelCase(contract.name)}.ts`, render(contract)]));

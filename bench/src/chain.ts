@@ -1,11 +1,13 @@
 /** The local chain that a benchmark settles on: the story's devnet, production contracts, and gas taken apart by call. */
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
+import { governanceAbi } from '@weir/abi/governance';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
 import { connect } from '@weir/e2e/devnet/chain';
 import { deployDevnet } from '@weir/e2e/devnet/devnet';
 import { toHex } from '@weir/foundation/bytes';
-import { deployWeir } from '@weir/node/l1/deploy';
+import { CALLDATA_ONLY } from '@weir/node/l1/availability';
+import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import type { Ride } from '@weir/protocol/types';
 import {
@@ -69,7 +71,7 @@ export async function openBenchChain(): Promise<BenchChain> {
   const { usdc, stataUsdc } = devnet.addresses;
   const operator = chain.account(0);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
-  const { core, pool, verifier } = await deployWeir({
+  const { core, pool, governance, verifier } = await deployWeir({
     client: chain.publicClient,
     wallet,
     owner: operator.address,
@@ -79,6 +81,9 @@ export async function openBenchChain(): Promise<BenchChain> {
   await onCore('registerAsset', [usdc, 1n]);
   await onCore('registerAsset', [stataUsdc, 1n]);
   const funds = parseUnits('1000000000', 6);
+  const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [pool, stataUsdc, funds]);
+  await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, 600_000]);
+  await launch(chain.publicClient, wallet, governance);
   await devnet.mintUsdc(operator.address, funds);
   await chain.send(operator, usdc, devnet.abis.erc20, 'approve', [core, funds]);
 
@@ -91,12 +96,6 @@ export async function openBenchChain(): Promise<BenchChain> {
       await onCore('deposit', [1, amount, account, toHex(headerDigest), 0]);
     },
     async createRide() {
-      const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [
-        pool,
-        stataUsdc,
-        funds,
-      ]);
-      await chain.send(operator, pool, ridePoolAbi as Abi, 'registerStrategy', [adapter, 600_000]);
       const shares = await chain.read<bigint>(stataUsdc, devnet.abis.erc4626, 'convertToShares', [QUOTE_SIZE]);
       const start = Number((await chain.publicClient.getBlock()).timestamp);
       const worstOut = (shares * 995n) / 1000n;
@@ -143,7 +142,7 @@ export async function openBenchChain(): Promise<BenchChain> {
       return Math.round(Number(sum) / DIRECT_SAMPLES);
     },
     async settle(statement, digest, proof) {
-      const args = [toHex(statement), toHex(digest), toHex(proof)] as const;
+      const args = [toHex(statement), toHex(digest), toHex(proof), CALLDATA_ONLY] as const;
       const data = encodeFunctionData({ abi: weirAbi, functionName: 'settle', args });
       const request = await wallet.prepareTransactionRequest({ to: core, data, gas: MAX_TRANSACTION_GAS });
       const raw = await wallet.signTransaction(request);

@@ -5,10 +5,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
-import { ridePoolAbi } from '@weir/abi/ridePool';
+import { governanceAbi } from '@weir/abi/governance';
 import { weirAbi } from '@weir/abi/weir';
 import { loadConfig } from '@weir/node/config';
-import { type Deployment, deployWeir } from '@weir/node/l1/deploy';
+import { type Deployment, deployWeir, launch } from '@weir/node/l1/deploy';
 import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { startNode, type WeirNode } from '@weir/node/node';
 import { createWeirClient, type WeirClient } from '@weir/sdk/client';
@@ -123,7 +123,7 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{
   const operator = chain.account(OPERATOR);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
-  const { core, pool } = deployment;
+  const { core, pool, governance } = deployment;
   for (const token of [devnet.addresses.usdc, devnet.addresses.stataUsdc, devnet.addresses.hostileVault]) {
     await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
   }
@@ -133,11 +133,11 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{
       vault,
       parseUnits('1000000000', 6),
     ]);
-    await chain.send(operator, pool, ridePoolAbi as Abi, 'registerStrategy', [adapter, 600_000]);
+    await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, 600_000]);
     return adapter;
   };
-  return {
-    deployment,
-    adapters: { stata: await adapterOf(devnet.addresses.stataUsdc), hostile: await adapterOf(devnet.addresses.hostileVault) },
-  };
+  const adapters = { stata: await adapterOf(devnet.addresses.stataUsdc), hostile: await adapterOf(devnet.addresses.hostileVault) };
+  // From here on a further strategy would wait for two weeks.
+  await launch(chain.publicClient, wallet, governance);
+  return { deployment, adapters };
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -34,7 +33,7 @@ contract ERC4626Adapter is IAdapter {
 
     /// @notice Sets the cap. A lower one can only make a departure wait and its passengers be refunded.
     function setJoinCap(uint256 cap) external {
-        if (msg.sender != Ownable(address(pool.core())).owner()) revert NotOwner(msg.sender);
+        if (msg.sender != pool.core().governance().owner()) revert NotOwner(msg.sender);
         joinCap = cap;
         emit JoinCapSet(cap);
     }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {IGovernance} from "../interfaces/IGovernance.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Asset, Books, ForcedExit, IWeir} from "../interfaces/IWeir.sol";
 
 /// @title CoreState
 /// @notice What the core stores, its asset registry and its books. The parts of the core inherit from here; `Weir`
 /// puts them together.
-abstract contract CoreState is IWeir, Ownable2Step, ReentrancyGuardTransient {
+abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// @dev Asset numbers fit 24 + 6 bits of a statement word.
@@ -42,6 +42,8 @@ abstract contract CoreState is IWeir, Ownable2Step, ReentrancyGuardTransient {
     }
 
     IRidePool public immutable pool;
+    /// @inheritdoc IWeir
+    IGovernance public immutable governance;
 
     Chain internal _chain;
     Queues internal _queues;
@@ -50,8 +52,14 @@ abstract contract CoreState is IWeir, Ownable2Step, ReentrancyGuardTransient {
     /// @inheritdoc IWeir
     mapping(address token => uint256 number) public assetOf;
 
-    constructor(IRidePool pool_) {
+    constructor(IRidePool pool_, IGovernance governance_) {
         pool = pool_;
+        governance = governance_;
+    }
+
+    modifier onlyOwner() {
+        if (msg.sender != governance.owner()) revert NotOwner(msg.sender);
+        _;
     }
 
     modifier onlyPool() {

@@ -40,6 +40,7 @@ abstract contract Deposits is CoreState {
         nonReentrant
         returns (uint256 index)
     {
+        governance.requireEntries();
         // Whatever enters the queue can be taken or returned by a batch: nothing here can stop the queue.
         if (amount == 0) revert AmountZero();
         if (account >= MAX_ACCOUNTS) revert AccountOutOfRange(account);
@@ -82,7 +83,8 @@ abstract contract Deposits is CoreState {
     function cancelDeposit(uint256 index, DepositContent calldata content) external nonReentrant {
         uint256 requestedAt = _depositRecords[index].cancelRequestedAt;
         if (requestedAt == 0) revert DepositCancelNotRequested(index);
-        if (block.timestamp < requestedAt + CANCEL_DELAY) {
+        // While settle is paused the clock stands still: a batch that takes this deposit can't settle meanwhile.
+        if (governance.elapsed(requestedAt) < CANCEL_DELAY) {
             revert DepositCancelTooEarly(index, requestedAt + CANCEL_DELAY);
         }
         if (index < _queues.depositCursor) revert DepositNotPending(index, _queues.depositCursor);

@@ -29,6 +29,7 @@ abstract contract Effects is ForcedExits, Withdrawals {
 
     /// @dev Header flags.
     uint256 internal constant HAS_CLEARING = 1;
+    uint256 internal constant VALIDIUM_DATA = 2;
 
     /// @dev Assets that one batch may touch: bounds the search in the ledger.
     uint256 internal constant MAX_BATCH_ASSETS = 128;

@@ -25,6 +25,8 @@ abstract contract ForcedExits is Deposits {
 
     /// @inheritdoc IWeir
     function requestForcedExit(uint32 account) external payable returns (uint256 index) {
+        // Before launch no batch settles, so none could serve it.
+        governance.requireLaunched();
         if (msg.value != FORCED_EXIT_FEE) revert WrongForcedExitFee(FORCED_EXIT_FEE, msg.value);
         if (account >= MAX_ACCOUNTS) revert AccountOutOfRange(account);
         index = _queues.forcedCount++;

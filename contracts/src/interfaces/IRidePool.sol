@@ -93,7 +93,7 @@ interface IRidePool {
     event EarningsWithdrawn(address indexed token, address indexed account, uint256 amount);
 
     error NotCore(address sender);
-    error NotOwner(address sender);
+    error NotGovernance(address sender);
     error NotCreator(address sender);
     error StrategyUnknown(IAdapter adapter);
     error StrategyAlreadyRegistered(IAdapter adapter);
@@ -147,7 +147,8 @@ interface IRidePool {
     /// @notice What a departure must bring now, in out quanta, before fee and keeper reward.
     function limitAt(uint256 ride, uint256 timestamp) external view returns (uint256);
 
-    /// @notice Adds a strategy, for good: an adapter stops entries itself and never stops exits.
+    /// @notice Adds a strategy, for good: an adapter stops entries itself and never stops exits. Only the governance,
+    /// after its delay.
     function registerStrategy(IAdapter adapter, uint32 gasFloor_) external;
     function createRide(Terms calldata terms_) external returns (uint256 ride);
     /// @notice Ends boarding 24 hours after boardBy if no batch did. Anybody.

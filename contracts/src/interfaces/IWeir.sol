@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {IGovernance} from "./IGovernance.sol";
 import {IRidePool} from "./IRidePool.sol";
 import {IStarkVerifier} from "./IStarkVerifier.sol";
 
-/// @notice What a deployment of the core chooses. Which code the verifier has is no choice: that hash is compiled in, and
-/// this is only where it stands.
+/// @notice What a deployment of the core chooses. Which code the verifiers have is no choice: their hashes are compiled
+/// in, and this is only where they stand.
+/// @param verifier The active profile. @param reserveVerifier The other one, ready from the start.
+/// @param delay Before a change of verifier, committee or strategies takes effect: 14 or 37 days.
+/// @param committee Who signs for validium data, ascending; `threshold` of them. Both may be empty.
 struct Genesis {
     IStarkVerifier verifier;
+    IStarkVerifier reserveVerifier;
     address owner;
+    address guardian;
     address operator;
+    uint256 delay;
+    address[] committee;
+    uint256 threshold;
     bytes32 rollupRoot;
     bytes32 validiumRoot;
 }
@@ -56,6 +65,21 @@ struct DepositContent {
     address depositor;
 }
 
+/// @notice One blob's polynomial at the statement's point: `y` there, with the KZG commitment and proof (48 bytes each).
+struct BlobOpening {
+    bytes32 y;
+    bytes commitment;
+    bytes proof;
+}
+
+/// @notice Where a batch's data is, beside the statement. `dataDigest` and `signatures` are empty unless the committee
+/// must have signed; see `Attestation`.
+struct Availability {
+    BlobOpening[] blobs;
+    bytes32 dataDigest;
+    bytes signatures;
+}
+
 /// @title IWeir
 /// @notice The core: it holds every token, books what it owes, and accepts a state root only with a proof.
 ///
@@ -89,7 +113,8 @@ interface IWeir {
     );
     event RewardWithdrawn(address indexed recipient, uint256 amount);
 
-    /// @notice A batch is settled. `depositCursor` and `forcedCursor` are the queues' first unconsumed entries after it.
+    /// @notice A batch is settled. `depositCursor` and `forcedCursor` are the queues' first unconsumed entries after it,
+    /// `blobHashes` the versioned hashes of the blobs that hold its diffs.
     event BatchSettled(
         uint256 indexed batchNumber,
         uint256 timestamp,
@@ -98,7 +123,8 @@ interface IWeir {
         bytes32 withdrawalsRoot,
         uint256 withdrawals,
         uint256 depositCursor,
-        uint256 forcedCursor
+        uint256 forcedCursor,
+        bytes32[] blobHashes
     );
 
     // ---- errors: deployment and roles ----
@@ -109,6 +135,8 @@ interface IWeir {
     error ElementNotCanonical(uint256 position, uint256 element);
     /// @notice Thrown when somebody who is no operator settles less than 24 hours after the last batch.
     error NotOperator(address sender, uint256 openAt);
+    /// @notice Thrown when anybody but the governance's owner calls a function of the owner.
+    error NotOwner(address sender);
     /// @notice Thrown when anybody but the ride pool calls a function of the ride pool.
     error NotPool(address sender);
 
@@ -164,8 +192,15 @@ interface IWeir {
     error CountOutOfRange(uint256 count, uint256 limit);
     error WrongRollupRoot(bytes32 expected, bytes32 actual);
     error WrongValidiumRoot(bytes32 expected, bytes32 actual);
-    /// @notice Thrown when a batch would change the validium tree, which no data committee guards yet.
-    error ValidiumClosed(bytes32 expected, bytes32 actual);
+    /// @notice Thrown when the header's number of blobs is not what its diffs fill.
+    error WrongBlobCount(uint256 expected, uint256 actual);
+    /// @notice Thrown when the transaction does not carry exactly the header's blobs.
+    error BlobMissing(uint256 index);
+    error BlobUnexpected(uint256 index);
+    /// @notice Thrown when the precompile refuses an opening: another blob, another point, or another value.
+    error BlobOpeningRefused(uint256 index);
+    /// @notice Thrown when a data digest or signatures come with a batch that needs none.
+    error AvailabilityUnused();
     error TimestampBeforePrevious(uint256 previous, uint256 timestamp);
     error TimestampInFuture(uint256 now_, uint256 timestamp);
     error TimestampTooOld(uint256 oldest, uint256 timestamp);
@@ -191,9 +226,11 @@ interface IWeir {
 
     // ---- constants and state ----
 
-    function verifier() external view returns (IStarkVerifier);
-    /// @notice keccak256 of the verifier's runtime code: a constant of this contract's own code.
+    /// @notice Which verifier settles, who may change what: deployed by this contract, for good.
+    function governance() external view returns (IGovernance);
+    /// @notice keccak256 of the genesis verifiers' runtime codes: constants of this contract's own code.
     function verifierCodeHash() external view returns (bytes32);
+    function reserveVerifierCodeHash() external view returns (bytes32);
     function pool() external view returns (IRidePool);
     /// @notice keccak256("weir.instance.v1" ‖ chain id ‖ this contract): everything signed or proven is bound to it.
     function instanceHash() external view returns (bytes32);
@@ -275,7 +312,13 @@ interface IWeir {
     /// @param statement header ‖ body, `docs/statements.md`.
     /// @param digest D, the words' digest that the proof computes: 8 canonical elements of 4 bytes.
     /// @param proof Bytes for the verifier.
-    function settle(bytes calldata statement, bytes32 digest, bytes calldata proof) external;
+    /// @param availability The openings of the blobs, and what the data committee signed.
+    function settle(
+        bytes calldata statement,
+        bytes32 digest,
+        bytes calldata proof,
+        Availability calldata availability
+    ) external;
 
     // ---- the pool's custody ----
 

@@ -12,6 +12,7 @@ struct Header {
     bytes32 newValidiumRoot;
     address rewardRecipient;
     uint256 flags;
+    uint256 blobs;
     uint256 reserved;
     uint256 effectWords;
     uint256 headerDiffs;
@@ -50,15 +51,20 @@ library StatementLib {
         h.newValidiumRoot = bytes32(statement[112:144]);
         h.rewardRecipient = address(bytes20(statement[144:164]));
         h.flags = uint16(bytes2(statement[164:166]));
-        h.reserved = uint16(bytes2(statement[166:168]));
+        h.blobs = uint8(statement[166]);
+        h.reserved = uint8(statement[167]);
         h.effectWords = uint24(bytes3(statement[168:171]));
         h.headerDiffs = uint16(bytes2(statement[171:173]));
         h.slotDiffs = uint24(bytes3(statement[173:176]));
     }
 
-    /// @dev Words in the body.
+    function diffWords(Header memory h) internal pure returns (uint256) {
+        return 2 * h.headerDiffs + h.slotDiffs;
+    }
+
+    /// @dev Words in calldata: all, or the effects while blobs hold the diffs.
     function words(Header memory h) internal pure returns (uint256) {
-        return h.effectWords + 2 * h.headerDiffs + h.slotDiffs;
+        return h.blobs == 0 ? h.effectWords + diffWords(h) : h.effectWords;
     }
 
     /// @dev Word `index` of the body. It may read past the statement by less than a word; the shift drops that. The
@@ -84,14 +90,22 @@ library StatementLib {
         return keccak256(abi.encode(INSTANCE_TAG, chainId, core));
     }
 
-    /// @dev z depends on both sides: on the words in the circuit (through D) and on the bytes that L1 reads (through
-    /// keccak of the body). Leave either out and the other can be forged to meet y.
-    function point(bytes32 instance, bytes calldata statement, bytes32 digest) internal pure returns (uint256) {
+    /// @dev z depends on both sides: on the words in the circuit (through D) and on what L1 reads (through keccak of the
+    /// body and the blobs' hashes). Leave either out and the other can be forged to meet y.
+    function point(bytes32 instance, bytes calldata statement, bytes32 digest, bytes32[] memory blobHashes)
+        internal
+        pure
+        returns (uint256)
+    {
         bytes32 bodyHash = keccak256(statement[HEADER_BYTES:]);
-        return uint256(keccak256(abi.encodePacked(POINT_TAG, instance, statement[:HEADER_BYTES], digest, bodyHash))) % R;
+        return uint256(
+            keccak256(
+                abi.encodePacked(POINT_TAG, instance, statement[:HEADER_BYTES], digest, bodyHash, blobHashes)
+            )
+        ) % R;
     }
 
-    /// @dev y = sum of word_i z^i mod r, by Horner from the last word. The accumulator is only reduced by `mulmod`: a
+    /// @dev Sum of word_i z^i mod r over the words in calldata, by Horner from the last word. The accumulator is only reduced by `mulmod`: a
     /// residue is below 2^255 and a word below 2^248, so their sum can't wrap and is reduced by the next step.
     function evaluate(bytes calldata statement, uint256 count, uint256 z) internal pure returns (uint256 y) {
         assembly ("memory-safe") {
@@ -113,8 +127,12 @@ library StatementLib {
         }
     }
 
-    function context(bytes32 instance, bytes calldata statement) internal pure returns (bytes32) {
-        return keccak256(abi.encode(CONTEXT_TAG, instance, keccak256(statement)));
+    function context(bytes32 instance, bytes calldata statement, bytes32[] memory blobHashes)
+        internal
+        pure
+        returns (bytes32)
+    {
+        return keccak256(abi.encodePacked(CONTEXT_TAG, instance, keccak256(statement), blobHashes));
     }
 
     /// @dev The 13 groups of 8 public values, 4 bytes each.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -64,7 +63,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
 
     /// @inheritdoc IRidePool
     function registerStrategy(IAdapter adapter, uint32 gasFloor_) external {
-        if (msg.sender != Ownable(address(core)).owner()) revert NotOwner(msg.sender);
+        if (msg.sender != address(core.governance())) revert NotGovernance(msg.sender);
         if (address(adapter).code.length == 0) revert NotAContract(address(adapter));
         if (gasFloor[adapter] != 0) revert StrategyAlreadyRegistered(adapter);
         // A floor of zero would read as "unknown".
@@ -74,6 +73,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
 
     /// @inheritdoc IRidePool
     function createRide(Terms calldata t) external returns (uint256 number) {
+        core.governance().requireEntries();
         if (!core.isOperator(msg.sender)) revert NotCreator(msg.sender);
         _checkStrategy(t);
         _checkPrices(t);

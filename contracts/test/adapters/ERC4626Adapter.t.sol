@@ -46,6 +46,7 @@ contract ERC4626AdapterTest is CoreTest {
         hostile = new HostileVault(token);
         hostileShare = uint32(weir.registerAsset(address(hostile), QUANTUM));
         hostileAdapter = new ERC4626Adapter(pool, hostile, type(uint256).max);
+        vm.prank(address(governance));
         pool.registerStrategy(hostileAdapter, 100_000);
         Terms memory t = _terms();
         (t.adapter, t.assetOut) = (hostileAdapter, hostileShare);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
+import {Availability, DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
@@ -10,7 +10,8 @@ import {Statements} from "../support/Statements.sol";
 /// @notice Measures from a fresh memory, so that what the test itself holds does not count.
 contract Meter {
     function settle(IWeir weir, bytes calldata statement, bytes32 digest) external returns (uint256 used) {
-        bytes memory data = abi.encodeCall(IWeir.settle, (statement, digest, ""));
+        Availability memory none;
+        bytes memory data = abi.encodeCall(IWeir.settle, (statement, digest, "", none));
         used = gasleft();
         (bool success,) = address(weir).call(data);
         used -= gasleft();

@@ -23,6 +23,7 @@ contract RidePoolTest is CoreTest {
         priced = new PriceAdapter();
         out = new Token();
         outAsset = uint32(weir.registerAsset(address(out), QUANTUM));
+        vm.prank(address(governance));
         pool.registerStrategy(priced, 100_000);
     }
 
@@ -127,17 +128,19 @@ contract RidePoolTest is CoreTest {
         _refuseTerms(t, _timeError(t.departBy - 1, 30 days, t.departBy + 30 days));
     }
 
-    function test_strategies_are_registered_once_by_the_owner() public {
+    function test_strategies_are_registered_once_by_the_governance() public {
         PriceAdapter other = new PriceAdapter();
-        vm.prank(ALICE);
-        vm.expectRevert(abi.encodeWithSelector(IRidePool.NotOwner.selector, ALICE));
+        // The governance's owner does it through the governance, after the delay.
+        vm.expectRevert(abi.encodeWithSelector(IRidePool.NotGovernance.selector, address(this)));
         pool.registerStrategy(other, 1);
+        vm.startPrank(address(governance));
         vm.expectRevert(abi.encodeWithSelector(IRidePool.NotAContract.selector, ALICE));
         pool.registerStrategy(IAdapter(ALICE), 1);
         pool.registerStrategy(other, 0);
         assertEq(pool.gasFloor(other), 1, "floor");
         vm.expectRevert(abi.encodeWithSelector(IRidePool.StrategyAlreadyRegistered.selector, other));
         pool.registerStrategy(other, 1);
+        vm.stopPrank();
     }
 
     // ---- board and close ----

@@ -3,9 +3,11 @@ pragma solidity ^0.8.30;
 
 import {ERC4626Adapter} from "../../src/adapters/ERC4626Adapter.sol";
 import {Direction, IAdapter} from "../../src/interfaces/IAdapter.sol";
+import {IGovernance} from "../../src/interfaces/IGovernance.sol";
 import {IRidePool, RedeemEffect, Ride, RideEffect, Stage, Terms} from "../../src/interfaces/IRidePool.sol";
-import {Books, DepositContent, Genesis, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
+import {Availability, Books, DepositContent, Genesis, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
+import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {vm} from "../Vm.sol";
 import {Statements} from "./Statements.sol";
 import {Token} from "./Tokens.sol";
@@ -22,11 +24,13 @@ abstract contract CoreTest {
     address internal constant OPERATOR = address(0xa1);
     address internal constant ALICE = address(0xa11ce);
     address internal constant BOB = address(0xb0b);
+    address internal constant GUARDIAN = address(0x90a4d);
     address internal constant KEEPER = address(0x4ee9);
     address internal constant FEES = address(0xfee5);
 
     WeirHarness internal weir;
     IRidePool internal pool;
+    IGovernance internal governance;
     Token internal token;
     Vault internal vault;
     ERC4626Adapter internal adapter;
@@ -38,30 +42,45 @@ abstract contract CoreTest {
         vm.warp(START);
         weir = _deploy();
         pool = weir.pool();
+        governance = weir.governance();
         token = new Token();
         vault = new Vault(token);
         usd = uint32(weir.registerAsset(address(token), QUANTUM));
         share = uint32(weir.registerAsset(address(vault), QUANTUM));
         adapter = new ERC4626Adapter(pool, vault, type(uint256).max);
-        pool.registerStrategy(adapter, 100_000);
+        governance.registerStrategy(adapter, 100_000);
+        _configure();
+        governance.launch();
         for (uint256 i; i < 2; ++i) {
             _fund(i == 0 ? ALICE : BOB);
         }
     }
 
-    /// @dev The test contract owns the core.
+    /// @dev What else the owner sets up before launch.
+    function _configure() internal virtual {}
+
+    /// @dev The test contract is the owner.
     function _deploy() internal returns (WeirHarness) {
-        AcceptAllVerifier verifier = new AcceptAllVerifier();
-        return new WeirHarness(
-            Genesis({
-                verifier: verifier,
-                owner: address(this),
-                operator: OPERATOR,
-                rollupRoot: GENESIS_ROOT,
-                validiumRoot: GENESIS_ROOT
-            })
-        );
+        return new WeirHarness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
     }
+
+    function _genesis(IStarkVerifier verifier, IStarkVerifier reserve) internal view returns (Genesis memory) {
+        return Genesis({
+            verifier: verifier,
+            reserveVerifier: reserve,
+            owner: address(this),
+            guardian: GUARDIAN,
+            operator: OPERATOR,
+            delay: 14 days,
+            committee: new address[](0),
+            threshold: 0,
+            rollupRoot: GENESIS_ROOT,
+            validiumRoot: GENESIS_ROOT
+        });
+    }
+
+    /// @dev All data in calldata, no committee.
+    function _onChain() internal pure returns (Availability memory) {}
 
     function _fund(address who) internal {
         token.mint(who, 1e30);

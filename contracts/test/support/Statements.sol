@@ -17,7 +17,7 @@ library Statements {
         return bytes.concat(
             abi.encodePacked(uint32(h.version), uint32(h.batchNumber), uint64(h.timestamp)),
             abi.encodePacked(h.oldRollupRoot, h.newRollupRoot, h.oldValidiumRoot, h.newValidiumRoot, h.rewardRecipient),
-            abi.encodePacked(uint16(h.flags), uint16(h.reserved)),
+            abi.encodePacked(uint16(h.flags), uint8(h.blobs), uint8(h.reserved)),
             abi.encodePacked(uint24(h.effectWords), uint16(h.headerDiffs), uint24(h.slotDiffs))
         );
     }

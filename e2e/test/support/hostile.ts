@@ -13,7 +13,8 @@ import { type BatchWitness, batchWitness } from '@weir/circuits/trace/witness';
 import { fillTraces, weirAir } from '@weir/circuits/weirAir';
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import { bytesToBigint, type Hex, toHex } from '@weir/foundation/bytes';
-import { deployWeir } from '@weir/node/l1/deploy';
+import { CALLDATA_ONLY } from '@weir/node/l1/availability';
+import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { openAccountElements, transferElements, withdrawElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
@@ -238,7 +239,8 @@ export async function setScene(): Promise<Scene> {
   const [operator, depositor, stranger] = [0, 1, 2].map((i) => chain.account(i));
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const owner = operator.address;
-  const { core, verifier } = await deployWeir({ client: chain.publicClient, wallet, owner, operator: owner });
+  const { core, governance, verifier } = await deployWeir({ client: chain.publicClient, wallet, owner, operator: owner });
+  await launch(chain.publicClient, wallet, governance);
   const [alice, bob] = [person(0, depositor.address), person(1, stranger.address)];
   await queueDeposit(chain, core, operator, depositor, alice);
 
@@ -272,7 +274,7 @@ export async function setScene(): Promise<Scene> {
     statement: encodeStatement(witness.statement),
     digest,
   };
-  const settleArguments = ({ statement, digest: D, proof }: Settlement) => [toHex(statement), toHex(digestBytes(D)), toHex(proof)] as const;
+  const settleArguments = ({ statement, digest: D, proof }: Settlement) => [toHex(statement), toHex(digestBytes(D)), toHex(proof), CALLDATA_ONLY] as const;
   return {
     chain,
     core,

@@ -129,8 +129,10 @@ async function deployOn(rpc: string, key: Hex): Promise<Hex> {
   const account = privateKeyToAccount(key);
   const client = createPublicClient({ chain, transport, pollingInterval: 50 }) as PublicClient;
   const wallet = createWalletClient({ chain, transport, account }) as WalletClient<Transport, Chain, Account>;
-  const { deployWeir } = await import('@weir/node/l1/deploy');
-  return (await deployWeir({ client, wallet, owner: account.address, operator: account.address })).core;
+  const { deployWeir, launch } = await import('@weir/node/l1/deploy');
+  const { core, governance } = await deployWeir({ client, wallet, owner: account.address, operator: account.address });
+  await launch(client, wallet, governance);
+  return core;
 }
 
 function remoteL1(rpc: string, core: string | undefined, keyFile: string | undefined): RunningL1 {

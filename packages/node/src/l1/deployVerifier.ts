@@ -53,15 +53,30 @@ const PARTS = {
   },
 } as const;
 
+/** To the address that the creation code gives; skipped if it is there already. */
+export async function deployThroughProxy(
+  client: PublicClient,
+  wallet: WalletClient<Transport, Chain, Account>,
+  name: string,
+  code: Hex,
+): Promise<Hex> {
+  if ((await client.getCode({ address: DEPLOYMENT_PROXY })) === undefined) {
+    throw new CodedError('NO_DEPLOYMENT_PROXY', `this chain has no deployment proxy at ${DEPLOYMENT_PROXY}`);
+  }
+  const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: SALT, bytecode: code });
+  if ((await client.getCode({ address })) !== undefined) return address;
+  const hash = await wallet.sendTransaction({ to: DEPLOYMENT_PROXY, data: concatHex([SALT, code]) });
+  await client.waitForTransactionReceipt({ hash });
+  if ((await client.getCode({ address })) === undefined) throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
+  return address;
+}
+
 /** Skips what is there already. */
 export async function deployVerifier(
   client: PublicClient,
   wallet: WalletClient<Transport, Chain, Account>,
   profile: ProductionProfile = 'default',
 ): Promise<DeployedVerifier> {
-  if ((await client.getCode({ address: DEPLOYMENT_PROXY })) === undefined) {
-    throw new CodedError('NO_DEPLOYMENT_PROXY', `this chain has no deployment proxy at ${DEPLOYMENT_PROXY}`);
-  }
   const { whir, evaluator, verifier: verifierBytecode, implementation } = PARTS[profile];
   const steps = verifierDeployment(weirAir, {
     whir: fromHex(whir),
@@ -72,14 +87,7 @@ export async function deployVerifier(
   const deployed: Uint8Array[] = [];
   const parts = new Map<string, string>();
   for (const { name, initcode } of steps) {
-    const code = toHex(initcode(deployed));
-    const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: SALT, bytecode: code });
-    if ((await client.getCode({ address })) === undefined) {
-      const hash = await wallet.sendTransaction({ to: DEPLOYMENT_PROXY, data: concatHex([SALT, code]) });
-      await client.waitForTransactionReceipt({ hash });
-      if ((await client.getCode({ address })) === undefined)
-        throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
-    }
+    const address = await deployThroughProxy(client, wallet, name, toHex(initcode(deployed)));
     deployed.push(fromHex(address));
     parts.set(address.toLowerCase(), name);
   }

@@ -95,8 +95,7 @@ async function submit(options: SettleOptions, batch: BatchRow, proof: Uint8Array
   const sidecars = await sidecarsOf(options, batch);
   if (sidecars === undefined) return { outcome: 'discard', number, reason: 'the archive has lost its blobs' };
   const availability = await availabilityOf(options, batch, sidecars);
-  const args = [toHex(batch.statement), toHex(batch.digest), toHex(proof)] as const;
-  void availability;
+  const args = [toHex(batch.statement), toHex(batch.digest), toHex(proof), availability] as const;
   const abi = [...weirAbi, ...iVerifierErrorsAbi];
   const carried = batch.blobs.length === 0 ? {} : { blobVersionedHashes: batch.blobs.map(({ hash }) => hash) };
   const call = {

@@ -19,7 +19,7 @@ import {
   type WalletClient,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { type Deployment, deployWeir } from '../../src/l1/deploy.ts';
+import { type Deployment, deployWeir, launch } from '../../src/l1/deploy.ts';
 import { startAnvil } from '../../src/l1/embeddedL1.ts';
 import type { Person } from './people.ts';
 
@@ -100,6 +100,7 @@ export async function startTestChain(): Promise<TestChain> {
     if (status !== 'success') throw new Error(`${functionName} reverted`);
   };
   await send(deployment.core, weirAbi as Abi, 'registerAsset', [token, 1n]);
+  await launch(client, wallet, deployment.governance);
   const read = <T>(functionName: string) =>
     client.readContract({ address: deployment.core, abi: weirAbi as Abi, functionName }) as Promise<T>;
   return {
