@@ -71,7 +71,9 @@ function link({ object, linkReferences }) {
   for (const [source, libraries] of Object.entries(linkReferences ?? {})) {
     for (const [name, places] of Object.entries(libraries)) {
       const bytecode = link(artifactOf(source, name).bytecode);
-      const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: `0x${'00'.repeat(32)}`, bytecode }).slice(2).toLowerCase();
+      const address = getCreate2Address({ from: DEPLOYMENT_PROXY, salt: `0x${'00'.repeat(32)}`, bytecode })
+        .slice(2)
+        .toLowerCase();
       for (const { start, length } of places) {
         linked = linked.slice(0, 2 + 2 * start) + address + linked.slice(2 + 2 * (start + length));
       }

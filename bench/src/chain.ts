@@ -81,7 +81,11 @@ export async function openBenchChain(): Promise<BenchChain> {
   await onCore('registerAsset', [usdc, 1n]);
   await onCore('registerAsset', [stataUsdc, 1n]);
   const funds = parseUnits('1000000000', 6);
-  const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [pool, stataUsdc, funds]);
+  const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [
+    pool,
+    stataUsdc,
+    funds,
+  ]);
   await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, 600_000]);
   await launch(chain.publicClient, wallet, governance);
   await devnet.mintUsdc(operator.address, funds);

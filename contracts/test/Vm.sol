@@ -25,6 +25,15 @@ interface Vm {
     function assume(bool condition) external pure;
     function chainId(uint256 id) external;
     function store(address target, bytes32 slot, bytes32 value) external;
+    function parseJsonAddress(string calldata json, string calldata key) external pure returns (address);
+    function parseJsonAddressArray(string calldata json, string calldata key) external pure returns (address[] memory);
+    function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+    function parseJsonStringArray(string calldata json, string calldata key) external pure returns (string[] memory);
+    function parseJsonKeys(string calldata json, string calldata key) external pure returns (string[] memory);
+    /// @dev What `blobhash` answers in the calls that follow.
+    function blobhashes(bytes32[] calldata hashes) external;
+    function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+    function addr(uint256 key) external pure returns (address);
     /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
     function snapshotValue(string calldata group, string calldata name, uint256 value) external;
 }

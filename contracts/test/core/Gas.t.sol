@@ -42,7 +42,7 @@ contract GasTest is CoreTest {
     function test_600_diff_words() public {
         Header memory h = _header("");
         h.slotDiffs = 600;
-        _measure("600 diff words", h, "", _words(600), 100_000);
+        _measure("600 diff words", h, "", _words(600), 110_000);
     }
 
     function test_300_withdrawals() public {

@@ -2,45 +2,15 @@
 pragma solidity ^0.8.30;
 
 import {Weir} from "../../src/core/Weir.sol";
-import {WeirCore} from "../../src/core/WeirCore.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {Genesis, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header, StatementLib} from "../../src/libraries/StatementLib.sol";
 import {VERIFIER_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
+import {ExpectingCore, ExpectingVerifier} from "../support/ExpectingCore.sol";
 import {Statements} from "../support/Statements.sol";
 import {AcceptAllVerifier} from "../support/WeirHarness.sol";
-
-/// @notice Accepts one call only, so that a test sees what the core passes on.
-contract ExpectingVerifier is IStarkVerifier {
-    error Unexpected(bytes32 context, bytes publicValues, bytes proof);
-
-    bytes32 public expected;
-
-    function expect(bytes32 context, bytes calldata publicValues, bytes calldata proof) external {
-        expected = keccak256(abi.encode(context, publicValues, proof));
-    }
-
-    function verify(bytes32 context, bytes calldata publicValues, bytes calldata proof) external view {
-        if (keccak256(abi.encode(context, publicValues, proof)) != expected) {
-            revert Unexpected(context, publicValues, proof);
-        }
-    }
-}
-
-/// @notice A core whose only verifier is the expecting one.
-contract ExpectingCore is WeirCore {
-    constructor(Genesis memory genesis) WeirCore(genesis) {}
-
-    function _verifierCodeHash() internal pure override returns (bytes32) {
-        return keccak256(type(ExpectingVerifier).runtimeCode);
-    }
-
-    function _reserveVerifierCodeHash() internal pure override returns (bytes32) {
-        return keccak256(type(ExpectingVerifier).runtimeCode);
-    }
-}
 
 /// @notice Lays the library open for calldata.
 contract Binding {
@@ -49,12 +19,21 @@ contract Binding {
         pure
         returns (uint256 z, uint256 y, bytes memory publicValues, bytes32 context)
     {
-        Header memory h = StatementLib.header(statement);
         bytes32[] memory none;
+        Header memory h = StatementLib.header(statement);
         z = StatementLib.point(instance, statement, digest, none);
         y = StatementLib.evaluate(statement, StatementLib.words(h), z);
         publicValues = StatementLib.publicValues(h, instance, digest, z, y);
         context = StatementLib.context(instance, statement, none);
+    }
+
+    function bindBlobs(bytes calldata statement, bytes32 instance, bytes32 digest, bytes32[] memory blobHashes)
+        external
+        pure
+        returns (uint256 z, bytes32 context)
+    {
+        z = StatementLib.point(instance, statement, digest, blobHashes);
+        context = StatementLib.context(instance, statement, blobHashes);
     }
 
     function evaluate(bytes calldata statement, uint256 z) external pure returns (uint256) {
@@ -77,20 +56,25 @@ contract SettleTest is CoreTest {
         IStarkVerifier[3] memory others =
             [IStarkVerifier(new AcceptAllVerifier()), new ExpectingVerifier(), IStarkVerifier(address(0xdead))];
         for (uint256 i; i < others.length; ++i) {
+            Genesis memory g = _genesis(others[i], GENESIS_ROOT);
             vm.expectRevert(
                 abi.encodeWithSelector(
                     IWeir.VerifierCodeMismatch.selector, VERIFIER_CODE_HASH, address(others[i]).codehash
                 )
             );
-            new Weir(_genesis(others[i], GENESIS_ROOT));
+            new Weir(g);
         }
     }
 
     function test_a_core_can_not_be_deployed_with_another_cores_verifier() public {
         IStarkVerifier other = new AcceptAllVerifier();
         bytes32 expected = keccak256(type(ExpectingVerifier).runtimeCode);
+        Genesis memory g = _genesis(other, GENESIS_ROOT);
         vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
-        new ExpectingCore(_genesis(other, GENESIS_ROOT));
+        new ExpectingCore(g);
+        g = _genesis(new ExpectingVerifier(), other);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
+        new ExpectingCore(g);
     }
 
     function test_a_core_tells_its_verifiers_code_hash() public view {
@@ -102,9 +86,9 @@ contract SettleTest is CoreTest {
 
     function test_a_genesis_root_is_canonical() public {
         IStarkVerifier v = new ExpectingVerifier();
-        bytes32 root = bytes32(uint256(0x7f000001) << 224);
+        Genesis memory g = _genesis(v, bytes32(uint256(0x7f000001) << 224));
         vm.expectRevert(abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, 0, 0x7f000001));
-        new ExpectingCore(_genesis(v, root));
+        new ExpectingCore(g);
     }
 
     function test_the_instance_is_the_chain_and_the_core() public view {
@@ -316,10 +300,18 @@ contract SettleTest is CoreTest {
         string memory json = vm.readFile("../vectors/protocol-statement.json");
         bytes32 instance = vm.parseJsonBytes32(json, ".instance.hash");
         Binding binding = new Binding();
-        for (uint256 i; i < 2; ++i) {
-            string memory at_ = string.concat(".statements[", i == 0 ? "0" : "1", "]");
+        uint256 i;
+        for (string memory at_; vm.keyExistsJson(json, at_ = string.concat(".statements[", vm.toString(i), "]")); ++i) {
             bytes memory statement = vm.parseJsonBytes(json, string.concat(at_, ".statement"));
             bytes32 digest = bytes32(_bytesOf(vm.parseJsonUintArray(json, string.concat(at_, ".digest"))));
+            bytes32[] memory hashes = vm.parseJsonBytes32Array(json, string.concat(at_, ".versionedHashes"));
+            if (hashes.length != 0) {
+                // Its blobs are no real ones; Blobs.t.sol has such.
+                (uint256 point, bytes32 bound) = binding.bindBlobs(statement, instance, digest, hashes);
+                assertEq(point, vm.parseJsonUint(json, string.concat(at_, ".z")), "z");
+                assertEq(bound, vm.parseJsonBytes32(json, string.concat(at_, ".context")), "context");
+                continue;
+            }
             (uint256 z, uint256 y, bytes memory publicValues, bytes32 context) =
                 binding.bind(statement, instance, digest);
             assertEq(z, vm.parseJsonUint(json, string.concat(at_, ".z")), "z");

@@ -274,7 +274,8 @@ export async function setScene(): Promise<Scene> {
     statement: encodeStatement(witness.statement),
     digest,
   };
-  const settleArguments = ({ statement, digest: D, proof }: Settlement) => [toHex(statement), toHex(digestBytes(D)), toHex(proof), CALLDATA_ONLY] as const;
+  const settleArguments = ({ statement, digest: D, proof }: Settlement) =>
+    [toHex(statement), toHex(digestBytes(D)), toHex(proof), CALLDATA_ONLY] as const;
   return {
     chain,
     core,

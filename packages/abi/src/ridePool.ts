@@ -1115,7 +1115,7 @@ export const ridePoolAbi = [
   },
   {
     "type": "error",
-    "name": "NotOwner",
+    "name": "NotGovernance",
     "inputs": [
       {
         "name": "sender",

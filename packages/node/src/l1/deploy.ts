@@ -79,11 +79,7 @@ async function deployChecked(
 }
 
 /** The owner's last step, for good: from here on people may deposit, batches settle, and changes wait. */
-export async function launch(
-  client: PublicClient,
-  wallet: WalletClient<Transport, Chain, Account>,
-  governance: Hex,
-): Promise<void> {
+export async function launch(client: PublicClient, wallet: WalletClient<Transport, Chain, Account>, governance: Hex): Promise<void> {
   const hash = await wallet.writeContract({ address: governance, abi: governanceAbi, functionName: 'launch' });
   const { status } = await client.waitForTransactionReceipt({ hash });
   if (status !== 'success') throw new CodedError('DEPLOYMENT_FAILED', `launch reverted in ${hash}`);
