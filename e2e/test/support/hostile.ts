@@ -14,18 +14,18 @@ import { fillTraces, weirAir } from '@weir/circuits/weirAir';
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import { bytesToBigint, type Hex, toHex } from '@weir/foundation/bytes';
 import { CALLDATA_ONLY } from '@weir/node/l1/availability';
-import { deployWeir, launch } from '@weir/node/l1/deploy';
+import { type DeployOptions, deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { openAccountElements, transferElements, withdrawElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { headerDigest } from '@weir/protocol/state/account';
-import { EMPTY_STATE } from '@weir/protocol/state/state';
+import { ACCOUNTS, EMPTY_STATE } from '@weir/protocol/state/state';
 import { bindStatement, evaluate, evaluationPoint, instanceHash, instanceLimbs, scalarLimbs } from '@weir/protocol/statement/binding';
 import { decodeHeader, digestBytes, HEADER_BYTES } from '@weir/protocol/statement/header';
 import { type Limbs, limbsFromWord, WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Digest, Header, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Diffs, Digest, Header, Transaction } from '@weir/protocol/types';
 import type { Air } from '@weir/stark/air/ir';
 import { encodeWords, ProverChannel, type Rejection } from '@weir/stark/channel';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
@@ -86,6 +86,8 @@ export interface Scene {
   readonly honest: BatchProof & { readonly digest: Digest };
   /** The same transactions for another instance, signed for it, or under another batch number. */
   witnessFor(instance: Uint8Array, batchNumber?: number): BatchWitness;
+  /** The same transactions, and an account opened in the validium tree: its diffs, which the body leaves out. */
+  witnessWithValidium(): { readonly witness: BatchWitness; readonly diffs: Diffs };
   prove(witness: BatchWitness, how?: ProveAs): Promise<Uint8Array>;
   /** 'accepted' or the custom error of the deployed verifier; anything else (out of gas, a panic) throws. */
   verifyOnL1(question: Question): Promise<string>;
@@ -232,14 +234,15 @@ async function simulate(rpcUrl: string, transaction: { readonly from?: Hex; read
   }
 }
 
-export async function setScene(): Promise<Scene> {
+/** `committee`: none, if not given. */
+export async function setScene(committee?: DeployOptions['committee']): Promise<Scene> {
   const anvil = await startAnvil();
   const chain = await connect(anvil.rpcUrl);
   await chain.test.setNextBlockTimestamp({ timestamp: BigInt(BEGIN) });
   const [operator, depositor, stranger] = [0, 1, 2].map((i) => chain.account(i));
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const owner = operator.address;
-  const { core, governance, verifier } = await deployWeir({ client: chain.publicClient, wallet, owner, operator: owner });
+  const { core, governance, verifier } = await deployWeir({ client: chain.publicClient, wallet, owner, operator: owner, committee });
   await launch(chain.publicClient, wallet, governance);
   const [alice, bob] = [person(0, depositor.address), person(1, stranger.address)];
   await queueDeposit(chain, core, operator, depositor, alice);
@@ -256,6 +259,16 @@ export async function setScene(): Promise<Scene> {
       rides: new Map(),
     };
     return batchWitness(applyBatch(EMPTY_STATE, transactionsFor(limbs, alice, bob), context), context, of);
+  };
+  const witnessWithValidium = () => {
+    const limbs = instanceLimbs(instance);
+    const { context } = witnessFor(instance);
+    const carol = person(2, stranger.address);
+    const signature = signElements(carol.secret, openAccountElements(limbs, { ...carol, tree: 1 }));
+    const { ownerKey, keyVersion, l1Owner } = carol;
+    const open: Transaction = { kind: 'openAccount', account: ACCOUNTS + 2, ownerKey, keyVersion, l1Owner, signature };
+    const witness = batchWitness(applyBatch(EMPTY_STATE, [...transactionsFor(limbs, alice, bob), open], context), context, instance);
+    return { witness, diffs: { headers: [{ account: ACCOUNTS + 2, header: { ownerKey, keyVersion, l1Owner } }], slots: [] } };
   };
   const backend = await createKernelBackend();
   const prove = (witness: BatchWitness, { profile = DEFAULT_PROFILE, air = weirAir, publicValues, channel }: ProveAs = {}) => {
@@ -283,6 +296,7 @@ export async function setScene(): Promise<Scene> {
     witness,
     honest,
     witnessFor,
+    witnessWithValidium,
     prove,
     verifyOnL1: (question) => {
       const args = [toHex(question.context), toHex(encodeWords(question.publicValues)), toHex(question.proof)] as const;

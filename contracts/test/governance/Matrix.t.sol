@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
+
+import {IAdapter} from "../../src/interfaces/IAdapter.sol";
+import {IGovernance} from "../../src/interfaces/IGovernance.sol";
+import {IRidePool} from "../../src/interfaces/IRidePool.sol";
+import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
+import {IWeir} from "../../src/interfaces/IWeir.sol";
+import {vm} from "../Vm.sol";
+import {CoreTest} from "../support/CoreTest.sol";
+import {AcceptAllVerifier, WeirHarness} from "../support/WeirHarness.sol";
+
+/// @notice Every function of every deployable contract that can change something: who may call it, in which states it is
+/// closed, and whether it can void a batch that is being proven. The functions come from the compiler's output and the
+/// contracts from snapshots/sizes.json, so a new one fails here until it has a row. Who and when are tried, not read.
+contract MatrixTest is CoreTest {
+    enum Who {
+        Anyone,
+        Operator,
+        Owner,
+        OwnerOrGuardian,
+        Guardian,
+        PendingOwner,
+        PendingGuardian,
+        Governance,
+        Pool,
+        Core
+    }
+
+    /// @dev Whether it can void a batch that is being proven. Listed: the guardian's two exceptions of `docs/security.md`.
+    /// Sequence: another batch of the same number.
+    enum Voids {
+        No,
+        Listed,
+        Sequence
+    }
+
+    struct Row {
+        string signature;
+        Who who;
+        uint256 closed;
+        Voids voids;
+        bool found;
+    }
+
+    /// @dev States, and in `closed` those in which a function refuses because of the state.
+    uint256 private constant UNLAUNCHED = 1;
+    uint256 private constant SETTLE_PAUSED = 2;
+    uint256 private constant ENTRIES_PAUSED = 4;
+    uint256 private constant SUNSET = 8;
+    uint256 private constant NO_VERIFIER = 16;
+    uint256 private constant STATES = 5;
+    uint256 private constant ENTRY = UNLAUNCHED | ENTRIES_PAUSED | SUNSET;
+    uint256 private constant OPEN = 0;
+
+    /// @dev Names the artifact: `file/contract`.
+    mapping(string name => string) private artifacts;
+    mapping(string name => Row[]) private rows;
+    address private constant STRANGER = address(0x57a9);
+
+    function setUp() public override {
+        super.setUp();
+        artifacts["Weir"] = "Weir.sol";
+        artifacts["Governance"] = "Governance.sol";
+        artifacts["GovernanceFactory"] = "GovernanceFactory.sol";
+        artifacts["RidePool"] = "RidePool.sol";
+        artifacts["ERC4626Adapter"] = "ERC4626Adapter.sol";
+        artifacts["CompiledEvaluator"] = "CompiledEvaluator.sol";
+        artifacts["AirEvaluator"] = "AirEvaluator.sol";
+        artifacts["DefaultWhirVerifier"] = "DefaultProfile.sol";
+        artifacts["ReserveWhirVerifier"] = "ReserveProfile.sol";
+        artifacts["WeirVerifier"] = "WeirVerifier.sol";
+        artifacts["WeirReserveVerifier"] = "WeirReserveVerifier.sol";
+        _weir();
+        _governance();
+        _pool();
+        rows["ERC4626Adapter"].push(Row("setJoinCap(uint256)", Who.Owner, OPEN, Voids.No, false));
+        rows["ERC4626Adapter"].push(
+            Row("convert(uint8,address,address,uint256,address,bytes)", Who.Pool, OPEN, Voids.No, false)
+        );
+        // A library that the core's constructor runs as itself. Called on its own, it makes a governance of nobody's core.
+        rows["GovernanceFactory"].push(
+            Row(
+                "deploy((address,address,address,address,address,uint256,address[],uint256,bytes32,bytes32))",
+                Who.Anyone,
+                OPEN,
+                Voids.No,
+                false
+            )
+        );
+    }
+
+    function _row(string memory signature, Who who, uint256 closed) private {
+        rows["Weir"].push(Row(signature, who, closed, Voids.No, false));
+    }
+
+    function _weir() private {
+        _row("registerAsset(address,uint96)", Who.Owner, OPEN);
+        _row("addOperator(address)", Who.Owner, OPEN);
+        _row("removeOperator(address)", Who.Owner, OPEN);
+        _row("registerTicket()", Who.Pool, OPEN);
+        _row("payFromPool(uint256,uint256,address)", Who.Pool, OPEN);
+        _row("receiveIntoPool(uint256,uint256)", Who.Pool, OPEN);
+        _row("confirmAccount(uint32)", Who.Anyone, OPEN);
+        _row("deposit(uint32,uint64,uint32,bytes32,uint8)", Who.Anyone, ENTRY);
+        _row(
+            "requestDepositCancel(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN
+        );
+        _row("cancelDeposit(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
+        _row("reclaimDeposit(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
+        _row("claim((uint256,uint256,uint256,uint256,bytes32[]))", Who.Anyone, OPEN);
+        _row("claimMany((uint256,uint256,uint256,uint256,bytes32[])[])", Who.Anyone, OPEN);
+        _row("requestForcedExit(uint32)", Who.Anyone, UNLAUNCHED);
+        _row("withdrawReward(address)", Who.Anyone, OPEN);
+        rows["Weir"].push(
+            Row(
+                "settle(bytes,bytes32,bytes,((bytes32,bytes,bytes)[],bytes32,bytes))",
+                Who.Operator,
+                UNLAUNCHED | SETTLE_PAUSED | SUNSET | NO_VERIFIER,
+                Voids.Sequence,
+                false
+            )
+        );
+    }
+
+    function _governs(string memory signature, Who who, Voids voids) private {
+        rows["Governance"].push(Row(signature, who, OPEN, voids, false));
+    }
+
+    function _governance() private {
+        _governs("launch()", Who.Owner, Voids.No);
+        _governs("announce(bytes)", Who.Owner, Voids.No);
+        _governs("addVerifier(address,bytes32)", Who.Owner, Voids.No);
+        _governs("switchVerifier()", Who.Owner, Voids.No);
+        _governs("setCommittee(address[],uint256)", Who.Owner, Voids.No);
+        _governs("registerStrategy(address,uint32)", Who.Owner, Voids.No);
+        _governs("declareSunset(uint256)", Who.Owner, Voids.No);
+        _governs("proposeGuardian(address)", Who.Owner, Voids.No);
+        _governs("transferOwnership(address)", Who.Owner, Voids.No);
+        _governs("renounceOwnership()", Who.Owner, Voids.No);
+        _governs("acceptOwnership()", Who.PendingOwner, Voids.No);
+        _governs("acceptGuardian()", Who.PendingGuardian, Voids.No);
+        _governs("cancelChange(bytes32)", Who.OwnerOrGuardian, Voids.No);
+        _governs("resumeSettle()", Who.OwnerOrGuardian, Voids.No);
+        _governs("resumeEntries()", Who.OwnerOrGuardian, Voids.No);
+        _governs("pauseEntries()", Who.Guardian, Voids.No);
+        _governs("pauseSettle(uint256)", Who.Guardian, Voids.Listed);
+        _governs("disableVerifier(address)", Who.Guardian, Voids.Listed);
+    }
+
+    function _rides(string memory signature, Who who, uint256 closed) private {
+        rows["RidePool"].push(Row(signature, who, closed, Voids.No, false));
+    }
+
+    function _pool() private {
+        _rides("registerStrategy(address,uint32)", Who.Governance, OPEN);
+        _rides(
+            "createRide((address,uint8,uint32,uint32,uint16,uint64,uint64,uint64,uint64,uint64,uint64,uint64,uint40,uint40,uint40,address))",
+            Who.Operator,
+            ENTRY
+        );
+        _rides("closeByTime(uint256)", Who.Anyone, OPEN);
+        _rides("depart(uint256,bytes)", Who.Anyone, OPEN);
+        _rides("abort(uint256)", Who.Anyone, OPEN);
+        _rides("redeemTickets(uint256,address)", Who.Anyone, OPEN);
+        _rides("withdrawEarnings(address,address)", Who.Anyone, OPEN);
+        _rides(
+            "applyRide((uint32,uint32,uint32,uint64,bool,bool,uint64,uint64,uint40,uint40),uint256)", Who.Core, OPEN
+        );
+        _rides("applyRedeem((uint32,uint32,uint32,uint64,uint64,uint64,uint64,uint64,uint64))", Who.Core, OPEN);
+        _rides("creditTickets(uint256,address,uint256)", Who.Core, OPEN);
+    }
+
+    // ---- complete ----
+
+    function test_every_function_of_every_deployable_contract_has_its_row() public {
+        string[] memory names = vm.parseJsonKeys(vm.readFile("snapshots/sizes.json"), "$");
+        for (uint256 i; i < names.length; ++i) {
+            string memory name = names[i];
+            assertTrue(bytes(artifacts[name]).length != 0, string.concat(name, " is in no table"));
+            string memory json = vm.readFile(string.concat("out/", artifacts[name], "/", name, ".json"));
+            string[] memory signatures = vm.parseJsonKeys(json, ".methodIdentifiers");
+            for (uint256 j; j < signatures.length; ++j) {
+                if (_isView(json, signatures[j])) continue;
+                assertTrue(_find(name, signatures[j]), string.concat(name, ".", signatures[j], " has no row"));
+            }
+            Row[] storage own = rows[name];
+            for (uint256 j; j < own.length; ++j) {
+                assertTrue(own[j].found, string.concat(name, ".", own[j].signature, " is no function"));
+            }
+        }
+    }
+
+    /// @dev By name: overloads that differ in this would have to be told apart.
+    function _isView(string memory json, string memory signature) private view returns (bool) {
+        string memory item;
+        for (uint256 i; vm.keyExistsJson(json, item = string.concat(".abi[", vm.toString(i), "]")); ++i) {
+            if (keccak256(bytes(vm.parseJsonString(json, string.concat(item, ".type")))) != keccak256("function")) continue;
+            bytes memory name = bytes(vm.parseJsonString(json, string.concat(item, ".name")));
+            if (!_begins(bytes(signature), name)) continue;
+            bytes32 kind = keccak256(bytes(vm.parseJsonString(json, string.concat(item, ".stateMutability"))));
+            return kind == keccak256("view") || kind == keccak256("pure");
+        }
+        revert(string.concat(signature, " is not in the ABI"));
+    }
+
+    function _begins(bytes memory signature, bytes memory name) private pure returns (bool) {
+        if (signature.length <= name.length || signature[name.length] != "(") return false;
+        for (uint256 i; i < name.length; ++i) {
+            if (signature[i] != name[i]) return false;
+        }
+        return true;
+    }
+
+    function _find(string memory name, string memory signature) private returns (bool) {
+        Row[] storage own = rows[name];
+        for (uint256 i; i < own.length; ++i) {
+            if (keccak256(bytes(own[i].signature)) != keccak256(bytes(signature))) continue;
+            own[i].found = true;
+            return true;
+        }
+        return false;
+    }
+
+    // ---- who ----
+
+    function _contracts() private view returns (string[4] memory names, address[4] memory at_) {
+        names = ["Weir", "Governance", "RidePool", "ERC4626Adapter"];
+        at_ = [address(weir), address(governance), address(pool), address(adapter)];
+    }
+
+    /// @dev Zeros decode as any arguments: offsets and lengths of zero.
+    function _call(Row memory row, address caller, address to) private returns (bytes4 error_) {
+        bytes memory data = abi.encodePacked(bytes4(keccak256(bytes(row.signature))), new bytes(1024));
+        if (row.voids == Voids.Sequence) {
+            data = abi.encodeCall(IWeir.settle, (_statement(""), DIGEST, "", _onChain()));
+        }
+        vm.prank(caller);
+        (bool success, bytes memory reason) = to.call(data);
+        return success ? bytes4(0) : bytes4(reason);
+    }
+
+    function _isRoleError(bytes4 e) private pure returns (bool) {
+        return e == Ownable.OwnableUnauthorizedAccount.selector || e == IWeir.NotOwner.selector
+            || e == IGovernance.NotGuardian.selector || e == IRidePool.NotGovernance.selector
+            || e == IWeir.NotPool.selector || e == IAdapter.NotRidePool.selector || e == IRidePool.NotCore.selector
+            || e == IRidePool.NotCreator.selector || e == IWeir.NotOperator.selector;
+    }
+
+    function test_each_function_refuses_exactly_whom_it_should() public {
+        governance.proposeGuardian(BOB);
+        (bool done,) = address(governance).call(abi.encodeWithSignature("transferOwnership(address)", BOB));
+        assertTrue(done, "transferOwnership");
+        address[9] memory callers =
+            [STRANGER, OPERATOR, address(this), GUARDIAN, BOB, address(governance), address(pool), address(weir), KEEPER];
+        (string[4] memory names, address[4] memory at_) = _contracts();
+        for (uint256 c; c < 4; ++c) {
+            for (uint256 i; i < rows[names[c]].length; ++i) {
+                Row memory row = rows[names[c]][i];
+                for (uint256 k; k < callers.length; ++k) {
+                    uint256 snapshot = vm.snapshotState();
+                    bool refused = _isRoleError(_call(row, callers[k], at_[c]));
+                    vm.revertToState(snapshot);
+                    assertTrue(
+                        refused != _may(row.who, callers[k]),
+                        string.concat(names[c], ".", row.signature, " by caller ", vm.toString(k))
+                    );
+                }
+            }
+        }
+    }
+
+    function _may(Who who, address caller) private view returns (bool) {
+        if (who == Who.Operator) return caller == OPERATOR;
+        if (who == Who.Owner) return caller == address(this);
+        if (who == Who.OwnerOrGuardian) return caller == address(this) || caller == GUARDIAN;
+        if (who == Who.Guardian) return caller == GUARDIAN;
+        if (who == Who.PendingOwner || who == Who.PendingGuardian) return caller == BOB;
+        if (who == Who.Governance) return caller == address(governance);
+        if (who == Who.Pool) return caller == address(pool);
+        if (who == Who.Core) return caller == address(weir);
+        return true;
+    }
+
+    // ---- when ----
+
+    function _isStateError(bytes4 e) private pure returns (bool) {
+        return e == IGovernance.NotLaunched.selector || e == IGovernance.SettlePaused.selector
+            || e == IGovernance.EntriesPaused.selector || e == IGovernance.SunsetPassed.selector
+            || e == IGovernance.NoVerifier.selector;
+    }
+
+    function _enter(uint256 state) private {
+        if (state == UNLAUNCHED) {
+            weir = new WeirHarness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
+            (governance, pool) = (weir.governance(), weir.pool());
+        } else if (state == SUNSET) {
+            governance.declareSunset(block.timestamp + 30 days);
+            vm.warp(block.timestamp + 30 days + 1);
+        } else {
+            (IStarkVerifier first,) = governance.activeVerifier();
+            (IStarkVerifier second,) = governance.reserveVerifier();
+            vm.startPrank(GUARDIAN);
+            if (state == SETTLE_PAUSED) governance.pauseSettle(72 hours);
+            if (state == ENTRIES_PAUSED) governance.pauseEntries();
+            if (state == NO_VERIFIER) {
+                governance.disableVerifier(first);
+                governance.disableVerifier(second);
+            }
+            vm.stopPrank();
+        }
+    }
+
+    /// @dev Whoever may, is told apart from the state by the error; nothing but entries and settle is ever closed.
+    function test_each_function_is_closed_exactly_in_its_states() public {
+        for (uint256 s; s < STATES; ++s) {
+            uint256 snapshot = vm.snapshotState();
+            _enter(1 << s);
+            (string[4] memory names, address[4] memory at_) = _contracts();
+            for (uint256 c; c < 4; ++c) {
+                for (uint256 i; i < rows[names[c]].length; ++i) {
+                    Row memory row = rows[names[c]][i];
+                    uint256 inner = vm.snapshotState();
+                    bytes4 error_ = _call(row, row.who == Who.Operator ? OPERATOR : ALICE, at_[c]);
+                    vm.revertToState(inner);
+                    assertTrue(
+                        _isStateError(error_) == (row.closed >> s & 1 == 1),
+                        string.concat(names[c], ".", row.signature, " in state ", vm.toString(s))
+                    );
+                }
+            }
+            vm.revertToState(snapshot);
+        }
+    }
+
+    /// @dev What can void a batch that is being proven is the guardian's, but for another batch.
+    function test_only_the_guardian_can_void_a_batch() public view {
+        (string[4] memory names,) = _contracts();
+        for (uint256 c; c < 4; ++c) {
+            for (uint256 i; i < rows[names[c]].length; ++i) {
+                Row memory row = rows[names[c]][i];
+                assertTrue(row.voids != Voids.Listed || row.who == Who.Guardian, row.signature);
+                assertTrue(row.voids != Voids.Sequence || row.closed & NO_VERIFIER != 0, row.signature);
+            }
+        }
+    }
+}
