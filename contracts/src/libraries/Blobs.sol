@@ -35,7 +35,8 @@ library Blobs {
         returns (uint256 y)
     {
         uint256 step = power(z, WORDS);
-        for (uint256 i = blobs.length; i-- > 0;) {
+        for (uint256 i = blobs.length; i != 0;) {
+            --i;
             if (!_opens(blobs[i], blobHashes[i], z)) revert IWeir.BlobOpeningRefused(i);
             y = addmod(mulmod(y, step, StatementLib.R), uint256(blobs[i].y), StatementLib.R);
         }

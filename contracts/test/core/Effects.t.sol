@@ -89,7 +89,7 @@ contract EffectsTest is CoreTest {
         vm.prank(ALICE);
         weir.requestForcedExit{value: 0.001 ether}(5);
         uint256[] memory named = new uint256[](2);
-        named[0] = _named([10, 27, 0, 0, 0, 0, 0, 0, 0]);
+        named[0] = _named([10, 27, 16, 0, 0, 0, 0, 0, 0]);
         named[1] = _named(ADDRESS_BITS);
         _flipUnnamed(Statements.forcedExit(5, ALICE, Statements.SERVED), named);
     }

@@ -95,11 +95,13 @@ try {
   const accepted: string[] = [];
   let tried = 0;
   for (const name of Object.keys(pieces) as (keyof Pieces)[]) {
+    verdicts[name] = {};
     for (let at = 0; at < pieces[name].length; at += stride) {
       const copy = pieces[name].slice();
       copy[at] ^= 1 << (tried % 8);
       const verdict = await ask({ ...pieces, [name]: copy });
-      (verdicts[name] ??= {})[verdict] = (verdicts[name][verdict] ?? 0) + 1;
+      const counts = verdicts[name];
+      counts[verdict] = (counts[verdict] ?? 0) + 1;
       if (verdict === 'accepted') accepted.push(`${name}, byte ${at}`);
       tried++;
     }
