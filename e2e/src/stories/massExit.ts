@@ -3,7 +3,7 @@
  * (see planted.ts), the escapes are real.
  */
 import { weirAbi } from '@weir/abi/weir';
-import { deployWeir } from '@weir/node/l1/deploy';
+import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { applyDiffs, EMPTY_STATE, totals } from '@weir/protocol/state/state';
 import { planEscape, runEscape } from '@weir/sdk/actions/escape';
@@ -42,7 +42,7 @@ export async function deployForPlanting(chain: Chain): Promise<{ core: Hex; toke
   const operator = chain.account(0);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
-  const { core } = deployment;
+  const { core, governance } = deployment;
   const artifact = compileTestToken();
   const tokens: Hex[] = [];
   for (const [symbol, decimals] of [
@@ -53,6 +53,7 @@ export async function deployForPlanting(chain: Chain): Promise<{ core: Hex; toke
     await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
     tokens.push(token);
   }
+  await launch(chain.publicClient, wallet, governance);
   return { core, tokens, tokenAbi: artifact.abi };
 }
 
