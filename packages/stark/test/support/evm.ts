@@ -26,7 +26,8 @@ export function compileVerifiers(): void {
     FOUNDRY_OUT: OUT,
     FOUNDRY_CACHE_PATH: 'cache-verifier',
   };
-  execFileSync(`${BIN}forge`, ['build'], { cwd: CONTRACTS, env, stdio: 'pipe' });
+  // Not npm's launcher, which succeeds whatever the compiler says.
+  execFileSync(process.execPath, [`${CONTRACTS}../scripts/forge.mjs`, 'build'], { cwd: CONTRACTS, env, stdio: 'pipe' });
 }
 
 /** Creation code of `<file>.sol:<contract>`. */
