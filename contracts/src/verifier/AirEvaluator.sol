@@ -34,7 +34,7 @@ import {WhirKernels} from "./WhirKernels.sol";
 ///
 /// Interactions are never worked out one by one. Their weighted sum Σ_i e_i (m_i + β (α − tag_i − γ t_i)), e_i = eq(i, ρ_int), is
 /// linear in the e_i: a block of 2^w neighbours shares one table of eq in the last w coordinates, kept in pieces so that its dot
-/// products with multiplicities and tuples are reduced once; blocks are folded with the other coordinates, and α β Σ e_i comes last.
+/// products with multiplicities and tuples are reduced once; blocks are folded with the other coordinates, and α β Σ w, over all chips, comes first.
 contract AirEvaluator is IAirEvaluator {
     using Quintic for uint256;
 
@@ -71,28 +71,29 @@ contract AirEvaluator is IAirEvaluator {
 
     /// @inheritdoc IAirEvaluator
     /// @dev The programs are data contracts whose code, without its first byte, is the program's next part.
-    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256) {
+    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columns) external view returns (uint256) {
         uint256 free = WhirKernels.allocate(0);
         if (free > BETA) revert MemoryOverlap(free);
         WhirKernels.allocate(POWERS - free);
         uint256 ip = _reserve(p, programs);
         uint256 values;
         assembly ("memory-safe") {
-            values := add(columnValues.offset, columnValues.length)
+            values := add(columns.offset, columns.length)
         }
         free = WhirKernels.allocate(0);
         uint256 accumulator = 0;
-        uint256 fraction = 0;
+        // The blocks leave out α: αβ Σ w.
+        uint256 fraction = p.alpha.mul(p.beta).mul(p.totalWeight);
         for (uint256 j = p.logHeights.length; j > 0; j--) {
             uint256 header;
             assembly ("memory-safe") {
                 header := mload(ip)
                 mstore(NEXT_BLOCK, free)
             }
-            uint256 columns = header >> 240;
-            values -= 20 * columns;
-            _loadColumns(values, columns);
-            _loadRowIndex(SLOTS + 96 * columns, p, j - 1);
+            uint256 width = header >> 240;
+            values -= 32 * width;
+            _loadColumns(values, width);
+            _loadRowIndex(SLOTS + 96 * width, p, j - 1);
             uint256 interactions = (header >> 224) & 0xffff;
             uint256 s = (header >> 216) & 0xff;
             if (interactions != 0) _loadEq(p, j - 1, s, ShapeLib.blockBits(s));
@@ -135,14 +136,11 @@ contract AirEvaluator is IAirEvaluator {
         }
     }
 
-    /// @dev Σ_i e_i (m_i + β (α − tag_i − γ t_i)) from the chip's blocks.
+    /// @dev Σ_i e_i (m_i − β (tag_i + γ t_i)) from the chip's blocks.
     function _interactions(uint256 table, uint256 count, AirPoint calldata p, uint256 j, uint256 s) private pure returns (uint256) {
         uint256 w = ShapeLib.blockBits(s);
         uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
-        uint256 blocks = _foldBlocks(table, (count + (1 << w) - 1) >> w, p, from, s - w);
-        uint256[] memory selector = new uint256[](s);
-        for (uint256 i = 0; i < s; i++) selector[i] = p.fractionPoint[from + i];
-        return p.alpha.mul(p.beta).mulAdd(ShapeLib.eqBelow(count, selector, 0, s), blocks);
+        return _foldBlocks(table, (count + (1 << w) - 1) >> w, p, from, s - w);
     }
 
     /// @dev Fills the fixed part and loads the program behind it; returns the address of the first chip.
@@ -215,23 +213,12 @@ contract AirEvaluator is IAirEvaluator {
         }
     }
 
-    function _loadColumns(uint256 values, uint256 columns) private pure {
-        uint256 slot = SLOTS;
-        for (uint256 end = values + 20 * columns; values < end;) {
-            assembly ("memory-safe") {
-                // Quintic.fromPacked
-                let w := calldataload(values)
-                let c1 := and(shr(192, w), 0xffffffff)
-                let c2 := and(shr(160, w), 0xffffffff)
-                let c3 := and(shr(128, w), 0xffffffff)
-                let c4 := and(shr(96, w), 0xffffffff)
-                let r := mod(sub(add(c1, P), c4), P)
-                r := or(shl(51, r), c2)
-                r := or(shl(51, r), mod(sub(add(add(c3, c4), P), c1), P))
-                r := or(shl(51, r), mod(sub(add(c4, P), c2), P))
-                mstore(slot, or(shl(51, r), mod(sub(add(shr(224, w), P), c3), P)))
+    function _loadColumns(uint256 values, uint256 count) private pure {
+        assembly ("memory-safe") {
+            let slot := SLOTS
+            for { let end := add(values, shl(5, count)) } lt(values, end) { values := add(values, 32) } {
+                mstore(slot, calldataload(values))
                 slot := add(slot, 96)
-                values := add(values, 20)
             }
         }
     }

@@ -36,7 +36,16 @@ library ChannelLib {
         uint256 bad;
         assembly ("memory-safe") {
             let last := add(ptr, and(length, not(31)))
-            for { let q := ptr } lt(q, last) { q := add(q, 32) } {
+            let q := ptr
+            for { let long := add(ptr, and(length, not(127))) } lt(q, long) { q := add(q, 128) } {
+                let a := calldataload(q)
+                let b := calldataload(add(q, 32))
+                bad := or(bad, or(or(a, add(a, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)), or(b, add(b, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff))))
+                a := calldataload(add(q, 64))
+                b := calldataload(add(q, 96))
+                bad := or(bad, or(or(a, add(a, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)), or(b, add(b, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff))))
+            }
+            for {} lt(q, last) { q := add(q, 32) } {
                 let w := calldataload(q)
                 bad := or(bad, or(w, add(w, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)))
             }
@@ -102,6 +111,36 @@ library ChannelLib {
     /// @dev One challenge of K, in scalar form.
     function challenge(Channel memory c) internal pure returns (uint256) {
         return Quintic.fromWideLanes(squeeze(c));
+    }
+
+    /// @dev `message(40)` and `challenge` in one, for the many rounds that send two elements: their position and the challenge.
+    function quadratic(Channel memory c) internal pure returns (uint256 ptr, uint256 r) {
+        ptr = take(c, 40);
+        uint256 bad;
+        uint256 h;
+        assembly ("memory-safe") {
+            let w := calldataload(ptr)
+            bad := or(w, add(w, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff))
+            w := shl(64, calldataload(add(ptr, 8)))
+            bad := or(bad, or(w, add(w, 0x00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff00ffffff)))
+            bad := and(bad, 0x8000000080000000800000008000000080000000800000008000000080000000)
+            let f := mload(0x40)
+            mstore8(f, 1)
+            mstore(add(f, 1), mload(c))
+            mstore(add(f, 33), shl(192, 40))
+            calldatacopy(add(f, 41), ptr, 40)
+            let state := keccak256(f, 81)
+            mstore(c, state)
+            mstore(add(c, 32), 1)
+            mstore8(f, 2)
+            mstore(add(f, 1), state)
+            mstore(add(f, 33), 0)
+            h := keccak256(f, 41)
+        }
+        unchecked {
+            if (bad != 0) revert IVerifierErrors.NonCanonicalElement(ptr - c.begin);
+        }
+        r = Quintic.fromWideLanes(h);
     }
 
     /// @dev Reads a nonce and demands `bits` leading zeros; with 0 bits there is no nonce and nothing happens.

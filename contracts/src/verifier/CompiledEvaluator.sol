@@ -40,7 +40,7 @@ contract CompiledEvaluator is IAirEvaluator {
     }
 
     /// @inheritdoc IAirEvaluator
-    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256) {
+    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columns) external view returns (uint256) {
         (Chip[] memory chips, uint256 tuple) = _chips(programs[0], p.logHeights.length);
         uint256 size = ENTRY * (CONSTRAINTS_PER_BLOCK + 1 + tuple);
         for (uint256 j = 0; j < chips.length; j++) {
@@ -51,7 +51,7 @@ contract CompiledEvaluator is IAirEvaluator {
         uint256 input = WhirKernels.allocate(size);
         _powers(input, 1, p.beta, CONSTRAINTS_PER_BLOCK + 1);
         _powers(input + ENTRY * (CONSTRAINTS_PER_BLOCK + 1), p.gamma, p.gamma, tuple);
-        _inputs(input + ENTRY * (CONSTRAINTS_PER_BLOCK + 1 + tuple), chips, p, columnValues);
+        _inputs(input + ENTRY * (CONSTRAINTS_PER_BLOCK + 1 + tuple), chips, p, columns);
         return _combine(chips, p, _run(programs, input, size), input);
     }
 
@@ -95,12 +95,13 @@ contract CompiledEvaluator is IAirEvaluator {
         }
     }
 
-    function _inputs(uint256 to, Chip[] memory chips, AirPoint calldata p, bytes calldata columnValues) private pure {
+    function _inputs(uint256 to, Chip[] memory chips, AirPoint calldata p, bytes calldata columns) private pure {
         // Chips of one height and block size have the same table of eq: where it is, by 8·height + bits.
         uint256[] memory tables = new uint256[](256);
+        uint256[] memory rows = _rowIndices(p.point);
         uint256 values;
         assembly ("memory-safe") {
-            values := columnValues.offset
+            values := columns.offset
         }
         for (uint256 j = 0; j < chips.length; j++) {
             Chip memory chip = chips[j];
@@ -119,14 +120,15 @@ contract CompiledEvaluator is IAirEvaluator {
                 }
                 to += length;
             }
-            _columns(to, values, chip.columns);
-            values += 20 * chip.columns;
-            to += 32 * chip.columns;
-            uint256 row = _rowIndex(p.point, height);
+            uint256 bytes_ = 32 * chip.columns;
+            uint256 row = rows[height];
             assembly ("memory-safe") {
+                calldatacopy(to, values, bytes_)
+                to := add(to, bytes_)
+                values := add(values, bytes_)
                 mstore(to, row)
+                to := add(to, 32)
             }
-            to += 32;
         }
     }
 
@@ -161,28 +163,16 @@ contract CompiledEvaluator is IAirEvaluator {
         }
     }
 
-    function _columns(uint256 to, uint256 values, uint256 count) private pure {
-        assembly ("memory-safe") {
-            for { let end := add(values, mul(20, count)) } lt(values, end) { values := add(values, 20) } {
-                // Quintic.fromPacked
-                let w := calldataload(values)
-                let c1 := and(shr(192, w), 0xffffffff)
-                let c2 := and(shr(160, w), 0xffffffff)
-                let c3 := and(shr(128, w), 0xffffffff)
-                let c4 := and(shr(96, w), 0xffffffff)
-                let r := mod(sub(add(c1, P), c4), P)
-                r := or(shl(51, r), c2)
-                r := or(shl(51, r), mod(sub(add(add(c3, c4), P), c1), P))
-                r := or(shl(51, r), mod(sub(add(c4, P), c2), P))
-                mstore(to, or(shl(51, r), mod(sub(add(shr(224, w), P), c3), P)))
-                to := add(to, 32)
-            }
+    /// @dev Entry n: Σ 2^{n−1−i} r_i over the last n coordinates.
+    function _rowIndices(uint256[] calldata point) private pure returns (uint256[] memory rows) {
+        rows = new uint256[](point.length + 1);
+        uint256 sum = 0;
+        uint256 scale = 1;
+        for (uint256 n = 1; n < rows.length; n++) {
+            sum = sum.add(point[point.length - n].scale(scale));
+            scale = (scale << 1) % P;
+            rows[n] = sum;
         }
-    }
-
-    /// @dev Σ 2^{n−1−i} r_i over the last n coordinates.
-    function _rowIndex(uint256[] calldata point, uint256 n) private pure returns (uint256 sum) {
-        for (uint256 i = point.length - n; i < point.length; i++) sum = sum.add(sum).add(point[i]);
     }
 
     /// @dev All answers, one after another; returns where they end.
@@ -208,13 +198,16 @@ contract CompiledEvaluator is IAirEvaluator {
     /// @dev Σ_j (fraction_j) + β² Σ_k β^k C_k, from the last answer to the first.
     function _combine(Chip[] memory chips, AirPoint calldata p, uint256 end, uint256 betaPowers) private pure returns (uint256) {
         uint256 accumulator = 0;
-        uint256 fraction = 0;
+        // The blocks leave out α: αβ Σ w.
+        uint256 fraction = p.alpha.mul(p.beta).mul(p.totalWeight);
         for (uint256 j = chips.length; j > 0;) {
             Chip memory chip = chips[--j];
             if (chip.interactions != 0) {
                 uint256 blocks = (chip.interactions + (1 << chip.blockBits) - 1) >> chip.blockBits;
                 end -= 32 * blocks;
-                fraction = _interactions(end, blocks, chip, p, j).mulAdd(p.blockWeights[j], fraction);
+                uint256 bits = chip.selectorBits;
+                uint256 from = p.fractionPoint.length - p.logHeights[j] - bits;
+                fraction = _foldBlocks(end, blocks, p, from, bits - chip.blockBits).mulAdd(p.blockWeights[j], fraction);
             }
             uint256 rest = chip.constraints;
             while (rest != 0) {
@@ -231,16 +224,6 @@ contract CompiledEvaluator is IAirEvaluator {
             }
         }
         return p.beta.mul(p.beta).mulAdd(accumulator, fraction);
-    }
-
-    /// @dev Σ_i e_i (m_i + β (α − tag_i − Σ γ^k t_{i,k})) from the chip's blocks.
-    function _interactions(uint256 table, uint256 blocks, Chip memory chip, AirPoint calldata p, uint256 j) private pure returns (uint256) {
-        uint256 s = chip.selectorBits;
-        uint256 from = p.fractionPoint.length - p.logHeights[j] - s;
-        uint256 sum = _foldBlocks(table, blocks, p, from, s - chip.blockBits);
-        uint256[] memory selector = new uint256[](s);
-        for (uint256 i = 0; i < s; i++) selector[i] = p.fractionPoint[from + i];
-        return p.alpha.mul(p.beta).mulAdd(ShapeLib.eqBelow(chip.interactions, selector, 0, s), sum);
     }
 
     /// @dev Σ_h eq(h, the `bits` coordinates of ρ from `from`)·value_h: halves the table once per coordinate, the last one (the

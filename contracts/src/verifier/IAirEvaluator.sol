@@ -14,12 +14,14 @@ struct AirPoint {
     uint256[] logHeights;
     /// pre_j: eq of the chip's block in the fraction tree (0 where the chip has no interaction).
     uint256[] blockWeights;
+    /// Σ_j Σ_i w_{j,i}
+    uint256 totalWeight;
 }
 
 /// @title Constraints and interactions of all chips at one point of K (docs/proof.md, step 4)
 interface IAirEvaluator {
     /// @param programs The AIR in the form that the implementation knows; the caller pins their code.
-    /// @param columnValues 20 canonical bytes per column, chip by chip.
+    /// @param columns One canonical scalar per column, 32 bytes each, chip by chip.
     /// @return Σ_j F_j, a scalar.
-    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columnValues) external view returns (uint256);
+    function evaluate(address[] calldata programs, AirPoint calldata p, bytes calldata columns) external view returns (uint256);
 }

@@ -71,6 +71,25 @@ library Quintic {
         }
     }
 
+    /// @dev h(r) for h(X) = c_0 + c_1 X + c_2 X² with claim = (1 − z) h(0) + z h(1), that is
+    /// claim + c_1 (r − z) + c_2 (r² − z): vectors claim (may be loose), c_1 and c_2, scalars z and r. Two products, one reduction.
+    function foldQuadratic(uint256 claim, uint256 c1, uint256 c2, uint256 z, uint256 r) internal pure returns (uint256 out) {
+        uint256 b = sub(mul(r, r), z);
+        uint256 a = sub(r, z);
+        assembly ("memory-safe") {
+            // The high halves have 15 bits: twice 11·2^46 fits a lane; the low ones are added after they have been spread to 102 bits.
+            let hi := add(mulmod(c1, and(shr(16, a), LOW16), MODULUS), mulmod(c2, and(shr(16, b), LOW16), MODULUS))
+            a := add(mulmod(c1, and(a, LOW16), MODULUS), claim)
+            b := mulmod(c2, and(b, LOW16), MODULUS)
+            out := mod(add(add(shr(204, a), shr(204, b)), shl(16, shr(204, hi))), P)
+            let e := add(add(and(a, PAIR), and(b, PAIR)), shl(16, and(hi, PAIR)))
+            out := or(shl(102, out), mod(shr(102, e), P))
+            let o := add(add(and(shr(51, a), PAIR), and(shr(51, b), PAIR)), shl(16, and(shr(51, hi), PAIR)))
+            out := or(shl(102, out), mod(and(e, LOW102), P))
+            out := or(out, or(shl(51, mod(and(o, LOW102), P)), shl(153, mod(shr(102, o), P))))
+        }
+    }
+
     /// @dev a + b, both canonical.
     function add(uint256 a, uint256 b) internal pure returns (uint256 r) {
         assembly ("memory-safe") {

@@ -119,16 +119,42 @@ library ShapeLib {
         uint256[] memory sizes = new uint256[](count);
         for (uint256 j = 0; j < count; j++) sizes[j] = s.logHeights[j] + ceilLog2(s.interactions[j]);
         uint256[] memory order = descending(sizes);
+        Path memory path = Path({offset: 0, known: 0, products: new uint256[](rho.length + 1)});
+        path.products[0] = 1;
         uint256 offset = 0;
         for (uint256 k = 0; k < count; k++) {
             uint256 j = order[k];
             if (s.interactions[j] == 0) continue;
             uint256 prefix = rho.length - sizes[j];
-            uint256 weight = eqIndex(offset >> sizes[j], rho, prefix);
+            uint256 weight = eqPrefix(path, rho, offset, prefix);
             weights[j] = weight;
             total = total.add(weight.mul(eqBelow(s.interactions[j], rho, prefix, sizes[j] - s.logHeights[j])));
             offset += 1 << sizes[j];
         }
+    }
+
+    /// products[i] = eq of the offset's first i bits and coordinates, for i ≤ known.
+    struct Path {
+        uint256 offset;
+        uint256 known;
+        uint256[] products;
+    }
+
+    /// @dev eq(the first `count` bits of `offset`, the first `count` coordinates). Offsets rise and blocks get smaller, so little of the path
+    /// changes from one to the next.
+    function eqPrefix(Path memory path, uint256[] memory point, uint256 offset, uint256 count) internal pure returns (uint256 product) {
+        uint256 known = path.known;
+        uint256 changed = path.offset ^ offset;
+        while (changed >> (point.length - known) != 0) known--;
+        product = at(path.products, known);
+        for (; known < count; known++) {
+            uint256 x = at(point, known);
+            bool set = (offset >> (point.length - 1 - known)) & 1 == 1;
+            product = product.mul(set ? x : Quintic.oneMinus(x));
+            path.products[known + 1] = product;
+        }
+        path.offset = offset;
+        path.known = known;
     }
 
     /// @dev eq(bits of `index`, the first `count` coordinates), most significant bit first.

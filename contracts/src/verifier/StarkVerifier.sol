@@ -146,12 +146,8 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         _fractionRoot(v);
         _fractionTree(v.channel, v.fractions, v.shape.fractionVariables);
 
-        // 4. Zerocheck and bus claims.
+        // 4. Zerocheck and bus claims. 5. One claim.
         _zerocheck(v);
-
-        // 5. One claim.
-        v.mu = v.channel.challenge();
-        v.claim = _combinedClaim(v.shape, v.claims, v.mu);
 
         // 6. WHIR.
         WhirResult memory opening = _open(v);
@@ -245,18 +241,15 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
                 claim = lambda.mulAdd(f.denominator, f.numerator);
                 // The new point is (τ, r_0 … r_{l−1}): r_t moves one place up, where z_{t+1} has been read just before.
                 uint256 current = z[0];
-                for (uint256 t = 0; t < l; t++) {
-                    uint256 ptr = channel.message(40);
-                    uint256 c1 = _packed(ptr).spread();
-                    uint256 c2 = _packed(ptr + 20).spread();
-                    uint256 r = channel.challenge();
-                    unchecked {
-                        uint256 c0 = claim + Quintic.LANES_P - current.mul(c1 + c2);
-                        claim = r.mulAdd(r.mulAdd(c2, c1), c0);
-                    }
-                    // z has `variables` entries and t + 1 ≤ l < variables.
+                uint256 next;
+                assembly ("memory-safe") {
+                    next := add(z, 64)
+                }
+                // z has `variables` entries and l < variables.
+                for (uint256 end = next + 32 * l; next < end; next += 32) {
+                    (uint256 ptr, uint256 r) = channel.quadratic();
+                    claim = claim.foldQuadratic(_packed(ptr).spread(), _packed(ptr + 20).spread(), current, r);
                     assembly ("memory-safe") {
-                        let next := add(z, shl(5, add(t, 2)))
                         current := mload(next)
                         mstore(next, r)
                     }
@@ -297,13 +290,23 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         p.logHeights = v.shape.logHeights;
         uint256 total;
         (p.blockWeights, total) = ShapeLib.blockWeights(v.shape, p.fractionPoint);
+        p.totalWeight = total;
         // p + β (q − 1 + Σ w)
         uint256 claim = p.beta.mulAdd(v.fractions.denominator.sub(Quintic.toVector(1)).add(total.toVector()), v.fractions.numerator);
         claim = _zerocheckRounds(v, p, claim);
         v.claims.point = p.point;
         v.claims.columnBytes = 20 * v.shape.columns;
         v.claims.columnValues = v.channel.message(v.claims.columnBytes);
-        if (_evaluate(p, v.claims).toVector() != claim) revert ZerocheckMismatch();
+        // μ follows the same message, so one walk over the columns serves this check and the next stage's claim.
+        v.mu = v.channel.challenge();
+        uint256 free = WhirKernels.allocate(0);
+        bytes memory columns;
+        (columns, v.claim) = _columns(v.shape, v.claims, v.mu);
+        if (_evaluate(p, columns).toVector() != claim) revert ZerocheckMismatch();
+        // Nobody needs the columns any more: memory costs the square of its size.
+        assembly ("memory-safe") {
+            mstore(0x40, free)
+        }
     }
 
     function _zerocheckRounds(Session memory v, AirPoint memory p, uint256 claim) private pure returns (uint256) {
@@ -330,7 +333,7 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         }
     }
 
-    function _evaluate(AirPoint memory p, Claims memory claims) private view returns (uint256) {
+    function _evaluate(AirPoint memory p, bytes memory columns) private view returns (uint256) {
         uint256 count = PROGRAM_COUNT;
         address list = PROGRAMS;
         address[] memory programs = new address[](count);
@@ -342,24 +345,18 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
             }
             mstore(0x40, and(add(mload(0x40), 31), not(31)))
         }
-        bytes calldata values;
-        uint256 ptr = claims.columnValues;
-        uint256 length = claims.columnBytes;
-        assembly ("memory-safe") {
-            values.offset := ptr
-            values.length := length
-        }
-        return EVALUATOR.evaluate(programs, p, values);
+        return EVALUATOR.evaluate(programs, p, columns);
     }
 
-    /// @dev σ = Σ_s μ^s a_s + Σ_c μ^{S+c} v_c, columns in stack order: by Horner from the last chip, a chip's columns in blocks of up
-    /// to 32, each against the same table of powers.
-    function _combinedClaim(Shape memory shape, Claims memory claims, uint256 mu) private pure returns (uint256 sum) {
+    /// @dev All columns as scalars, in chip order, and σ = Σ_s μ^s a_s + Σ_c μ^{S+c} v_c, columns in stack order: by Horner from the last
+    /// chip, a chip's columns in blocks of up to 32, each against the same table of powers.
+    function _columns(Shape memory shape, Claims memory claims, uint256 mu) private pure returns (bytes memory columns, uint256 sum) {
+        columns = new bytes(32 * shape.columns);
         uint256 table = WhirKernels.powers(mu, BLOCK + 1);
         uint256 split = WhirKernels.splitForExtension(table, BLOCK);
         for (uint256 k = shape.order.length; k > 0; k--) {
             uint256 j = shape.order[k - 1];
-            uint256 ptr = claims.columnValues + 20 * shape.firstColumn[j];
+            uint256 first = shape.firstColumn[j];
             uint256 rest = shape.widths[j];
             while (rest > 0) {
                 uint256 count = rest % BLOCK;
@@ -369,7 +366,11 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
                 assembly ("memory-safe") {
                     power := mload(add(table, shl(5, count)))
                 }
-                sum = power.mulAdd(sum, WhirKernels.foldExtension(split, ptr + 20 * rest, count));
+                uint256 to;
+                assembly ("memory-safe") {
+                    to := add(add(columns, 32), shl(5, add(first, rest)))
+                }
+                sum = power.mulAdd(sum, WhirKernels.foldColumns(split, claims.columnValues + 20 * (first + rest), count, to));
             }
         }
         for (uint256 s = claims.answers.length; s > 0; s--) sum = mu.mulAdd(sum, claims.answers[s - 1]);

@@ -19,6 +19,15 @@ library WhirKernels {
     uint256 internal constant PAIR = 0x00000001ffffffffffffc0000000000007ffffffffffff;
     uint256 internal constant LOW102 = 0x3fffffffffffffffffffffffff;
     uint256 internal constant SPREAD1 = 0x3fffffffc00000000000000000ffffffff00000000;
+    uint256 private constant ONES = 0x1000000000000200000000000040000000000008000000000001;
+    uint256 private constant COMPLEMENT_P = 0x80ffffff0000101fffffe0000203fffffc0000407fffff8000080ffffff;
+    /// The lower four and three lanes.
+    uint256 private constant LOW_LANES_4 = 0xfffffffffffffffffffffffffffffffffffffffffffffffffff;
+    uint256 private constant LOW_LANES_3 = 0x000000001ffffffffffffffffffffffffffffffffffffff;
+    /// p in lanes 0, 1, 2 and 4.
+    uint256 private constant SCALAR_BIAS = 0x7f000001000000000000000001fc00000400003f800000800007f000001;
+    /// c_4 is added to lane 2 and taken from lane 4: 2^102 − 2^204 modulo 2^256.
+    uint256 private constant C4_FACTOR = 0xfffffffffffff000000000000000000000000040000000000000000000000000;
     /// Generator of the group of order 2^24: 3^((p − 1) / 2^24).
     uint256 internal constant OMEGA_24 = 1791270792;
 
@@ -176,6 +185,40 @@ library WhirKernels {
                 t1 := add(t1, mulmod(v, mload(add(split, 32)), MODULUS))
                 t2 := add(t2, mulmod(v, mload(add(split, 64)), MODULUS))
                 split := add(split, 96)
+            }
+            r := mod(add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))), P)
+            let e := add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR))))
+            let o := add(and(shr(51, t0), PAIR), add(shl(10, and(shr(51, t1), PAIR)), shl(20, and(shr(51, t2), PAIR))))
+            r := or(shl(51, r), mod(shr(102, o), P))
+            r := or(shl(51, r), mod(shr(102, e), P))
+            r := or(shl(51, r), mod(and(o, LOW102), P))
+            r := or(shl(51, r), mod(and(e, LOW102), P))
+        }
+    }
+
+    /// @dev The same, and each element is also stored as a scalar at `to`, one word each. The scalar's lanes are differences of the
+    /// vector's (`Quintic.toScalar`): shifted words are added with p in the lanes that can be negative, then reduced twice, because
+    /// c_3 + c_4 − c_1 + p is below 3p.
+    function foldColumns(uint256 split, uint256 ptr, uint256 count, uint256 to) internal pure returns (uint256 r) {
+        assembly ("memory-safe") {
+            let t0 := 0
+            let t1 := 0
+            let t2 := 0
+            for { let end := add(ptr, mul(20, count)) } lt(ptr, end) { ptr := add(ptr, 20) } {
+                // Quintic.spread
+                let v := shr(96, calldataload(ptr))
+                v := add(v, mul(and(v, 0xffffffff00000000000000000000000000000000), 0xfffffffffffffffffff))
+                v := add(v, mul(and(v, 0xffffffffffffffff0000000000000000), 0x3fffffffff))
+                v := add(v, mul(and(v, SPREAD1), 0x7ffff))
+                t0 := add(t0, mulmod(v, mload(split), MODULUS))
+                t1 := add(t1, mulmod(v, mload(add(split, 32)), MODULUS))
+                t2 := add(t2, mulmod(v, mload(add(split, 64)), MODULUS))
+                split := add(split, 96)
+                let e := add(add(shl(51, and(v, LOW_LANES_4)), shr(204, v)), mul(and(v, 0xffffffff), C4_FACTOR))
+                e := sub(add(e, SCALAR_BIAS), and(shr(51, v), LOW_LANES_3))
+                e := sub(e, mul(and(shr(32, add(e, COMPLEMENT_P)), ONES), P))
+                mstore(to, sub(e, mul(and(shr(32, add(e, COMPLEMENT_P)), ONES), P)))
+                to := add(to, 32)
             }
             r := mod(add(shr(204, t0), add(shl(10, shr(204, t1)), shl(20, shr(204, t2)))), P)
             let e := add(and(t0, PAIR), add(shl(10, and(t1, PAIR)), shl(20, and(t2, PAIR))))

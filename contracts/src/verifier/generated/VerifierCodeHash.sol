@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x976ce5f491ebb666091ae863aac0381d43ad07e58fbc0ccf1dadbf964f34311c;
+bytes32 constant VERIFIER_CODE_HASH = 0x5ec6b905d613c91f257cfee5456f17957b0f72e5de1a8adb20b366f9ec8a4442;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0xa4625217c4a99abd351f97217cf10b94fd8abf4f827790adda7ee9911d0d5d8f;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x19a93e1d57fd49e384e7a4ff20ef79c7b6addf0850b2e08f50eda3ff61192e61;

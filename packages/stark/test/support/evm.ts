@@ -8,7 +8,7 @@ import { add, type Ext, mul, ZERO } from '@weir/crypto/quintic';
 import { bigintToBytes, concatBytes, fromHex, type Hex, toHex } from '@weir/foundation/bytes';
 import { evaluateChip } from '../../src/air/evaluate.ts';
 import type { Air } from '../../src/air/ir.ts';
-import { encodeExts, type Rejection } from '../../src/channel.ts';
+import type { Rejection } from '../../src/channel.ts';
 import { encodePublicValues, verifierDeployment } from '../../src/compile/deployVerifier.ts';
 import { type AirImplementation, codeInitcode, programContracts } from '../../src/compile/solidity.ts';
 import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
@@ -178,6 +178,8 @@ export interface EvaluationPoint {
   readonly point: readonly Ext[];
   readonly logHeights: readonly number[];
   readonly blockWeights: readonly Ext[];
+  /** Of all interactions' weights. */
+  readonly totalWeight: Ext;
 }
 
 /** The contracts' scalar form: lanes of 51 bits in the basis of y = 1/x (Quintic.sol). */
@@ -194,7 +196,7 @@ export function fromScalar(scalar: bigint): Ext {
   return [(e0 + c3) % P, (e4 + c4) % P, e3, c3 % P, c4 % P];
 }
 
-const EVALUATE = 'evaluate(address[],(uint256,uint256,uint256,uint256[],uint256[],uint256[],uint256[]),bytes)';
+const EVALUATE = 'evaluate(address[],(uint256,uint256,uint256,uint256[],uint256[],uint256[],uint256[],uint256),bytes)';
 
 /** Deploys evaluator and programs; the returned function gives Σ_j F_j and the gas of the call's execution (calldata priced in). */
 export async function deployEvaluator(chain: Chain, air: Air, implementation: AirImplementation) {
@@ -212,15 +214,20 @@ export async function deployEvaluator(chain: Chain, air: Air, implementation: Ai
     const arrays = [p.fractionPoint.map(toScalar), p.point.map(toScalar), p.logHeights.map(BigInt), p.blockWeights.map(toScalar)].map(
       array,
     );
-    let tail = 7 * 32;
+    let tail = 8 * 32;
     const offsets = arrays.map((bytes) => {
       const offset = word(BigInt(tail));
       tail += bytes.length;
       return offset;
     });
-    const tuple = concatBytes(...[p.alpha, p.beta, p.gamma].map((x) => word(toScalar(x))), ...offsets, ...arrays);
+    const tuple = concatBytes(
+      ...[p.alpha, p.beta, p.gamma].map((x) => word(toScalar(x))),
+      ...offsets,
+      word(toScalar(p.totalWeight)),
+      ...arrays,
+    );
     const list = array(programs);
-    const values = encodeExts(columns);
+    const values = concatBytes(...columns.map((value) => word(toScalar(value))));
     const data = concatBytes(
       fromHex(selector(EVALUATE)),
       word(96n),
@@ -244,7 +251,7 @@ export function randomEvaluation(air: Air, element: () => Ext) {
   const logHeights = air.chips.map(({ minLogHeight, maxLogHeight }, j) => Math.min(maxLogHeight, minLogHeight + (j % 4)));
   const logInteractions = air.chips.map(({ interactions }) => Math.ceil(Math.log2(Math.max(1, interactions.length))));
   const depth = Math.max(...air.chips.map((_, j) => logHeights[j] + logInteractions[j]));
-  const point: EvaluationPoint = {
+  const point = {
     alpha: element(),
     beta: element(),
     gamma: element(),
@@ -255,10 +262,12 @@ export function randomEvaluation(air: Air, element: () => Ext) {
   };
   const columns = air.chips.map(({ program }) => list(program.columns));
   let power = mul(point.beta, point.beta);
+  let totalWeight = ZERO;
   const expected = air.chips.reduce<Ext>((sum, chip, j) => {
     const from = depth - logHeights[j] - logInteractions[j];
     const selector = point.fractionPoint.slice(from, from + logInteractions[j]);
     const interactionWeights = chip.interactions.map((_, i) => mul(point.blockWeights[j], eqAtIndex(i, selector)));
+    totalWeight = interactionWeights.reduce(add, totalWeight);
     const constraintWeights = chip.constraintNames.map(() => {
       const weight = power;
       power = mul(power, point.beta);
@@ -267,5 +276,5 @@ export function randomEvaluation(air: Air, element: () => Ext) {
     const weights = { alpha: point.alpha, beta: point.beta, gamma: point.gamma, interactionWeights, constraintWeights };
     return add(sum, evaluateChip(chip, columns[j], rowIndexAt(suffix(point.point, logHeights[j])), weights));
   }, ZERO);
-  return { point, columns, expected };
+  return { point: { ...point, totalWeight } satisfies EvaluationPoint, columns, expected };
 }
