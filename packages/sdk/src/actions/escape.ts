@@ -344,23 +344,24 @@ const DONE_BY_OTHERS = new Set([
   'RideNotClosed',
 ]);
 
-/** Sends the steps one after another. One that L1 refuses is reported, and the others go on: a bad token stops only itself. */
+/** Steps of one kind do not depend on each other: so many are in flight at once. */
+const WAVE = 32;
+
+/** Sends the steps in order. One that L1 refuses is reported, and the others go on: a bad token stops only itself. */
 export async function runEscape(
   client: L1Client,
   wallet: Account,
   { steps, onStep }: { readonly steps: readonly EscapeStep[]; readonly onStep?: (result: StepResult) => void },
 ): Promise<EscapeReturnType> {
   const results: StepResult[] = [];
-  for (const { kind, what, to, data } of steps) {
-    const result = await send(client, wallet, { to, data }).then(
-      (sent) => ({ kind, what, ...sent, error: null }),
-      (error: unknown) => {
-        const reason = reasonOf(error);
-        return { kind, what, transaction: null, gasUsed: 0n, error: DONE_BY_OTHERS.has(reason) ? null : reason };
-      },
-    );
-    results.push(result);
-    onStep?.(result);
+  for (let at = 0; at < steps.length; ) {
+    const next = steps.slice(at, at + WAVE).findIndex(({ kind }) => kind !== steps[at].kind);
+    const wave = steps.slice(at, at + (next === -1 ? WAVE : next));
+    for (const result of await runWave(client, wallet, wave)) {
+      results.push(result);
+      onStep?.(result);
+    }
+    at += wave.length;
   }
   return {
     steps: results,
@@ -369,16 +370,37 @@ export async function runEscape(
   };
 }
 
-async function send(
-  client: L1Client,
-  account: Account,
-  { to, data }: { to: Hex; data: Hex },
-): Promise<{ transaction: Hex; gasUsed: bigint }> {
-  const gas = await client.publicClient.estimateGas({ account, to, data });
-  const transaction = await client.walletOf(account).sendTransaction({ to, data, gas: (gas * 11n) / 10n });
-  const receipt = await client.publicClient.waitForTransactionReceipt({ hash: transaction });
-  if (receipt.status !== 'success') throw new CodedError('REVERTED', `reverted in ${transaction}`);
-  return { transaction, gasUsed: receipt.gasUsed };
+async function runWave(client: L1Client, account: Account, wave: readonly EscapeStep[]): Promise<StepResult[]> {
+  const { publicClient } = client;
+  const outcome = async (work: Promise<bigint | Hex>): Promise<{ value: bigint | Hex } | { error: string }> =>
+    work.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error: reasonOf(error) }),
+    );
+  const estimates = await Promise.all(wave.map(({ to, data }) => outcome(publicClient.estimateGas({ account, to, data }))));
+  let nonce = await publicClient.getTransactionCount({ address: account.address, blockTag: 'pending' });
+  const sent: ({ value: bigint | Hex } | { error: string })[] = [];
+  for (const [i, estimate] of estimates.entries()) {
+    if ('error' in estimate) {
+      sent.push(estimate);
+      continue;
+    }
+    const { to, data } = wave[i];
+    const gas = ((estimate.value as bigint) * 11n) / 10n;
+    const transaction = await outcome(client.walletOf(account).sendTransaction({ to, data, gas, nonce }));
+    if ('value' in transaction) nonce++;
+    sent.push(transaction);
+  }
+  return Promise.all(
+    sent.map(async (result, i) => {
+      const { kind, what } = wave[i];
+      if ('error' in result)
+        return { kind, what, transaction: null, gasUsed: 0n, error: DONE_BY_OTHERS.has(result.error) ? null : result.error };
+      const transaction = result.value as Hex;
+      const { status, gasUsed } = await publicClient.waitForTransactionReceipt({ hash: transaction });
+      return { kind, what, transaction, gasUsed, error: status === 'success' ? null : 'REVERTED' };
+    }),
+  );
 }
 
 /** Name of L1's custom error, else what the RPC says. */
