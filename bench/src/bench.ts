@@ -1,15 +1,17 @@
 /**
- * `npm run bench -- --orders N [--threads T] [--json]`: N signed orders, each of its own account and key with a random amount, board a ride in
+ * `npm run bench -- [--orders N[,N…]] [--threads T[,T…]] [--json] [--chart]`: without arguments 256, 1,024 and 4,096 orders and the largest power of 2 that
+ * fits, on one thread and on two, and the chart in docs/. N signed orders, each of its own account and key with a random amount, board a ride in
  * one clearing; the batch is proven under the `default` profile and that same proof is settled on a local chain by the production contracts.
  *
  * The measured time runs from ordered transactions in memory to the final proof bytes (execution, signature checks, trace, proof). Opening and
  * funding the accounts happens before, through the same contracts with real proofs, and is not part of it.
  */
+import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { fillTraces, weirAir } from '@weir/circuits/weirAir';
-import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
+import { publicKey, SIGNATURE_SECURITY_BITS, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import type { Hex } from '@weir/foundation/bytes';
 import { compressMany, verifySignature } from '@weir/node/kernels';
 import { openAccountElements } from '@weir/protocol/messages';
@@ -24,21 +26,24 @@ import type { BatchContext, Ride, Transaction } from '@weir/protocol/types';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { createKernelBackend, type KernelBackend } from '@weir/stark/kernels/backend';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
-import { provableBits } from '@weir/stark/soundness';
+import type { Progress } from '@weir/stark/prover';
+import { securityOf } from '@weir/stark/soundness';
 import { deriveShape } from '@weir/stark/stack';
 import { type BenchChain, openBenchChain } from './chain.ts';
+import { chart } from './chart.ts';
 import { clearingOf, type Person, randomAmounts } from './orders.ts';
 
-/** Security of everything that is not the argument: Schnorr on a 217-bit group, 26-byte digests. */
-const SIGNATURE_BITS = 108;
-const DIGEST_BITS = (8 * DEFAULT_PROFILE.digestBytes) / 2;
 /** Accounts per set-up batch: their header words must fit beside a proof. */
 const SETUP_BATCH = 256;
+/** What clients take into their pools, less what surrounds statement and proof. */
+const MAX_TRANSACTION_BYTES = 131_072 - 1_024;
 
-interface BenchReport {
+export interface BenchReport {
   readonly orders: number;
   readonly threads: number;
   readonly proveSeconds: number;
+  /** Wall time by stage: execution with signature checks, traces, then the prover's. */
+  readonly stageSeconds: Readonly<Record<string, number>>;
   readonly ordersPerSecond: number;
   readonly cells: number;
   readonly committedCells: number;
@@ -48,13 +53,17 @@ interface BenchReport {
   readonly transactionBytes: number;
   readonly securityBits: number;
   readonly verifyMilliseconds: number;
+  /** `verify` is always measured; what settles is null where the statement does not fit a transaction, and `missing` says so. */
   readonly gas: {
     readonly verify: number;
-    readonly settle: number;
-    readonly data: number;
-    readonly total: number;
-    readonly perOrder: number;
+    readonly settle: number | null;
+    readonly data: number | null;
+    readonly total: number | null;
+    readonly perOrder: number | null;
+    readonly missing?: string;
   };
+  /** The same orders' joins done directly on the same chain, by as many people as the chain has keys for. */
+  readonly direct: { readonly joins: number; readonly gasPerOrder: number; readonly total: number };
   readonly directGasPerOrder: number;
 }
 
@@ -90,8 +99,8 @@ class Rollup {
     return batch;
   }
 
-  async prove(batch: Batch, context: BatchContext): Promise<Uint8Array> {
-    return (await proveBatch(batchWitness(batch, context, this.instance), { backend: this.backend })).proof;
+  async prove(batch: Batch, context: BatchContext, onProgress?: (progress: Progress) => void): Promise<Uint8Array> {
+    return (await proveBatch(batchWitness(batch, context, this.instance), { backend: this.backend, onProgress })).proof;
   }
 
   async settle(batch: Batch, proof: Uint8Array) {
@@ -143,22 +152,28 @@ async function setUp(rollup: Rollup, orders: number): Promise<Person[]> {
   return people;
 }
 
-async function bench(orders: number, threads: number): Promise<BenchReport> {
+interface Measured {
+  readonly report: BenchReport;
+  readonly logHeights: readonly number[];
+}
+
+async function bench(orders: number, threads: number): Promise<Measured> {
   const chain = await openBenchChain();
   const backend = await createKernelBackend({ threads });
   try {
-    log('direct: what one join costs somebody alone');
-    const directGasPerOrder = await chain.directJoinGas();
     const rollup = new Rollup(chain, backend);
     const people = await setUp(rollup, orders);
+    log('direct: what the same joins cost people alone');
+    const direct = await chain.directJoins(people.map(({ amount }) => amount));
     const ride = await chain.createRide();
     const context = await rollup.context(new Map([[ride.terms.ticket, ride]]));
     const clearing = clearingOf(people, ride, context.instance, context.timestamp + 3_600);
 
     log(`proving ${orders} orders on ${threads} thread(s)`);
     const started = performance.now();
+    const stages = new Stages('execute');
     const batch = rollup.execute([clearing], context);
-    const proof = await rollup.prove(batch, context);
+    const proof = await rollup.prove(batch, context, ({ stage }) => stages.enter(stage));
     const proveSeconds = (performance.now() - started) / 1000;
     // The high-water mark of the whole process, set-up included.
     const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
@@ -178,29 +193,72 @@ async function bench(orders: number, threads: number): Promise<BenchReport> {
     if (shape === undefined) throw new Error('the batch is larger than the profile allows');
     const committedCells = traces.reduce((sum, { columns, logHeight }) => sum + columns.length * 2 ** logHeight, 0);
 
-    log('settling that proof on the local chain');
-    const settled = await rollup.settle(batch, proof);
-    const argumentBits = provableBits(DEFAULT_PROFILE, shape.schedule);
-    return {
+    const gas = await settleGas(rollup, batch, proof);
+    const security = securityOf(DEFAULT_PROFILE, shape.schedule, SIGNATURE_SECURITY_BITS);
+    const { transactionBytes, ...parts } = gas;
+    const report: BenchReport = {
       orders,
       threads,
       proveSeconds: round(proveSeconds, 3),
+      stageSeconds: stages.seconds(),
       ordersPerSecond: round(orders / proveSeconds, 1),
       cells,
       committedCells,
       cellsPerSecond: Math.round(committedCells / proveSeconds),
       peakMemoryBytes,
       proofBytes: proof.length,
-      transactionBytes: settled.transactionBytes,
-      securityBits: round(Math.min(argumentBits, SIGNATURE_BITS, DIGEST_BITS), 1),
+      transactionBytes,
+      securityBits: round(security.total, 1),
       verifyMilliseconds: Math.round(verifyMilliseconds),
-      gas: { ...settled.gas, perOrder: Math.round(settled.gas.total / orders) },
-      directGasPerOrder,
+      gas: { ...parts, perOrder: parts.total === null ? null : Math.round(parts.total / orders) },
+      direct: { ...direct, total: direct.gasPerOrder * orders },
+      directGasPerOrder: direct.gasPerOrder,
     };
+    return { report, logHeights: traces.map(({ logHeight }) => logHeight) };
   } finally {
     await backend.close();
     await chain.stop();
   }
+}
+
+/** Time by stage, from one entry to the next. */
+class Stages {
+  private readonly spent = new Map<string, number>();
+  private stage: string;
+  private since = performance.now();
+
+  constructor(stage: string) {
+    this.stage = stage;
+  }
+
+  enter(stage: string): void {
+    if (stage === this.stage) return;
+    const now = performance.now();
+    this.spent.set(this.stage, (this.spent.get(this.stage) ?? 0) + now - this.since);
+    [this.stage, this.since] = [stage, now];
+  }
+
+  seconds(): Record<string, number> {
+    this.enter('done');
+    return Object.fromEntries([...this.spent].filter(([stage]) => stage !== 'done').map(([stage, ms]) => [stage, round(ms / 1000, 3)]));
+  }
+}
+
+type Gas = Omit<BenchReport['gas'], 'perOrder'> & { readonly transactionBytes: number };
+
+/** The real settlement if its bytes fit a transaction, else the verifier's call alone. */
+async function settleGas(rollup: Rollup, batch: Batch, proof: Uint8Array): Promise<Gas> {
+  const bytes = encodeStatement(batch.statement).length + proof.length;
+  if (bytes > MAX_TRANSACTION_BYTES) {
+    log('the statement does not fit a transaction: asking the verifier alone');
+    const { publicValues, context } = bindStatement(rollup.instance, batch.statement);
+    const verify = await rollup.chain.verifyGas(context, Uint32Array.from(publicValues), proof);
+    const missing = `statement and proof are ${bytes} bytes, a transaction takes ${MAX_TRANSACTION_BYTES}: settling needs blobs`;
+    return { verify, settle: null, data: null, total: null, missing, transactionBytes: bytes };
+  }
+  log('settling that proof on the local chain');
+  const { gas, transactionBytes } = await rollup.settle(batch, proof);
+  return { ...gas, transactionBytes };
 }
 
 /** Rows that say something: padding is all zero. */
@@ -214,24 +272,56 @@ function round(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-function flag(name: string, fallback: number): number {
+function list(name: string): readonly number[] | undefined {
   const at = process.argv.indexOf(name);
-  if (at === -1) return fallback;
-  const value = Number(process.argv[at + 1]);
-  if (!Number.isInteger(value) || value < 1) {
-    log(`${name} needs a positive whole number`);
+  if (at === -1) return undefined;
+  const values = (process.argv[at + 1] ?? '').split(',').map(Number);
+  if (values.some((value) => !Number.isInteger(value) || value < 1)) {
+    log(`${name} needs positive whole numbers, separated by commas`);
     process.exit(2);
   }
-  return value;
+  return values;
 }
 
 function print(report: BenchReport): void {
-  const { gas, ...rest } = report;
-  const rows = [...Object.entries(rest), ...Object.entries(gas).map(([name, value]) => [`gas.${name}`, value] as const)];
-  for (const [name, value] of rows) console.log(`${name.padEnd(20)} ${value.toLocaleString('en-US')}`);
+  const { gas, stageSeconds, direct, ...rest } = report;
+  const named = (prefix: string, record: object) => Object.entries(record).map(([name, value]) => [`${prefix}.${name}`, value] as const);
+  for (const [name, value] of [
+    ...Object.entries(rest),
+    ...named('stage', stageSeconds),
+    ...named('gas', gas),
+    ...named('direct', direct),
+  ]) {
+    console.log(`${name.padEnd(20)} ${value === null ? '–' : value.toLocaleString('en-US')}`);
+  }
 }
 
-const report = await bench(flag('--orders', 256), flag('--threads', 1));
-if (process.argv.includes('--json')) console.log(JSON.stringify(report));
-else print(report);
+/** A batch of twice as many orders, if the profile's tables hold it: each chip that grew with the orders is one bit higher. */
+function doubleFits({ logHeights }: Measured): boolean {
+  const doubled = logHeights.map((logHeight, j) => {
+    const { minLogHeight, maxLogHeight } = weirAir.chips[j];
+    return minLogHeight === maxLogHeight || logHeight === minLogHeight ? logHeight : logHeight + 1;
+  });
+  return (
+    doubled.every((logHeight, j) => logHeight <= weirAir.chips[j].maxLogHeight) &&
+    deriveShape(weirAir, DEFAULT_PROFILE, doubled) !== undefined
+  );
+}
+
+const STANDARD = [256, 1_024, 4_096];
+const asked = list('--orders');
+const threads = list('--threads') ?? (asked ? [1] : [1, 2]);
+const reports: BenchReport[] = [];
+let last: Measured | undefined;
+const measure = async (orders: number): Promise<void> => {
+  for (const count of threads) {
+    last = await bench(orders, count);
+    reports.push(last.report);
+    if (!process.argv.includes('--json')) print(last.report);
+  }
+};
+for (const orders of asked ?? STANDARD) await measure(orders);
+for (let orders = 2 * STANDARD[STANDARD.length - 1]; !asked && last && doubleFits(last); orders *= 2) await measure(orders);
+if (process.argv.includes('--json')) console.log(JSON.stringify(reports.length === 1 ? reports[0] : reports));
+if (!asked || process.argv.includes('--chart')) writeFileSync(new URL('../../docs/bench.svg', import.meta.url), chart(reports));
 process.exit(0);

@@ -3,6 +3,7 @@ import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adap
 import { governanceAbi } from '@weir/abi/governance';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
+import { weirVerifierAbi } from '@weir/abi/weirVerifier';
 import { connect } from '@weir/e2e/devnet/chain';
 import { deployDevnet } from '@weir/e2e/devnet/devnet';
 import { toHex } from '@weir/foundation/bytes';
@@ -10,6 +11,7 @@ import { CALLDATA_ONLY } from '@weir/node/l1/availability';
 import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import type { Ride } from '@weir/protocol/types';
+import { encodeWords } from '@weir/stark/channel';
 import {
   type Abi,
   type Account,
@@ -28,8 +30,8 @@ const DAY = 86_400;
 /** EIP-7825: no transaction may ask for more. */
 const MAX_TRANSACTION_GAS = 16_777_216n;
 const QUOTE_SIZE = 1_000_000_000_000n;
-/** People whose direct joins are averaged. */
-const DIRECT_SAMPLES = 3;
+/** People whose direct joins are averaged: as many as the chain has funded keys beside the operator's. */
+const DIRECT_SAMPLES = 8;
 
 export interface SettleGas {
   /** The verifier's call, from the trace. */
@@ -49,7 +51,10 @@ export interface BenchChain {
   now(): Promise<number>;
   deposit(account: number, amount: bigint, headerDigest: Uint8Array): Promise<void>;
   createRide(): Promise<Ride>;
-  directJoinGas(): Promise<number>;
+  /** Approve and join, by people of their own, with the first of these amounts. */
+  directJoins(amounts: readonly bigint[]): Promise<{ readonly joins: number; readonly gasPerOrder: number }>;
+  /** The verifier's call alone. */
+  verifyGas(context: Uint8Array, publicValues: Uint32Array, proof: Uint8Array): Promise<number>;
   settle(
     statement: Uint8Array,
     digest: Uint8Array,
@@ -133,17 +138,28 @@ export async function openBenchChain(): Promise<BenchChain> {
         outcome: null,
       };
     },
-    async directJoinGas() {
-      const amount = parseUnits('1000', 6);
+    async directJoins(amounts) {
+      const joining = amounts.slice(0, DIRECT_SAMPLES);
       let sum = 0n;
-      for (let i = 0; i < DIRECT_SAMPLES; i++) {
+      for (const [i, amount] of joining.entries()) {
         const person = chain.account(1 + i);
         await devnet.mintUsdc(person.address, amount);
         const approve = await chain.send(person, usdc, devnet.abis.erc20, 'approve', [stataUsdc, amount]);
         const join = await chain.send(person, stataUsdc, devnet.abis.erc4626, 'deposit', [amount, person.address]);
         sum += approve.gasUsed + join.gasUsed;
       }
-      return Math.round(Number(sum) / DIRECT_SAMPLES);
+      return { joins: joining.length, gasPerOrder: Math.round(Number(sum) / joining.length) };
+    },
+    async verifyGas(context, publicValues, proof) {
+      const args = [toHex(context), toHex(encodeWords(publicValues)), toHex(proof)] as const;
+      const data = encodeFunctionData({ abi: weirVerifierAbi, functionName: 'verify', args });
+      const call = { from: operator.address, to: verifier, data, gas: `0x${MAX_TRANSACTION_GAS.toString(16)}` };
+      const trace = (await chain.publicClient.request({
+        method: 'debug_traceCall',
+        params: [call, 'latest', { tracer: 'callTracer' }],
+      } as never)) as CallTrace & { readonly error?: string };
+      if (trace.error !== undefined) throw new Error(`the verifier refuses: ${trace.error}`);
+      return Number(trace.gasUsed) - intrinsicGas(hexToBytes(data));
     },
     async settle(statement, digest, proof) {
       const args = [toHex(statement), toHex(digest), toHex(proof), CALLDATA_ONLY] as const;
@@ -166,8 +182,11 @@ export async function openBenchChain(): Promise<BenchChain> {
 /** total = data + verify + settle. */
 function takeApart(trace: CallTrace, verifier: Hex, total: number, calldata: Uint8Array): SettleGas {
   const verify = Number(trace.calls?.find(({ to }) => to?.toLowerCase() === verifier.toLowerCase())?.gasUsed ?? 0);
-  const zeros = calldata.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
-  const intrinsic = 21_000 + 4 * zeros + 16 * (calldata.length - zeros);
-  const executed = Math.max(0, Number(trace.gasUsed) - intrinsic);
+  const executed = Math.max(0, Number(trace.gasUsed) - intrinsicGas(calldata));
   return { verify, settle: executed - verify, data: total - executed, total };
+}
+
+function intrinsicGas(calldata: Uint8Array): number {
+  const zeros = calldata.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
+  return 21_000 + 4 * zeros + 16 * (calldata.length - zeros);
 }
