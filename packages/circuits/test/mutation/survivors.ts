@@ -16,19 +16,9 @@ export const REDUNDANT: readonly Survivor[] = [
     reason: 'of an unselected row −flag·value = 0 and value·inverse = flag: a flag that is not 0 would have a value that is not 0',
   },
   {
-    mutants: /^forcedExit\/status-(0-is-a-bit|1-is-a-bit|at-most-one): drop$/,
-    reason:
-      'served·refuted = 0 already: served makes requester and owner equal, and then the weighted sum of their differences, which is refuted, is 0. So any two of the three bits give the third',
-  },
-  {
     mutants: /^move\/kind-2-is-a-bit: drop$/,
     reason:
       'kind 2 is active minus kinds 0 and 1, and where it is not 0 (and not just 1) one of those is set. It makes Σ(amount + fee) 0; a fee needs `active`, so without it the amount is 0, and with it all limbs are in range and 0. But a move has an amount that is not 0',
-  },
-  {
-    mutants: /^move\/borrow-is-a-bit: drop$/,
-    reason:
-      'both sides of the low difference have 20 bits, timestamp from the public values, until by its own range: in [0, 2^20) only with a borrow of 0 or 1',
   },
   {
     mutants: /^fill\/(sells|boards)-is-a-bit: drop$/,
@@ -63,12 +53,12 @@ export const UNDECIDED: readonly Survivor[] = [
     reason: 'as for `share`: the integer identities of a fill',
   },
   {
-    mutants: /^fill > (sellAmount|sold|boarded|filledAfter|remainder|\w+Gap)\[\d\]\/range: unchecked$/,
+    mutants: /^fill > (sellAmount|sold|boarded|filledAfter|left|remainder|\w+Gap)\[\d\]\/range: unchecked$/,
     reason: 'a limb out of range changes every product that it is in, and all their carries with it',
   },
   {
     mutants:
-      /^fill\/(a-part-at-least: drop|a-part-at-least: swap|ascending\/borrow-is-a-bit: drop|until\/borrow-is-a-bit: drop|signer-is-open: swap)$/,
+      /^fill\/(a-part-at-least: drop|a-part-at-least: swap|ascending\/borrow-is-a-bit: drop|until\/borrow-is-a-bit: drop|fee\/step-8: swap)$/,
     reason: 'a lie here changes most cells of the row at once',
   },
   {
@@ -80,7 +70,8 @@ export const UNDECIDED: readonly Survivor[] = [
     reason: 'needs an accumulator with 16·acc = (0, y)',
   },
   {
-    mutants: /^(move\/positive-if-not-zero|price\/ticket-pot-is-even|split\/below-p|slotLeaf\/no-diff-no-change\[0\]): swap$/,
+    mutants:
+      /^((move|moveAccount|fill)\/signer-is-open|move\/balance-covers\/piece-\d|move\/positive-if-not-zero|price\/ticket-pot-is-even|split\/below-p|slotLeaf\/no-diff-no-change\[0\]): swap$/,
     reason: 'in products that are 0 on both sides of the exchange',
   },
 ];
