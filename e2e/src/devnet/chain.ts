@@ -63,8 +63,11 @@ export async function connect(rpcUrl: string): Promise<Chain> {
       return receipt.contractAddress;
     },
     async send(from, to, abi, functionName, args = []) {
-      const { request } = await publicClient.simulateContract({ account: from, address: to, abi, functionName, args });
-      return mined(await wallet.writeContract({ ...request, chain }));
+      const call = { account: from, address: to, abi, functionName, args };
+      const { request } = await publicClient.simulateContract(call);
+      // A quarter more than estimated: where interest accrues with time, the block that mines the call may do more than the estimate saw.
+      const gas = ((await publicClient.estimateContractGas(call)) * 5n) / 4n;
+      return mined(await wallet.writeContract({ ...request, chain, gas }));
     },
     read: <T>(to: Hex, abi: Abi, functionName: string, args: readonly unknown[] = []) =>
       publicClient.readContract({ address: to, abi, functionName, args }) as Promise<T>,
