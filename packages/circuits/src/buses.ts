@@ -5,7 +5,7 @@
 import { defineBuses } from '@weir/stark/air/compileAir';
 
 export const buses = defineBuses({
-  /** t, v0…v7: public group t (4 instance, 5 batch) */
+  /** t, v0…v7: public group t (4 instance) */
   context: { tag: 2, length: 9 },
   /** the batch's timestamp: lo 20, hi 20 bits */
   time: { tag: 3, length: 2 },

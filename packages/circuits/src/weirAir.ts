@@ -61,6 +61,7 @@ import { ticksChip } from './chips/ticks/air.ts';
 import { fillTicks } from './chips/ticks/trace.ts';
 import { treeChip } from './chips/tree/air.ts';
 import { fillState } from './chips/tree/trace.ts';
+import { type Union, unionChip, unionTrace } from './chips/union.ts';
 import { withdrawalChip } from './chips/withdrawal/air.ts';
 import { fillWithdrawal } from './chips/withdrawal/trace.ts';
 import { wordsChip } from './chips/words/air.ts';
@@ -128,11 +129,82 @@ export const PARTS: readonly Part[] = [
   ...TABLES,
 ];
 
-export const weirAir = compileAir({ name: 'weir', buses, chips: PARTS.flatMap(({ chips }) => chips), publicGroups: PUBLIC_GROUPS });
+/** Every chip by itself, in the order in which the parts fill them. */
+export const CHIPS = PARTS.flatMap(({ chips }) => chips);
+
+/**
+ * What a batch has few rows of, or of which others have no use while it has many. The pots' sums rely on the height: 2^18 rows add fewer than 2^20 movements
+ * (`clearing/pot.ts`).
+ */
+const requests = unionChip('requests', 18, [
+  { chip: openAccountChip, active: ['active'] },
+  { chip: depositChip, active: ['taken', 'returned'], own: ['nonZeroInverse'] },
+  { chip: moveChip, active: ['transfer', 'withdraw', 'cancel'], own: ['carry', 'nonZeroInverse'] },
+  { chip: forcedRequestChip, active: ['exitServed', 'exitRefuted', 'keyApplied', 'keyRefuted'] },
+  { chip: moveAccountChip, active: ['active'] },
+  { chip: clearingChip, active: ['active'] },
+  { chip: rideChip, active: ['active'], own: ['negative', 'netInverse'] },
+  { chip: priceChip, active: ['active'] },
+  { chip: redeemChip, active: ['active'] },
+  { chip: outcomeChip, active: ['active'] },
+  { chip: exitSlotChip, active: ['active'] },
+  { chip: moveSlotChip, active: ['active'] },
+  { chip: headerChangeChip, active: ['active'] },
+  { chip: receiverChip, active: ['forTransfer', 'forDeposit'] },
+  { chip: withdrawalChip, active: ['active'] },
+  { chip: shareChip, active: ['active'] },
+  { chip: splitChip, active: ['active'], own: ['low', 'middle'] },
+  { chip: prefixChip, active: ['active'] },
+]);
+
+/** What every order has a few rows of, and what is nearly as narrow. */
+const services = unionChip('services', 20, [
+  { chip: creditChip, active: ['active'], own: ['inverse'] },
+  { chip: slotLeafChip, active: ['active'] },
+  { chip: messageChip, active: ['active'] },
+]);
+
+/** The one row of the verifier's values beside the statement's words, which are wider. */
+const body = unionChip('body', 18, [
+  { chip: wordsChip, active: ['active'] },
+  { chip: publicValuesChip, active: ['active'] },
+]);
+
+export const UNIONS: readonly Union[] = [requests, services, body];
+
+const united = new Set(UNIONS.flatMap(({ members }) => members.map(({ chip }) => chip.name)));
+const alone = CHIPS.filter(({ name }) => !united.has(name));
+
+export const weirAir = compileAir({
+  name: 'weir',
+  buses,
+  chips: [...UNIONS.map(({ chip }) => chip), ...alone],
+  publicGroups: PUBLIC_GROUPS,
+});
+
+/** One trace per chip of `CHIPS`. */
+export function fillChips(witness: BatchWitness, ledger = new Ledger()): ChipTrace[] {
+  return PARTS.flatMap((part) => part.fill(witness, ledger));
+}
+
+/** Traces of `CHIPS` to those of `weirAir`: members of a union come into its table. */
+export function assemble(traces: readonly ChipTrace[]): ChipTrace[] {
+  const traceOf = new Map(CHIPS.map(({ name }, i) => [name, traces[i]]));
+  const of = (name: string): ChipTrace => traceOf.get(name) as ChipTrace;
+  return [
+    ...UNIONS.map((union) =>
+      unionTrace(
+        union,
+        union.members.map(({ chip }) => of(chip.name)),
+      ),
+    ),
+    ...alone.map(({ name }) => of(name)),
+  ];
+}
 
 /** One trace per chip of `weirAir`. */
 export function fillTraces(witness: BatchWitness, ledger = new Ledger()): ChipTrace[] {
-  return PARTS.flatMap((part) => part.fill(witness, ledger));
+  return assemble(fillChips(witness, ledger));
 }
 
 /**
@@ -159,7 +231,7 @@ export async function fillTracesBeside(kernels: Kernels, witness: BatchWitness):
     heap.release(mark);
   }
   for (const part of TABLES) filled.set(part, part.fill(witness, ledger));
-  return PARTS.flatMap((part) => filled.get(part) as readonly ChipTrace[]);
+  return assemble(PARTS.flatMap((part) => filled.get(part) as readonly ChipTrace[]));
 }
 
 /** A signature that does not verify has no row: nothing takes its tuple from bus `signed`. */

@@ -1,14 +1,9 @@
 import { stateRoots } from '@weir/protocol/state/state';
 import type { Transaction } from '@weir/protocol/types';
-import { checkTraces, describeFailure } from '@weir/stark/air/check';
 import { describe, expect, it } from 'vitest';
-import { weirAir } from '../src/weirAir.ts';
-import { EMPTY_STATE, type Filled, fill, movingBatch, smallBatch, witnessOf, world } from './support/world.ts';
+import { EMPTY_STATE, failures, fill, movingBatch, smallBatch, witnessOf, world } from './support/world.ts';
 
 const { alice, bob, carol, operator, person, USDC, SHARES, WETH } = world;
-
-const failures = ({ traces, publicValues }: Filled): string[] =>
-  checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
 
 function randomSource(seed: number) {
   let state = seed;

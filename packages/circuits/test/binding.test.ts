@@ -6,11 +6,9 @@ import { type Binding, evaluate, evaluationPoint, SCALAR_FIELD, scalarLimbs } fr
 import { encodeHeader } from '@weir/protocol/statement/header';
 import { limbsFromWord, wordFromLimbs } from '@weir/protocol/statement/limbs';
 import { encodeBody } from '@weir/protocol/statement/statement';
-import { checkTraces } from '@weir/stark/air/check';
 import { describe, expect, it } from 'vitest';
 import type { BatchWitness } from '../src/trace/witness.ts';
-import { weirAir } from '../src/weirAir.ts';
-import { failureNames, fill, instance, smallBatch } from './support/world.ts';
+import { check, failureNames, fill, instance, smallBatch } from './support/world.ts';
 
 const witness = smallBatch();
 const { statement, binding } = witness;
@@ -89,12 +87,13 @@ describe('one word changed', () => {
 });
 
 describe('public values bind the circuit', () => {
-  const { traces, publicValues } = fill(witness);
+  const filled = fill(witness);
+  const { publicValues } = filled;
   it('each of the 104 changes the verdict', () => {
     const bound = Array.from(publicValues, (_, i) => {
       const changed = publicValues.slice();
       changed[i] += 1;
-      return checkTraces(weirAir, traces, changed, { onlyBuses: ['public'], maxFailures: 1 }).length > 0;
+      return check({ ...filled, publicValues: changed }, { onlyBuses: ['public'], maxFailures: 1 }).length > 0;
     });
     expect(bound.every(Boolean)).toBe(true);
   });

@@ -1,18 +1,13 @@
 /** Clearings, built by hand and at random, satisfy every constraint and bus of the whole circuit. */
 import type { Transaction } from '@weir/protocol/types';
-import { checkTraces, describeFailure } from '@weir/stark/air/check';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { TEST_PROFILE } from '@weir/stark/profile';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choice, type Memory, start, toTransaction, within } from '../../protocol/test/randomWorld.ts';
 import { proveBatch, verifyBatch } from '../src/prove.ts';
-import { weirAir } from '../src/weirAir.ts';
 import { CLEARINGS, randomClearing, sign, variedClearing } from './support/clearings.ts';
-import { type Filled, fill, instance, witnessOf } from './support/world.ts';
-
-const failures = ({ traces, publicValues }: Filled): string[] =>
-  checkTraces(weirAir, traces, publicValues, { maxFailures: 5 }).map(describeFailure);
+import { failures, fill, instance, witnessOf } from './support/world.ts';
 
 function randomSource(seed: number) {
   let state = seed;

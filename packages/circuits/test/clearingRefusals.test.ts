@@ -7,14 +7,13 @@ import { REFUSAL_CODES } from '@weir/protocol/refusals';
 import { writeSlot } from '@weir/protocol/state/state';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { ClearingReceipt, RefusalCode } from '@weir/protocol/types';
-import { withoutConstraint } from '@weir/stark/air/compileAir';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clearingCase, joinLeg, prices, REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
 import type { BatchWitness } from '../src/trace/witness.ts';
 import { weirAir } from '../src/weirAir.ts';
 import { emptyClearing, variedClearing } from './support/clearings.ts';
 import { skipped } from './support/mutant.ts';
-import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
+import { type Filled, failureNames, fill, without, witnessOf, world } from './support/world.ts';
 
 vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
 vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
@@ -209,7 +208,7 @@ describe('without the constraint that stops it, a false clearing is accepted', (
       expect(names.filter((name) => name.includes(': '))).toEqual([]);
       const air = names.reduce((mutant, name) => {
         const [chip] = name.split('/');
-        return withoutConstraint(mutant, chip, name.slice(chip.length + 1));
+        return without(mutant, chip, name.slice(chip.length + 1));
       }, weirAir);
       expect(failureNames(filled, air)).toEqual([]);
     });

@@ -1,19 +1,18 @@
 /** Structural constraints, each with the false trace that it alone stops: drop it and the trace passes. */
 
-import { withoutConstraint } from '@weir/stark/air/compileAir';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../src/trace/ledger.ts';
 import type { BatchWitness } from '../src/trace/witness.ts';
-import { PARTS, weirAir } from '../src/weirAir.ts';
-import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
+import { CHIPS, PARTS, weirAir } from '../src/weirAir.ts';
+import { type Filled, failureNames, fill, without, witnessOf, world } from './support/world.ts';
 
 const { alice, bob, deposit, transfer, USDC, WETH } = world;
 
 /** Reads and writes cells by chip and column. */
 function cells(traces: readonly ChipTrace[], chip: string) {
-  const j = weirAir.chips.findIndex(({ name }) => name === chip);
-  const column = (name: string): Uint32Array => traces[j].columns[weirAir.chips[j].columnNames.indexOf(name)];
+  const j = CHIPS.findIndex(({ name }) => name === chip);
+  const column = (name: string): Uint32Array => traces[j].columns[CHIPS[j].columnNames.indexOf(name)];
   return {
     get: (name: string, row: number): number => column(name)[row],
     set(name: string, row: number, value: number): void {
@@ -38,7 +37,7 @@ function expectStoppedOnlyBy(filled: Filled, chip: string, constraints: readonly
   const stopping = failureNames(filled);
   expect(stopping.length).toBeGreaterThan(0);
   expect(constraints.map((name) => `${chip}/${name}`)).toEqual(expect.arrayContaining(stopping));
-  const mutant = constraints.reduce((air, name) => withoutConstraint(air, chip, name), weirAir);
+  const mutant = constraints.reduce((air, name) => without(air, chip, name), weirAir);
   expect(failureNames(filled, mutant)).toEqual([]);
 }
 
@@ -145,7 +144,7 @@ describe('a value cannot be used twice', () => {
   it('two rows for one slot: the tree takes one', () => {
     const filled = fill(witnessOf(world.settledWorld(), [deposit(alice, 0, USDC, 1n), deposit(bob, 0, USDC, 1n)]));
     const leaf = cells(filled.traces, 'slotLeaf');
-    for (const name of weirAir.chips.find(({ name: chip }) => chip === 'slotLeaf')?.columnNames ?? []) leaf.set(name, 1, leaf.get(name, 0));
+    for (const name of CHIPS.find(({ name: chip }) => chip === 'slotLeaf')?.columnNames ?? []) leaf.set(name, 1, leaf.get(name, 0));
     expect(failureNames(filled)).toEqual(expect.arrayContaining(['node: slotLeaf/give-node', 'slot: slotLeaf/start']));
   });
 

@@ -12,7 +12,7 @@ import { redeemChip } from '../src/chips/redeem/air.ts';
 import { shareChip } from '../src/chips/share/air.ts';
 import { Ledger } from '../src/trace/ledger.ts';
 import type { BatchWitness } from '../src/trace/witness.ts';
-import { PARTS, weirAir } from '../src/weirAir.ts';
+import { CHIPS, PARTS } from '../src/weirAir.ts';
 import { BIG_TICKET, redemptionBatch } from './support/redemptions.ts';
 import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
 
@@ -80,7 +80,7 @@ function fillWithLie(witness: BatchWitness, chip: string, lie: (cells: Cells, le
 type Cells = (column: string, row: number, value?: number) => number;
 
 function write(chip: string, columns: readonly Uint32Array[], column: string, row: number, value?: number): number {
-  const cells = columns[weirAir.chips.find(({ name }) => name === chip)!.columnNames.indexOf(column)];
+  const cells = columns[CHIPS.find(({ name }) => name === chip)!.columnNames.indexOf(column)];
   if (value !== undefined) cells[row] = value;
   return cells[row];
 }

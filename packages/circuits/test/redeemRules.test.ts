@@ -2,13 +2,12 @@
 
 import { writeSlot } from '@weir/protocol/state/state';
 import type { RefusalCode } from '@weir/protocol/types';
-import { withoutConstraint } from '@weir/stark/air/compileAir';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REFUSAL_CASES } from '../../protocol/test/refusalCases.ts';
-import { weirAir } from '../src/weirAir.ts';
+import { CHIPS, weirAir } from '../src/weirAir.ts';
 import { skipped } from './support/mutant.ts';
 import { redeem } from './support/redemptions.ts';
-import { type Filled, failureNames, fill, witnessOf, world } from './support/world.ts';
+import { type Filled, failureNames, fill, without, witnessOf, world } from './support/world.ts';
 
 vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
 vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
@@ -28,13 +27,13 @@ function falseTrace(code: RefusalCode, title: string): Filled {
 }
 
 function cell(filled: Filled, column: string, value: number): void {
-  const j = weirAir.chips.findIndex(({ name }) => name === 'redeem');
-  filled.traces[j].columns[weirAir.chips[j].columnNames.indexOf(column)][0] = value;
+  const j = CHIPS.findIndex(({ name }) => name === 'redeem');
+  filled.traces[j].columns[CHIPS[j].columnNames.indexOf(column)][0] = value;
 }
 
 function expectStoppedOnlyBy(filled: Filled, constraint: string): void {
   expect(failureNames(filled)).toEqual([`redeem/${constraint}`]);
-  expect(failureNames(filled, withoutConstraint(weirAir, 'redeem', constraint))).toEqual([]);
+  expect(failureNames(filled, without(weirAir, 'redeem', constraint))).toEqual([]);
 }
 
 describe('one constraint stops', () => {

@@ -5,12 +5,11 @@
 import { REFUSAL_CODES } from '@weir/protocol/refusals';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { RefusalCode, TransactionKind } from '@weir/protocol/types';
-import { withoutConstraint } from '@weir/stark/air/compileAir';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REFUSAL_CASES, type RefusalCase } from '../../protocol/test/refusalCases.ts';
 import { weirAir } from '../src/weirAir.ts';
 import { skipped } from './support/mutant.ts';
-import { type Filled, failureNames, fill, witnessOf } from './support/world.ts';
+import { type Filled, failureNames, fill, without, witnessOf } from './support/world.ts';
 
 vi.mock(import('@weir/protocol/refusals'), async (original) => (await import('./support/mutant.ts')).refusalsWithGaps(await original()));
 vi.mock(import('@weir/protocol/statement/limbs'), async (original) =>
@@ -134,7 +133,7 @@ describe('without the constraint that stops it, a false batch is accepted', () =
       const constraints = names.filter((name) => !name.includes(': '));
       const air = constraints.reduce((mutant, name) => {
         const [chip] = name.split('/');
-        return withoutConstraint(mutant, chip, name.slice(chip.length + 1));
+        return without(mutant, chip, name.slice(chip.length + 1));
       }, weirAir);
       expect(failureNames(filled, air)).toEqual([]);
     });

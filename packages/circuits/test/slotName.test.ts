@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { NODE_KIND } from '../src/chips/tree/kind.ts';
 import { Ledger } from '../src/trace/ledger.ts';
 import type { BatchWitness } from '../src/trace/witness.ts';
-import { PARTS, weirAir } from '../src/weirAir.ts';
+import { CHIPS, PARTS } from '../src/weirAir.ts';
 import { failureNames, witnessOf, world } from './support/world.ts';
 
 const { alice, at, openAccount, transfer, USDC, validium } = world;
@@ -20,8 +20,8 @@ const operator = at(world.person(INDEX), validium(INDEX));
 const ALIAS = 1;
 
 function chipOf(traces: readonly ChipTrace[], name: string) {
-  const j = weirAir.chips.findIndex((chip) => chip.name === name);
-  const at = (column: string): Uint32Array => traces[j].columns[weirAir.chips[j].columnNames.indexOf(column)];
+  const j = CHIPS.findIndex((chip) => chip.name === name);
+  const at = (column: string): Uint32Array => traces[j].columns[CHIPS[j].columnNames.indexOf(column)];
   return {
     at,
     columns: traces[j].columns,

@@ -79,7 +79,6 @@ export class Ledger {
   /** Elements to cut at bit 28. */
   readonly splits: number[] = [];
   instanceUses = 0;
-  batchUses = 0;
   timeUses = 0;
   /** A value that no table holds: a bug when proving; what a false trace is made of in tests. */
   readonly strict: boolean;

@@ -12,7 +12,6 @@ const { alice, bob, carol, operator, context, fill, order, ride, LATER, SHARES, 
 const SECOND_TICKET = 2 ** 29 + 7;
 const FAR_ASSET = 2 ** 30 - 1;
 
-const people = [alice, bob, carol, operator];
 const row = (asset: number, price: bigint): PriceRow => ({ asset, price, feeAccount: operator.account, feeSlot: 12 + (asset % 4) });
 const slotOf = (asset: number, balance: bigint, nonce = 1, filled = 0n): Slot => ({ asset, nonce, balance, filled });
 

@@ -3,19 +3,22 @@ import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
 import { instanceHash } from '@weir/protocol/statement/binding';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, Publication, Transaction } from '@weir/protocol/types';
-import { checkTraces } from '@weir/stark/air/check';
+import { type CheckOptions, checkTraces, describeFailure, type Failure } from '@weir/stark/air/check';
+import { withoutConstraint } from '@weir/stark/air/compileAir';
 import type { Air, ChipTrace } from '@weir/stark/air/ir';
 import { INSTANCE } from '../../../protocol/test/statementCases.ts';
 import * as world from '../../../protocol/test/world.ts';
+import { JOINED, type Union, usedRows } from '../../src/chips/union.ts';
 import { Ledger } from '../../src/trace/ledger.ts';
 import { type BatchWitness, batchWitness } from '../../src/trace/witness.ts';
-import { fillTraces, weirAir } from '../../src/weirAir.ts';
+import { assemble, CHIPS, fillChips, UNIONS, weirAir } from '../../src/weirAir.ts';
 
 export { EMPTY_STATE, world };
 export const instance = instanceHash(INSTANCE.chainId, INSTANCE.core);
 
 export interface Filled {
   readonly witness: BatchWitness;
+  /** One per chip of `CHIPS`: false traces are written before the chips come into their unions. */
   readonly traces: ChipTrace[];
   readonly publicValues: Uint32Array;
 }
@@ -26,20 +29,52 @@ export function witnessOf(state: State, transactions: readonly Transaction[], co
 
 /** `strict: false` writes false traces instead of throwing. */
 export function fill(witness: BatchWitness, options: { readonly strict?: boolean } = {}): Filled {
-  return { witness, traces: fillTraces(witness, new Ledger(options)), publicValues: Uint32Array.from(witness.binding.publicValues) };
+  return { witness, traces: fillChips(witness, new Ledger(options)), publicValues: Uint32Array.from(witness.binding.publicValues) };
 }
+
+export function check({ traces, publicValues }: Filled, options: CheckOptions = {}, air: Air = weirAir): Failure[] {
+  return checkTraces(air, assemble(traces), publicValues, options);
+}
+
+/** The first few failures, in words. */
+export const failures = (filled: Filled): string[] => check(filled, { maxFailures: 5 }).map(describeFailure);
+
+const isUnion = (chip: string): boolean => UNIONS.some((union) => union.chip.name === chip);
+/** `chip/name` whether or not the chip is a member of a union; an interaction of several members has all their names. */
+const namesOf = (chip: string, name: string): string[] => (isUnion(chip) ? name.split(JOINED) : [`${chip}/${name}`]);
 
 /**
  * Names of all that fails: `chip/constraint`, and `BUS: chip/interaction` for each end of an unbalanced tuple (a value outside a range table
  * has one end only).
  */
-export function failureNames({ traces, publicValues }: Filled, air: Air = weirAir): string[] {
-  const names = checkTraces(air, traces, publicValues, { maxFailures: 500 }).flatMap((failure) => {
-    if (failure.kind === 'constraint') return [`${failure.chip}/${failure.constraint}`];
+export function failureNames(filled: Filled, air: Air = weirAir): string[] {
+  const names = check(filled, { maxFailures: 500 }, air).flatMap((failure) => {
+    if (failure.kind === 'constraint') return namesOf(failure.chip, failure.constraint);
     if (failure.kind === 'shape') return [`shape ${failure.message}`];
-    return failure.sources.map(({ chip, interaction }) => `${failure.bus}: ${chip}/${interaction}`);
+    return failure.sources.flatMap(({ chip, interaction, row }) =>
+      namesOf(chip, interaction)
+        .filter((name) => !isUnion(chip) || name.startsWith(`${memberAt(filled, chip, row)}/`))
+        .map((name) => `${failure.bus}: ${name}`),
+    );
   });
   return [...new Set(names)].sort();
+}
+
+/** Whose row it is: members' rows stand one after another. */
+function memberAt({ traces }: Filled, union: string, row: number): string {
+  const { members } = UNIONS.find(({ chip }) => chip.name === union) as Union;
+  let end = 0;
+  const found = members.find(({ chip }) => {
+    end += usedRows(traces[CHIPS.findIndex(({ name }) => name === chip.name)]);
+    return row < end;
+  });
+  return found?.chip.name ?? 'nobody';
+}
+
+/** The AIR without a constraint of a chip, wherever that chip is. */
+export function without(air: Air, chip: string, constraint: string): Air {
+  const union = UNIONS.find(({ members }) => members.some((member) => member.chip.name === chip));
+  return union === undefined ? withoutConstraint(air, chip, constraint) : withoutConstraint(air, union.chip.name, `${chip}/${constraint}`);
 }
 
 /** An opening, three kinds of deposit, transfers with and without fee, a withdrawal, a cancel, both forced exits. */

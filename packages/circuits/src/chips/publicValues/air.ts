@@ -10,7 +10,7 @@ import { NODE_KIND } from '../tree/kind.ts';
 import { PUBLIC_VALUES_COLUMNS } from './columns.ts';
 
 /** Public group numbers (docs/statements.md, "Public values"). */
-export const GROUP = { instance: 4, batch: 5, digest: 6, z: 7, y: 10 } as const;
+export const GROUP = { instance: 4, digest: 6, z: 7, y: 10 } as const;
 
 export const publicValuesChip = defineChip({
   name: 'publicValues',
@@ -18,15 +18,17 @@ export const publicValuesChip = defineChip({
   maxLogHeight: 0,
   columns: PUBLIC_VALUES_COLUMNS,
   build(b) {
-    const { oldRollupRoot, newRollupRoot, oldValidiumRoot, newValidiumRoot, instance, digest, z, y, touched } = b.col;
+    const { oldRollupRoot, newRollupRoot, oldValidiumRoot, newValidiumRoot, instance, digest, z, y, touched, active } = b.col;
     const { batchNumber, timestampLo, timestampHi, hasClearing, validiumData, effectWords, headerDiffs, slotDiffs } = b.col;
     const flags = linear([1, 2], [hasClearing, validiumData]);
     const batch = [batchNumber, timestampLo, timestampHi, flags, effectWords, headerDiffs, slotDiffs, 0];
     const thirds = (limbs: typeof z) => [limbs.slice(0, 8), limbs.slice(8, 16), [...limbs.slice(16), 0, 0]];
     const roots = [oldRollupRoot, newRollupRoot, oldValidiumRoot, newValidiumRoot];
     const groups = [...roots, instance, batch, digest, ...thirds(z), ...thirds(y)];
+    // The verifier's tuples are on the bus once: so is the row that takes them.
+    b.boolean('active-is-a-bit', active);
     groups.forEach((values, t) => {
-      b.receive('public', 1, [t, ...values], `group-${t}`);
+      b.receive('public', active, [t, ...values], `group-${t}`);
     });
 
     // The root row of each tree. Without a touched account there is none, and the root must not move.
@@ -41,7 +43,6 @@ export const publicValuesChip = defineChip({
 
     // The batch's constants, as often as asked.
     b.send('context', b.col.instanceUses, [GROUP.instance, ...instance], 'give-instance');
-    b.send('context', b.col.batchUses, [GROUP.batch, ...batch], 'give-batch');
     b.send('time', b.col.timeUses, [timestampLo, timestampHi], 'give-time');
     // L1 reads the flag as a bit too.
     b.boolean('validium-data-is-a-bit', validiumData);
@@ -54,10 +55,10 @@ export const publicValuesChip = defineChip({
     // D: from the counts (the chain's first state) to the digest, over exactly effectWords + 2 headerDiffs + slotDiffs words.
     const headerEnd = add(effectWords, scale(2, headerDiffs));
     const total = add(headerEnd, slotDiffs);
-    b.send('wordChain', 1, [0, effectWords, headerEnd, effectWords, headerDiffs, slotDiffs, 0, 0, 0, 0, 0], 'start-digest');
-    b.receive('wordChain', 1, [total, effectWords, headerEnd, ...digest], 'end-digest');
+    b.send('wordChain', active, [0, effectWords, headerEnd, effectWords, headerDiffs, slotDiffs, 0, 0, 0, 0, 0], 'start-digest');
+    b.receive('wordChain', active, [total, effectWords, headerEnd, ...digest], 'end-digest');
     // y: Horner from the last word to the first.
-    b.send('horner', 1, [total, ...z, ...new Array<number>(22).fill(0)], 'start-horner');
-    b.receive('horner', 1, [0, ...z, ...y], 'end-horner');
+    b.send('horner', active, [total, ...z, ...new Array<number>(22).fill(0)], 'start-horner');
+    b.receive('horner', active, [0, ...z, ...y], 'end-horner');
   },
 });

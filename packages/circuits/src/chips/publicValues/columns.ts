@@ -2,6 +2,8 @@
 import { group } from '@weir/stark/air/builder';
 
 export const PUBLIC_VALUES_COLUMNS = [
+  /** 1 in one row: the verifier gives each group once. */
+  'active',
   group('oldRollupRoot', 8),
   group('newRollupRoot', 8),
   group('oldValidiumRoot', 8),
@@ -22,7 +24,6 @@ export const PUBLIC_VALUES_COLUMNS = [
   /** 1 if any account of the tree is touched, so that it has a root row. */
   group('touched', 2),
   'instanceUses',
-  'batchUses',
   'timeUses',
   'validiumUses',
 ] as const;

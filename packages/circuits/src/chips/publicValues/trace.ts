@@ -11,6 +11,7 @@ export function fillPublicValues({ binding, accounts }: BatchWitness, ledger: Le
   const trace = newTrace(publicValuesChip, 0);
   const { col } = trace;
   const group = (t: number, count = 8): readonly number[] => binding.publicValues.slice(8 * t, 8 * t + count);
+  put([col.active], 0, [1]);
   put(col.oldRollupRoot, 0, group(0));
   put(col.newRollupRoot, 0, group(1));
   put(col.oldValidiumRoot, 0, group(2));
@@ -29,7 +30,7 @@ export function fillPublicValues({ binding, accounts }: BatchWitness, ledger: Le
     0,
     inTree.map((count) => bit(count > 0)),
   );
-  const { instanceUses, batchUses, timeUses, validiumUses } = col;
-  put([instanceUses, batchUses, timeUses, validiumUses], 0, [ledger.instanceUses, ledger.batchUses, ledger.timeUses, inTree[1]]);
+  const { instanceUses, timeUses, validiumUses } = col;
+  put([instanceUses, timeUses, validiumUses], 0, [ledger.instanceUses, ledger.timeUses, inTree[1]]);
   return trace;
 }
