@@ -133,8 +133,7 @@ export const PARTS: readonly Part[] = [
 export const CHIPS = PARTS.flatMap(({ chips }) => chips);
 
 /**
- * What a batch has few rows of, or of which others have no use while it has many. The pots' sums rely on the height: 2^18 rows add fewer than 2^20 movements
- * (`clearing/pot.ts`).
+ * What a batch of orders has few rows of. The pots' sums rely on the height (`clearing/pot.ts`).
  */
 const requests = unionChip('requests', 18, [
   { chip: openAccountChip, active: ['active'] },

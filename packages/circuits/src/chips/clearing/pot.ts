@@ -6,12 +6,13 @@
  * accumulator being equal as multisets, their sums are equal, so the end is the sum of all movements whatever their order (a group of
  * movements that hangs on no price row adds up to 0, and may as well be absent).
  *
- * A limb's sum cannot wrap: FILL_ROWS and RIDE_ROWS bound the number of movements, and each is below 2^12.
+ * A limb's sum cannot wrap: at most 2^14 fills move below 2^12 each, and each ride moves an asset once, below 2^11. The table that rides are in has 2^18 rows: even so many
+ * stay below 2^29 + 2^26 < p/2, and a sum beyond FLOW_BOUND has no carries in range, so it proves nothing.
  */
 import type { ChipBuilder } from '@weir/stark/air/builder';
 import { add, type Expr, type ExprLike } from '@weir/stark/air/expr';
 
-/** Height bounds (log2) of the chips that move: a height beyond them would widen every carry below. */
+/** How many rows (log2) the carries below are made for. */
 export const FILL_LOG_ROWS = 14;
 export const RIDE_LOG_ROWS = 8;
 

@@ -1,0 +1,71 @@
+/** Tables of several chips: what keeps a row that of one member. */
+
+import { checkTraces } from '@weir/stark/air/check';
+import { withoutConstraint } from '@weir/stark/air/compileAir';
+import type { Air, ChipTrace } from '@weir/stark/air/ir';
+import { describe, expect, it } from 'vitest';
+import { assemble, UNIONS, weirAir } from '../src/weirAir.ts';
+import { survivors } from './support/tamper.ts';
+import { fill, movingBatch, smallBatch } from './support/world.ts';
+
+const [requests] = UNIONS;
+const { publicValues, traces } = fill(smallBatch());
+const honest = assemble(traces);
+
+const columnOf = (member: string, column: string): number => requests.chip.columnNames.indexOf(`${member}.${column}`);
+function changed(change: (columns: readonly Uint32Array[]) => void): ChipTrace[] {
+  const copy = honest.map((trace) => ({ ...trace, columns: trace.columns.map((cells) => cells.slice()) }));
+  change(copy[0].columns);
+  return copy;
+}
+const names = (tampered: readonly ChipTrace[], air: Air = weirAir): string[] => [
+  ...new Set(
+    checkTraces(air, tampered, publicValues, { maxFailures: 500 }).map((failure) =>
+      failure.kind === 'constraint' ? failure.constraint : failure.kind,
+    ),
+  ),
+];
+
+describe('a table of several chips', () => {
+  it('has each member’s columns once, and shares what no multiplicity reads', () => {
+    for (const { chip, members, layout } of UNIONS) {
+      for (const [i, places] of layout.entries()) expect(new Set(places).size).toBe(members[i].chip.columnNames.length);
+      const widest = Math.max(...members.map((member) => member.chip.columnNames.length));
+      const each = members.reduce((sum, member) => sum + member.chip.columnNames.length, 0);
+      expect(chip.columnNames.length).toBeLessThan(Math.max(widest * 1.7, each / 2));
+    }
+  });
+
+  it('refuses a row of two members, and needs at-most-one-member for it', () => {
+    // A padding row that claims to be two.
+    const row = honest[0].columns[0].length - 1;
+    const tampered = changed((columns) => {
+      columns[columnOf('clearing', 'active')][row] = 1;
+      columns[columnOf('withdrawal', 'active')][row] = 1;
+    });
+    expect(names(tampered)).toContain('at-most-one-member');
+    expect(names(tampered, withoutConstraint(weirAir, 'requests', 'at-most-one-member'))).not.toContain('at-most-one-member');
+  });
+
+  it('refuses a multiplicity of one member on a row of another, by its rests-constraint alone where no bus tells', () => {
+    // A prefix that nobody asked for, given on a row of an opening, and taken there as often.
+    const tampered = changed((columns) => {
+      columns[columnOf('prefix', 'uses')][0] = 1;
+    });
+    expect(names(tampered)).toContain('prefix/uses-rests');
+  });
+
+  it('notices every own column of every member on every row of the others', () => {
+    const idle = new Set(
+      UNIONS.flatMap(({ members }) => members.flatMap(({ chip, own = [] }) => own.map((name) => `${chip.name}.${name}`))),
+    );
+    for (const batch of [honest, assemble(fill(movingBatch()).traces)]) {
+      const rows = Array.from({ length: 60 }, (_, row) => row);
+      const free = survivors(weirAir, batch, 'requests', rows).filter((survivor) => {
+        const [, column] = survivor.match(/^(.+?)(?:\[\d+\])? row \d+$/) as RegExpMatchArray;
+        return column !== 'shared' && !idle.has(column);
+      });
+      expect(free).toEqual([]);
+    }
+  });
+});
