@@ -9,7 +9,7 @@ import {ReserveProfile, ReserveWhirVerifier} from "./ReserveProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `reserve`
 contract WeirReserveVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = ReserveProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0xa2702005b961de96aa7bde0f8282f39a0eef1183482559bae8db26956e883230;
+    bytes32 public constant AIR_DIGEST = 0xbd9a4948481dd44674285e37dcc0e34ffc34dce05f56d74f22872cb798e3db31;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -40,14 +40,14 @@ contract WeirReserveVerifier is StarkVerifier {
     }
 
     function _chips() internal pure override returns (bytes memory) {
-        return hex"0018000e0010002d001900100050002e001200330012000c00210016000c000a0007000100f900c2000e0045002c0008002f002d000c004f00230010001d0011000c0018000700100011000a00100030000e0010001d00070012001e000d0012000f00060012002d002e0011000600070012002600070012001400030003005f00180010009400070214000100010014001a0008001400460009001200370005001400ae00720411006a0018000000a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
+        return hex"007900f10012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x2c67d26aa688689d31441b4edac55affff2976c97bad3da9bb456880336f6b65;
-        if (i == 1) return 0xc25a74a84abe3e8bb0d45d60fce449a09dbf3256d7fb4fdad8ad7741677d0035;
-        if (i == 2) return 0x0266beef2d6304456d865260e90e6d09a5ce4b0068e13d124b78cb5858baf384;
-        if (i == 3) return 0x08288028bf03ba2eab11d280698135d49b4f68970fa1bb32fb6b05e5e703d137;
+        if (i == 0) return 0x0918a106671502a576758dd6317a5714c788949c00d34cbcb58995c210cbc352;
+        if (i == 1) return 0x11f3d91df9f3354ae25d9ff9dc5eb80bc0a3f17b55e55e8c1f0f73dd6c9ed5d9;
+        if (i == 2) return 0x9c21a2f11ab529676c061fb43a92b2b1d30165d855baabe83528479ee54c4f96;
+        if (i == 3) return 0x857e309ffba6bba5ea6d64cbdf8cc6dbe662a98222ba55df5375922b6a4ab17d;
         return 0;
     }
 }

@@ -9,7 +9,7 @@ import {DefaultProfile, DefaultWhirVerifier} from "./DefaultProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `default`
 contract WeirVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = DefaultProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0xa2702005b961de96aa7bde0f8282f39a0eef1183482559bae8db26956e883230;
+    bytes32 public constant AIR_DIGEST = 0xbd9a4948481dd44674285e37dcc0e34ffc34dce05f56d74f22872cb798e3db31;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -40,32 +40,32 @@ contract WeirVerifier is StarkVerifier {
     }
 
     function _chips() internal pure override returns (bytes memory) {
-        return hex"0018000e0010002d001900100050002e001200330012000c00210016000c000a0007000100f900c2000e0045002c0008002f002d000c004f00230010001d0011000c0018000700100011000a00100030000e0010001d00070012001e000d0012000f00060012002d002e0011000600070012002600070012001400030003005f00180010009400070214000100010014001a0008001400460009001200370005001400ae00720411006a0018000000a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
+        return hex"007900f10012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0xe977d8560dd66111ad07a913b3a03c698aefe1f09f59e1bbf066dfe5b3269de5;
-        if (i == 1) return 0xff8fba11d5b2fbf28c173551595dcd3afd4deb9a9fa992facd1d42e36f2859ec;
-        if (i == 2) return 0xc0a2660bbcf4afd9481d62c93225f052acc676c6bb36adaa489021c8149ec1d4;
-        if (i == 3) return 0xe5d2b60ae099df593057861b4ee9b558423b6e097317564951eae5907bfdcd05;
-        if (i == 4) return 0xb88b64a3b9b5517d8022acf7dc00c04ed9709b14d34b5a05f9cc3f8270b873e0;
-        if (i == 5) return 0xcc7d57cd7c132ff10981a97d7425e4977eed346956adb1ecb107acdfca562698;
-        if (i == 6) return 0xfc2a5689630ba9258df8fc132e13e38f737b596180de6117620cb6a64af0bb63;
-        if (i == 7) return 0xb8b9dda32bbae9d631a2abb6fbaa648d375a999d6545fcfec41d59d93026859f;
-        if (i == 8) return 0x9abd26c44bae0ae6abb9a26343606a73d0f0e20250681c2e8a427f5bf868a055;
-        if (i == 9) return 0xdac6c0ebbb2074cc1240c178d53dbe5a244966ebb082a59bc638a810caf8d294;
-        if (i == 10) return 0x3cbbcf11484265a186279c4be413f11961f1418e171e701147c13decf149a23c;
-        if (i == 11) return 0x49494a72f32e8b04487eefc8c61d48bd244ece8f26c0eee907eb9528673081c5;
-        if (i == 12) return 0xe33c94aa60397d217e1d6ad7caba60b7514cbe78b5cc071f26605ab72d94b797;
-        if (i == 13) return 0x9c14bf1f4d88d074c3c510bc0315f1bd3ebce9d2a2310695ce80b5e049ae72cc;
-        if (i == 14) return 0x2dc8833da0182b22ef740f426b44b56a8ae5f9838f20dc0d09315d27aa50dece;
-        if (i == 15) return 0xdca3e49b0999e6db03d289df1966efdfecaba8defa6e86e63b6c2acbf961988a;
-        if (i == 16) return 0x23bce33b53a8c5e09cea00a01bf44a5f53337b2bfbef48de25e11811ad9d464b;
-        if (i == 17) return 0x6c4ab8d5106b34e3284d835450a8b845a9d3c82281df1b0d7a6b18191fef24af;
-        if (i == 18) return 0x3295b873edfbc3aa9831699536ccd4fbb6995dedd31fd369caaeac84bc3b117f;
-        if (i == 19) return 0x3b42d768ff35687f4ddc4a1427a1c6273cb6da0ca77f7853a79b4cc8d7519953;
-        if (i == 20) return 0xc37c52b97260a42d2a769a2cdad78a619e98ab0432fe5767e8fb814a82f31952;
-        if (i == 21) return 0xd2bfaf3a65a2b1288075bee445af3eaf2c6736beba58472722e5983840f06176;
+        if (i == 0) return 0xa5793ea1e640f27ef6554e6de5ebda7966c3228e18f6ebb595ec7d866d1950d9;
+        if (i == 1) return 0x74634a30ad35e647cde99a1db1e24d56dd466b578c93e5ff32d084cb30739abe;
+        if (i == 2) return 0xb2322c5ec8cdcff3b4a9ad63c9cc5ffc4d4a6f778175278c46c2860d703f5f7e;
+        if (i == 3) return 0xbf29f27df7c9bbca775ee64a4abdb699410f0b4cd01a08b9a2d75b12eb4d600f;
+        if (i == 4) return 0x1a016c951e05cde3116fdfb8a16c3a642a412292b26e3e75cb1f159f936bee2d;
+        if (i == 5) return 0x0cbdf39a3d9a6137379ee5650905e59a8f488da2e986af9f0cc61b86daf5f8d8;
+        if (i == 6) return 0xcf8b13cc16a78611fa587bcf3c0a1eb1c5dceed493a22625806d2968d649782d;
+        if (i == 7) return 0x6eaeb690c9d14e64309ddcc7100d20e77219df8cce25dd14522b2d846cd11cf9;
+        if (i == 8) return 0x502f7ea0256cd1652f30af9967f6030876417c92983eb7e5161a98fd85152e37;
+        if (i == 9) return 0x68dd41fd8ac3a47f68a397be3519a8095fceb137c12cd2aa5fa9f2f90b1e79d1;
+        if (i == 10) return 0x4e03daff1160eb98b69642bf557b12fc069e4842ea559de39146e49c3f76f508;
+        if (i == 11) return 0x3db11be9344a413923681cadaee5d8ca07e028c24bec0c4b00290052fa386a10;
+        if (i == 12) return 0x0a0ebed698c8c8587b804238a4762b4ba2f2a143d2490d4c85a25346ff2a3a67;
+        if (i == 13) return 0x4adda76c2154f42987fa74e9a24f20a8ad75aaa45493626dba4c630705ca5983;
+        if (i == 14) return 0xd39160ffabd2fecbbc8eeee432b37dd826f981d3c2e6a7187da66d5761c63bac;
+        if (i == 15) return 0x8c96dffad799f6aab55235382cffca6bb5fd790ec82e7769a0040781b6349202;
+        if (i == 16) return 0xa3eec8ca66a2cdcd95be95ddb4d5951f9e8901d384803b7b45c04564024dcdaf;
+        if (i == 17) return 0xcf9423458e7f78fa56359d718b6f0ecd1a7e55ab9a69f163a7ac16663916117c;
+        if (i == 18) return 0x87a1a601cbea4c8f4ddda62ccb98046e5fdac47fa311c0ee9ce497796d240b29;
+        if (i == 19) return 0x73731d14bb66f144a3d531822a498e2b8fe9399d480ff5e30fbdd6f798373ca9;
+        if (i == 20) return 0x330b40600e4f5e741582e475c36f228c4730199bb2ad03e50ea7f41889ebb13d;
+        if (i == 21) return 0xebf0c2d438505064bc98c24c76c60bded11674b7b7f7e5f741008682a11d2d70;
         return 0;
     }
 }
