@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x5ec6b905d613c91f257cfee5456f17957b0f72e5de1a8adb20b366f9ec8a4442;
+bytes32 constant VERIFIER_CODE_HASH = 0x0038d37a0b5639efa7a4981b2659a5eda3df6ad77e786dc1abb217ab51a19b0d;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x19a93e1d57fd49e384e7a4ff20ef79c7b6addf0850b2e08f50eda3ff61192e61;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x9f8e72111c6936f491708270843297c1adb3d078b500ec7c276bb117e68b661a;
