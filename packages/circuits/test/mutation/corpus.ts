@@ -2,10 +2,9 @@
 
 import { writeSlot } from '@weir/protocol/state/state';
 import type { BatchWitness } from '../../src/trace/witness.ts';
-import { weirAir } from '../../src/weirAir.ts';
 import { BATCHES } from '../support/batches.ts';
 import { plainClearing, randomClearing } from '../support/clearings.ts';
-import { fill, witnessOf, world } from '../support/world.ts';
+import { chipsAir, fill, witnessOf, world } from '../support/world.ts';
 import { HonestBatch } from './liar.ts';
 import { seeded } from './mutants.ts';
 import { RowModel } from './rowModel.ts';
@@ -60,9 +59,9 @@ function steepClearings(): BatchWitness[] {
 }
 
 export function corpus(): HonestBatch[] {
-  const models = weirAir.chips.map((chip) => new RowModel(chip));
+  const models = chipsAir.chips.map((chip) => new RowModel(chip));
   return [...BATCHES.map((batch) => batch()), plainClearing(), ...randomClearings(), ...steepClearings()].map((witness) => {
     const { traces, publicValues } = fill(witness);
-    return new HonestBatch(weirAir, models, traces, publicValues);
+    return new HonestBatch(chipsAir, models, traces, publicValues);
   });
 }

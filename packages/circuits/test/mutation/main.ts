@@ -3,7 +3,7 @@
  * each is redundant. Survivors that
  * nobody has decided on count against the score. Exits with 1 if a survivor is on no list.
  */
-import { weirAir } from '../../src/weirAir.ts';
+import { chipsAir } from '../support/world.ts';
 import { corpus } from './corpus.ts';
 import { Hunt, mutantsOf, type Outcome } from './mutants.ts';
 import { REDUNDANT, UNDECIDED } from './survivors.ts';
@@ -18,9 +18,9 @@ const only = flag('chip')?.split(',');
 const hunt = new Hunt(corpus(), Number(flag('seed') ?? 1));
 const outcomes: (Outcome & { readonly operator: string; readonly reason?: string })[] = [];
 const started = process.cpuUsage();
-weirAir.chips.forEach(({ name }, chip) => {
+chipsAir.chips.forEach(({ name }, chip) => {
   if (only && !only.includes(name)) return;
-  const mutants = mutantsOf(weirAir).filter((mutant) => mutant.chip === chip && (text === undefined || mutant.name.includes(text)));
+  const mutants = mutantsOf(chipsAir).filter((mutant) => mutant.chip === chip && (text === undefined || mutant.name.includes(text)));
   if (mutants.length === 0) return;
   for (const mutant of mutants) {
     const reason = REDUNDANT.find(({ mutants: names }) => names.test(mutant.name))?.reason;

@@ -4,7 +4,7 @@
  */
 import { StripMachine } from '@weir/stark/air/strip';
 import { describe, expect, it } from 'vitest';
-import { weirAir } from '../../src/weirAir.ts';
+import { chipsAir } from '../support/world.ts';
 import { corpus } from './corpus.ts';
 import { Hunt, type Mutant, mutantsOf, seeded } from './mutants.ts';
 import { REDUNDANT, UNDECIDED } from './survivors.ts';
@@ -16,7 +16,7 @@ const SLOW = new Set(['schnorrStep', 'words', 'poseidon']);
 
 const batches = corpus();
 const hunt = new Hunt(batches, 1);
-const mutants = mutantsOf(weirAir);
+const mutants = mutantsOf(chipsAir);
 const isListed = ({ name }: Mutant): boolean => [...REDUNDANT, ...UNDECIDED].some(({ mutants: names }) => names.test(name));
 
 function sample(from: readonly Mutant[], count: number, seed: string): Mutant[] {
@@ -30,7 +30,7 @@ function sample(from: readonly Mutant[], count: number, seed: string): Mutant[] 
 
 describe('constraint mutation', () => {
   it('every chip has an active row in some true batch', () => {
-    const idle = weirAir.chips.filter(
+    const idle = chipsAir.chips.filter(
       (chip, j) => chip.constraintNames.length > 0 && batches.every(({ active }) => active[j].length === 0),
     );
     expect(idle.map(({ name }) => name)).toEqual([]);
@@ -54,7 +54,7 @@ describe('constraint mutation', () => {
     }
   });
 
-  const quick = mutants.filter((mutant) => !SLOW.has(weirAir.chips[mutant.chip].name));
+  const quick = mutants.filter((mutant) => !SLOW.has(chipsAir.chips[mutant.chip].name));
   it('a sample of mutants is killed', () => {
     const survivors = sample(
       quick.filter((mutant) => !isListed(mutant)),

@@ -39,10 +39,6 @@ export const REDUNDANT: readonly Survivor[] = [
 /** The search finds no false trace, and nobody has argued that there is none. These count as not killed. */
 export const UNDECIDED: readonly Survivor[] = [
   {
-    mutants: /^publicValues > give-batch: (silent|swap)$/,
-    reason: 'no chip asks for public group 5 on bus `context`: it is bound by the bus `public` alone',
-  },
-  {
     mutants: /^share( > |\/)(division|remainder-below-tickets|remainder\[|slack\[|share\[).*: (drop|swap|unchecked)$/,
     reason:
       'a false division needs large products that agree but for one step; the search changes one limb after another. chips/identity.test.ts tests the plan of carries on random and extreme numbers',

@@ -1,13 +1,14 @@
 /** Batches of the protocol's small test world, as witnesses. */
 import { EMPTY_STATE, type State } from '@weir/protocol/state/state';
-import { instanceHash } from '@weir/protocol/statement/binding';
+import { instanceHash, PUBLIC_GROUPS } from '@weir/protocol/statement/binding';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
 import type { BatchContext, Publication, Transaction } from '@weir/protocol/types';
 import { type CheckOptions, checkTraces, describeFailure, type Failure } from '@weir/stark/air/check';
-import { withoutConstraint } from '@weir/stark/air/compileAir';
+import { compileAir, withoutConstraint } from '@weir/stark/air/compileAir';
 import type { Air, ChipTrace } from '@weir/stark/air/ir';
 import { INSTANCE } from '../../../protocol/test/statementCases.ts';
 import * as world from '../../../protocol/test/world.ts';
+import { buses } from '../../src/buses.ts';
 import { JOINED, type Union, usedRows } from '../../src/chips/union.ts';
 import { Ledger } from '../../src/trace/ledger.ts';
 import { type BatchWitness, batchWitness } from '../../src/trace/witness.ts';
@@ -126,3 +127,8 @@ export function movingBatch(publication?: Publication): BatchWitness {
     world.context([], { publication }),
   );
 }
+
+/**
+ * Every chip in a table of its own: what the unions are made of. A row of a union is a row of its member (test/union.test.ts), so whatever is searched row by row is searched here.
+ */
+export const chipsAir = compileAir({ name: 'chips', buses, chips: CHIPS, publicGroups: PUBLIC_GROUPS });
