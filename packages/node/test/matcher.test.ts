@@ -135,57 +135,40 @@ describe('the matcher', () => {
     expect(firstClearing([leave], [rideOf({ boarded: 700n, closed: true })])).toBeUndefined();
   });
 
-  it('leaves out an order that its minFill does not let in', () => {
+  it('fills in order of arrival and leaves out an order that its minFill does not let in', () => {
     const clearing = firstClearing([
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 100n, minFill: 100n },
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 30n, minBuyAmount: 30n },
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 60n, minBuyAmount: 60n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minFill: 100n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 30n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 60n },
     ]);
     expect(soldBy(clearing, 0)).toBeUndefined();
     expect(soldBy(clearing, 1)).toMatchObject({ sold: 30n });
     expect(soldBy(clearing, 2)).toMatchObject({ sold: 30n });
   });
 
-  it('shares pro rata at the margin and fills better limits first', () => {
-    const clearing = firstClearing([
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 90n },
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 200n, minBuyAmount: 200n },
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 100n },
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 160n, minBuyAmount: 160n },
-    ]);
-    expect([0, 1, 2].map((account) => soldBy(clearing, account)?.sold)).toEqual([100n, 40n, 20n]);
-    expect(soldBy(clearing, 3)).toMatchObject({ sold: 160n, bought: 160n });
-  });
-
-  it('nets a ring of three assets that no pair of orders could', () => {
-    const clearing = firstClearing([
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 3_000_000n, minBuyAmount: 1_000n },
-      { sellAsset: WETH, buyAsset: SHARES, sellAmount: 1_000n, minBuyAmount: 2_800_000n },
-      { sellAsset: SHARES, buyAsset: USDC, sellAmount: 2_900_000n, minBuyAmount: 2_900_000n },
-    ]);
-    expect(clearing?.fills.length).toBe(3);
-    expect(soldBy(clearing, 1)?.sold).toBeGreaterThanOrEqual(960n);
-  });
-
   it('takes the fee on top, never more than the balance allows', () => {
     const clearing = firstClearing([
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 1_000n, minBuyAmount: 1_000n, maxFee: 100n, balance: 1_000n },
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 5_000n, minBuyAmount: 5_000n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 1_000n, maxFee: 100n, balance: 1_000n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 5_000n },
     ]);
     expect(soldBy(clearing, 0)).toMatchObject({ sold: 909n, fee: 90n });
   });
 
-  it('clears all pairs together, and falls back on single ones: the one served longest ago first', () => {
+  it('gives pairs turns: the one served longest ago goes first', () => {
     const wishes = [
       { sellAsset: USDC, buyAsset: WETH, sellAmount: 10n },
       { sellAsset: WETH, buyAsset: USDC, sellAmount: 10n },
       { sellAsset: USDC, buyAsset: SHARES, sellAmount: 10n },
       { sellAsset: SHARES, buyAsset: USDC, sellAmount: 10n },
     ];
-    const lastServed = (pair: string) => (pair === pairOf(USDC, WETH) ? 7 : 3);
-    const found = [...matches(world(wishes, [], { feeSlotOf, lastServed }).input)];
-    expect(found.map(({ pair }) => pair)).toEqual(['', pairOf(USDC, SHARES), pairOf(USDC, WETH)]);
-    expect(found.map(({ clearing }) => clearing.fills.length)).toEqual([4, 2, 2]);
+    const served = new Map<string, number>();
+    const turns = [1, 2, 3, 4].map((batch) => {
+      const { input } = world(wishes, [], { feeSlotOf, lastServed: (pair) => served.get(pair) ?? 0 });
+      const [found] = matches(input);
+      served.set(found.pair, batch);
+      return found.pair;
+    });
+    expect(turns).toEqual([pairOf(USDC, WETH), pairOf(USDC, SHARES), pairOf(USDC, WETH), pairOf(USDC, SHARES)]);
   });
 
   it('closes no more rides at once than a batch has room for', () => {
