@@ -46,7 +46,9 @@ function affineRows(): Affine[] {
   const linear = (state: readonly Affine[], round: number): Affine[] =>
     elements.map((row) => {
       const sum = zero();
-      for (const column of elements) state[column].forEach((value, i) => (sum[i] += matrix(row, column) * value));
+      for (const column of elements) {
+        for (const [i, value] of state[column].entries()) sum[i] += matrix(row, column) * value;
+      }
       sum[CONSTANT] += BigInt(ROUND_CONSTANTS[round][row]);
       return sum.map((value) => value % P);
     });
