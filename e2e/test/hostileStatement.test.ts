@@ -78,10 +78,12 @@ function coreError(bytes: Uint8Array, offset: number): string | undefined {
   if (offset < 48) return 'WrongRollupRoot';
   if (offset < 80) return view(bytes).getUint32(offset - (offset % 4)) >= P ? 'ElementNotCanonical' : undefined;
   if (offset < 112) return 'WrongValidiumRoot';
-  if (offset < 144) return 'ValidiumClosed';
+  if (offset < 144) return view(bytes).getUint32(offset - (offset % 4)) >= P ? 'ElementNotCanonical' : 'NotEnoughSignatures';
   if (offset < 164) return undefined;
-  if (offset < 166) return view(bytes).getUint16(164) > 1 ? 'FlagsUnknown' : undefined;
-  if (offset < 168) return 'ReservedNotZero';
+  if (offset < 166) return view(bytes).getUint16(164) > 3 ? 'FlagsUnknown' : undefined;
+  // One blob would do for the diffs of this batch, and then they must not be in calldata.
+  if (offset === 166) return bytes[166] > 6 ? 'CountOutOfRange' : bytes[166] === 1 ? 'StatementLength' : 'WrongBlobCount';
+  if (offset === 167) return 'ReservedNotZero';
   if (offset === 168 || offset === 173) return bytes[offset] >= 16 ? 'CountOutOfRange' : 'StatementLength';
   return offset < HEADER_BYTES ? 'StatementLength' : undefined;
 }

@@ -5,6 +5,7 @@
  * Everything is deterministic (fixed keys, fixed chain time, smallest nonces), so a seeded test does the same on every machine.
  */
 import { createRequire } from 'node:module';
+import { governanceAbi } from '@weir/abi/governance';
 import { iVerifierErrorsAbi } from '@weir/abi/iVerifierErrors';
 import { weirAbi } from '@weir/abi/weir';
 import { weirVerifierAbi } from '@weir/abi/weirVerifier';
@@ -219,7 +220,7 @@ async function queueDeposit(chain: Chain, core: Hex, owner: Account, depositor: 
   await chain.send(depositor, core, weirAbi as Abi, 'deposit', content);
 }
 
-const ERRORS = [...weirAbi, ...iVerifierErrorsAbi].filter(({ type }) => type === 'error') as unknown as Abi;
+const ERRORS = [...weirAbi, ...governanceAbi, ...iVerifierErrorsAbi].filter(({ type }) => type === 'error') as unknown as Abi;
 
 /** Not viem's `call`: on a refusal, its nested errors cost more than the verifier. */
 async function simulate(rpcUrl: string, transaction: { readonly from?: Hex; readonly to: Hex; readonly data: Hex }): Promise<string> {
