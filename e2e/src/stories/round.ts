@@ -89,11 +89,11 @@ export async function round(development: Development, log: (line: string) => voi
     return (await placeOrder(client, terms)).id;
   };
   const worst = (amount: bigint, { inAmount, outAmount }: Price) => (amount * outAmount * 994n) / (inAmount * 1000n);
-  const orders = await Promise.all([
-    order(ann, STATA, USDC, annShares, worst(annShares, { inAmount: price.outAmount, outAmount: price.inAmount }), false),
-    order(bob, USDC, STATA, usdc('1000'), worst(usdc('1000'), price), true),
-    order(cid, USDC, STATA, usdc('500'), worst(usdc('500'), price), true),
-  ]);
+  // The model fills joiners by arrival: Bob comes before Cid.
+  const join = (person: Person, amount: bigint) => order(person, USDC, STATA, amount, worst(amount, price), true);
+  const joins = async () => [await join(bob, usdc('1000')), await join(cid, usdc('500'))];
+  const leave = order(ann, STATA, USDC, annShares, worst(annShares, { inAmount: price.outAmount, outAmount: price.inAmount }), false);
+  const orders = [...(await joins()), await leave];
 
   log('5/8 the clearing nets them, the rest boards; prove, settle, depart, redeem');
   for (const id of orders) await waitForRequest(client, { id, status: 'settled' });

@@ -52,11 +52,13 @@ export interface VerifyBatchOptions {
   readonly instance: Uint8Array;
   readonly statement: Statement;
   readonly proof: Uint8Array;
+  /** Of the statement's blobs, in order: as computed from the bytes that `statement` was decoded with. */
+  readonly versionedHashes?: readonly Uint8Array[];
   readonly profile?: SecurityProfile;
 }
 
 /** Public values and context come from the statement and the instance, never from whoever brings the proof. */
-export function verifyBatch({ instance, statement, proof, profile = DEFAULT_PROFILE }: VerifyBatchOptions): Verdict {
-  const { publicValues, context } = bindStatement(instance, statement);
+export function verifyBatch({ instance, statement, proof, versionedHashes = [], profile = DEFAULT_PROFILE }: VerifyBatchOptions): Verdict {
+  const { publicValues, context } = bindStatement(instance, statement, versionedHashes);
   return verifyProof({ air: weirAir, publicValues: Uint32Array.from(publicValues), context, profile, proof });
 }

@@ -144,7 +144,7 @@ export const settings = {
   dataCarrier: {
     env: 'WEIR_DATA_CARRIER',
     description: 'where diffs are published: auto (by price), calldata, or blobs',
-    fallback: 'calldata',
+    fallback: 'auto',
     parse: oneOf('auto', 'calldata', 'blobs'),
   } as Setting<CarrierPolicy>,
   blobSidecars: {

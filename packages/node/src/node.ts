@@ -190,6 +190,7 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
     archive,
     alarms: () => monitor.alarms,
     volition: () => ({
+      policy: config.dataCarrier,
       committee: thresholds.members,
       threshold: thresholds.members === 0 ? 0 : thresholds.threshold,
       publishes: duty.publishes,

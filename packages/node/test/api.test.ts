@@ -51,7 +51,11 @@ describe('the API', () => {
     });
     expect((await world.get(`/v1/blobs/0x01${'00'.repeat(31)}`)).status).toBe(404);
     expect((await world.get('/v1/blobs/..%2f..%2fkey')).status).toBe(400);
-    expect((await world.get('/v1/status')).json).toMatchObject({ volition: { committee: 0, publishes: true }, alarms: [] });
+    expect((await world.get('/v1/status')).json).toMatchObject({
+      volition: { policy: 'auto', committee: 0, publishes: true },
+      carrier: { carrier: 'calldata', reason: '1 words in calldata: this chain takes no blobs' },
+      alarms: [],
+    });
     expect(await world.get('/v1/nothing')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   });
 

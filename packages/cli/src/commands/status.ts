@@ -31,6 +31,13 @@ export function statusCommand(program: Command): void {
         print(options, { ...status, batches, assets }, [
           `core ${status.core} on chain ${status.chainId}, profile ${status.profile}`,
           `batch ${status.batch} sealed, ${status.settledBatch} settled, ${status.waiting} waiting, ${status.nextAccount} accounts`,
+          `data: ${status.carrier?.reason ?? 'nothing published yet'} (policy ${status.volition.policy})`,
+          ...(status.volition.committee > 0
+            ? [
+                `validium data: ${status.volition.threshold} of ${status.volition.committee} members sign${status.volition.publishes ? '; they do not now, so it is published' : ''}`,
+              ]
+            : []),
+          ...(status.alarms.length > 0 ? [`ALARM: ${status.alarms.join(', ')}`] : []),
           ...(status.unwell.length > 0 ? [`unwell: ${status.unwell.join(', ')}`] : []),
           ...assets.map(({ number, token, quantum }) => `asset ${number}: ${token} × ${quantum}`),
           table.toString(),

@@ -110,6 +110,15 @@ export const RideView = z.object({
 
 export const AssetView = z.object({ number: z.int(), token: hex(20), quantum: amount });
 
+const CarrierView = z.object({
+  carrier: z.enum(['calldata', 'blobs']),
+  reason: z.string(),
+  calldataCost: amount.nullable().describe('wei; null = does not fit'),
+  blobCost: amount.nullable().describe('wei; null = not possible'),
+  gasPrice: amount,
+  blobGasPrice: amount.nullable(),
+});
+
 export const BatchView = z.object({
   number: z.int(),
   status: z.enum(['sealed', 'proven', 'submitted', 'settled', 'final']),
@@ -123,17 +132,7 @@ export const BatchView = z.object({
   gasUsed: z.int().nullable(),
   transactionBytes: z.int().nullable(),
   origin: z.enum(['own', 'l1']).describe('l1: somebody else settled it'),
-  carrier: z
-    .object({
-      carrier: z.enum(['calldata', 'blobs']),
-      reason: z.string(),
-      calldataCost: amount.nullable().describe('wei; null = does not fit'),
-      blobCost: amount.nullable().describe('wei; null = not possible'),
-      gasPrice: amount,
-      blobGasPrice: amount.nullable(),
-    })
-    .nullable()
-    .describe('where its diffs went, and why'),
+  carrier: CarrierView.nullable().describe('where its diffs went, and why'),
   blobs: z.array(hex(32)).describe('versioned hashes; GET /v1/blobs/{hash}'),
   committee: z.boolean().describe('the data committee has signed for its validium diffs'),
 });
@@ -153,8 +152,9 @@ export const StatusView = z.object({
   rollupRoot: elements(8).describe('after the last sealed batch'),
   validiumRoot: elements(8),
   volition: z
-    .object({ committee: z.int(), threshold: z.int(), publishes: z.boolean() })
-    .describe('members and threshold of the data committee; publishes: validium diffs go to L1 too'),
+    .object({ policy: z.enum(['auto', 'calldata', 'blobs']), committee: z.int(), threshold: z.int(), publishes: z.boolean() })
+    .describe('what the operator wants; members and threshold of the data committee; publishes: validium diffs go to L1 too'),
+  carrier: CarrierView.nullable().describe('where the diffs of the last sealed batch went, and why'),
   alarms: z.array(z.string()).describe('what the operator should look at'),
   unwell: z.array(z.string()).describe('components whose last round failed'),
 });

@@ -20,6 +20,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Ledger } from '../batcher/ledger.ts';
 import type { BlobArchive } from '../da/archive.ts';
+import type { CarrierPolicy } from '../da/volition.ts';
 import { acceptRequest, type IntakeOptions } from '../intake/intake.ts';
 import type { RideContent, RideOutcomeContent } from '../l1/follower.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -44,7 +45,12 @@ export interface ApiOptions {
   /** What the operator should look at. */
   readonly alarms: () => readonly string[];
   /** How validium accounts' data is kept right now. */
-  readonly volition: () => { readonly committee: number; readonly threshold: number; readonly publishes: boolean };
+  readonly volition: () => {
+    readonly policy: CarrierPolicy;
+    readonly committee: number;
+    readonly threshold: number;
+    readonly publishes: boolean;
+  };
   /** Components that are not well right now; empty = ready. */
   readonly unwell: () => readonly string[];
   /** Calls back after every change that watchers may care about. */
@@ -197,7 +203,11 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   });
 
   routes.get('/v1/status', get('Deployment and progress', schemas.StatusView, {}), async () => {
-    const [sealed] = await queries.select({ number: max(batches.number) }).from(batches);
+    const [newest] = await queries
+      .select({ number: batches.number, carrier: batches.carrier })
+      .from(batches)
+      .orderBy(desc(batches.number))
+      .limit(1);
     const [settled] = await queries
       .select({ number: max(batches.number) })
       .from(batches)
@@ -205,13 +215,14 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     const waiting = await queries.$count(transactions, eq(transactions.status, 'accepted'));
     return {
       ...options.deployment,
-      batch: sealed.number ?? 0,
+      batch: newest?.number ?? 0,
       settledBatch: settled.number ?? 0,
       waiting,
       nextAccount: ledger.nextAccount,
       rollupRoot: [...stateRoots(ledger.state).rollup],
       validiumRoot: [...stateRoots(ledger.state).validium],
       volition: options.volition(),
+      carrier: newest?.carrier ?? null,
       alarms: [...options.alarms()],
       unwell: [...options.unwell()],
     };

@@ -88,7 +88,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     unwell: () => unwell,
     archive: new BlobArchive(join(tmpdir(), 'weir-no-blobs')),
     alarms: () => [],
-    volition: () => ({ committee: 0, threshold: 0, publishes: true }),
+    volition: () => ({ policy: 'auto', committee: 0, threshold: 0, publishes: true }),
     subscribe: (listener) => events.subscribe(listener),
   });
   await api.ready();

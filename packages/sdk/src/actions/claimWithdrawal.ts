@@ -14,7 +14,7 @@ import { type Abi, type Account, encodeFunctionData, type Hex } from 'viem';
 import type { L1Client } from '../l1.ts';
 import { readAllEvents } from '../rebuild/events.ts';
 import { settlementOf } from '../rebuild/settlements.ts';
-import { effectsOf, GENESIS_ROOTS, readStatement } from '../rebuild/statementBytes.ts';
+import { effectsOf, GENESIS_ROOTS, readStatement, type SettledStatement } from '../rebuild/statementBytes.ts';
 
 export interface SettledWithdrawal extends WithdrawalEffect {
   readonly batchNumber: number;
@@ -25,8 +25,8 @@ export interface SettledWithdrawal extends WithdrawalEffect {
   readonly path: readonly Hex[];
 }
 
-/** Statement bytes of a settled batch as L1's calldata has them. Throws `CodedError`: NOT_SETTLED, STATEMENT_NOT_FOUND. */
-export async function readSettledStatement(client: L1Client, batchNumber: number): Promise<Uint8Array> {
+/** A settled batch as L1 has it: its bytes in calldata, and its blobs' hashes. Throws `CodedError`: NOT_SETTLED, STATEMENT_NOT_FOUND. */
+export async function readSettled(client: L1Client, batchNumber: number): Promise<SettledStatement> {
   const events = await readAllEvents(client, {
     address: client.core,
     abi: weirAbi as Abi,
@@ -37,11 +37,11 @@ export async function readSettledStatement(client: L1Client, batchNumber: number
   });
   const [settlement, before] = events.map(settlementOf).reverse();
   if (settlement?.batchNumber !== batchNumber) throw new CodedError('NOT_SETTLED', `batch ${batchNumber} is not settled`, { batchNumber });
-  return (await readStatement(client, settlement, before ?? GENESIS_ROOTS)).bytes;
+  return readStatement(client, settlement, before ?? GENESIS_ROOTS);
 }
 
 export async function getWithdrawals(client: L1Client, batchNumber: number): Promise<SettledWithdrawal[]> {
-  return withdrawalsOf(await readSettledStatement(client, batchNumber));
+  return withdrawalsOf((await readSettled(client, batchNumber)).bytes);
 }
 
 /** Every withdrawal of a statement with its path, computed from the statement alone. */

@@ -13,6 +13,17 @@ export interface NodeStatus {
   readonly nextAccount: number;
   readonly rollupRoot: readonly number[];
   readonly unwell: readonly string[];
+  /** Where diffs go as the operator wants it, and the committee that keeps those of validium accounts. */
+  readonly volition: { readonly policy: string; readonly committee: number; readonly threshold: number; readonly publishes: boolean };
+  /** Where the diffs of the last sealed batch went, and why. */
+  readonly carrier: CarrierState | null;
+  readonly alarms: readonly string[];
+}
+
+export interface CarrierState {
+  readonly carrier: 'calldata' | 'blobs';
+  /** A sentence with numbers. */
+  readonly reason: string;
 }
 
 export interface BatchState {
@@ -27,6 +38,11 @@ export interface BatchState {
   readonly l1Block: number | null;
   readonly gasUsed: number | null;
   readonly transactionBytes: number | null;
+  readonly carrier: CarrierState | null;
+  /** Versioned hashes. */
+  readonly blobs: readonly string[];
+  /** The data committee has signed for its validium diffs. */
+  readonly committee: boolean;
 }
 
 export interface AssetState {

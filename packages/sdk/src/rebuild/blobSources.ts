@@ -30,6 +30,9 @@ export function archiveDirectory(directory: string): BlobSource {
   };
 }
 
+/** The archive of a node: `GET /v1/blobs/HASH`. */
+export const nodeBlobs = (api: string): BlobSource => ({ name: api, get: (hash) => fetchBlob(`${api}/v1/blobs/${hash}`) });
+
 /** A consensus client's API if there is one at this URL, else an archive that serves `<url>/<versioned hash>.blob`. */
 export function blobUrl(url: string): BlobSource {
   const base = url.replace(/\/$/, '');
@@ -39,7 +42,7 @@ export function blobUrl(url: string): BlobSource {
     get: async (hash, timestamp) => {
       clock ??= beaconClock(base);
       const beacon = await clock;
-      if (beacon === undefined) return fromArchive(base, hash);
+      if (beacon === undefined) return fetchBlob(`${base}/${hash}.blob`);
       const slot = (Number(await timestamp()) - beacon.genesisTime) / beacon.secondsPerSlot;
       return fromBeacon(base, hash, slot);
     },
@@ -88,10 +91,10 @@ async function fromBeacon(base: string, hash: Hex, slot: number): Promise<Uint8A
   return missing(`slot ${slot} has no such blob there (consensus clients prune after 18 days)`);
 }
 
-async function fromArchive(base: string, hash: Hex): Promise<Uint8Array | { readonly missing: string }> {
-  const response = await fetch(`${base}/${hash}.blob`).catch(() => undefined);
+async function fetchBlob(url: string): Promise<Uint8Array | { readonly missing: string }> {
+  const response = await fetch(url).catch(() => undefined);
   if (response === undefined) return missing('it does not answer');
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : missing(`HTTP ${response.status} for ${hash}.blob`);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : missing(`HTTP ${response.status} for ${url}`);
 }
 
 export interface BlobRequest {
