@@ -1,5 +1,5 @@
 import { blobsFromWords } from '@weir/protocol/statement/blobs';
-import { type Chain, createPublicClient, createTestClient, defineChain, http, type PublicClient, type TestClient } from 'viem';
+import { type Chain, createPublicClient, createTestClient, defineChain, type Hex, http, type PublicClient, type TestClient } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KzgThread } from '../src/da/kzg.ts';
@@ -40,8 +40,8 @@ describe('settle transactions', () => {
     const commitment = await kzg.commit(blob);
     return [{ blob, commitment, proofs: await kzg.prove(blob, commitment, 'blob') }];
   }
-  const send = (before: readonly SettleAttempt[], more: Partial<AttemptOptions> = {}) =>
-    sendAttempt(l1, {
+  const send = (before: readonly SettleAttempt[], more: Partial<AttemptOptions> = {}, through = l1) =>
+    sendAttempt(through, {
       ...{ to: account.address, data: '0x', gas: 100_000n, sidecars: [], sidecarForm: 'blob', before, isStuck: before.length > 0 },
       record: (attempt) => {
         written.push(attempt);
@@ -71,6 +71,20 @@ describe('settle transactions', () => {
     expect([receipt.status, receipt.blobGasUsed ?? 0n]).toEqual(['success', hasBlobs ? 131_072n : 0n]);
     expect(await stateWith([first, second])).toBe('mined');
     expect(await stateWith([first])).toBe('nowhere');
+  });
+
+  it('takes a transaction that the node holds already as sent, and no other refusal', async () => {
+    const twice = { ...l1, client: { ...client, request: sendTwice } } as unknown as L1;
+    async function sendTwice(call: { readonly method: 'eth_sendRawTransaction'; readonly params: [Hex] }): Promise<Hex> {
+      await client.request(call);
+      return client.request(call);
+    }
+    const first = (await send([], {}, twice))!;
+    expect(await stateWith([first])).toBe('waiting');
+    await test.mine({ blocks: 1 });
+    expect(await stateWith([first])).toBe('mined');
+    await expect(send([], { gas: 1n })).rejects.toThrow(/gas/i);
+    expect(await stateWith([written.at(-1)!])).toBe('nowhere');
   });
 
   it('does not outbid itself without end', async () => {

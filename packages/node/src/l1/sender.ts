@@ -90,10 +90,18 @@ export function sendAttempt(l1: L1, options: AttemptOptions): Promise<SettleAtte
     };
     await record(attempt, (signed.length - 2) / 2);
     const raw = hashes === undefined ? signed : withSidecars(signed, sidecars, sidecarForm);
-    await l1.client.request({ method: 'eth_sendRawTransaction', params: [raw] });
+    await l1.client.request({ method: 'eth_sendRawTransaction', params: [raw] }).catch(unlessKnown(l1, hash));
     return attempt;
   });
 }
+
+/** A node that answers late is asked again by the transport, and then refuses what it has taken already: that is no failure. */
+const unlessKnown =
+  ({ client }: L1, hash: Hex) =>
+  async (error: Error): Promise<void> => {
+    const known = await client.getTransaction({ hash }).catch(unlessMissing('TransactionNotFoundError'));
+    if (known === undefined) throw error;
+  };
 
 const sidecarHashes = (sidecars: readonly Sidecar[]): Hex[] => sidecars.map(({ commitment }) => toHex(versionedHash(commitment)));
 
