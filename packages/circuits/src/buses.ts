@@ -72,7 +72,7 @@ export const buses = defineBuses({
   share: { tag: 90, length: 13 },
   /** ticket, in asset, out asset, outTotal 3, inReturned 3, tickets 3, sums so far: redeemed 3, outCredited 3, inCredited 3 */
   outcome: { tag: 91, length: 21 },
-  /** stage (fills, prices, rides), tick, key high, key low: from one row of a clearing's list to the next */
+  /** stage (fills, prices, rides, L1 orders), tick, key high, key low: from one row of a clearing's list to the next */
   stage: { tag: 60, length: 4 },
   /** asset, price (6 limbs): looked up */
   price: { tag: 61, length: 7 },

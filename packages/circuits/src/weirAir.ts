@@ -26,6 +26,7 @@ import { forcedRequestChip } from './chips/forcedRequest/air.ts';
 import { fillForcedRequest } from './chips/forcedRequest/trace.ts';
 import { headerChangeChip } from './chips/headerChange/air.ts';
 import { fillHeaderChange } from './chips/headerChange/trace.ts';
+import { l1FillChip } from './chips/l1Fill/air.ts';
 import { messageChip } from './chips/message/air.ts';
 import { fillMessages } from './chips/message/trace.ts';
 import { moveChip } from './chips/move/air.ts';
@@ -90,10 +91,10 @@ export const PARTS: readonly Part[] = [
   { chips: [forcedRequestChip], fill: (witness, ledger) => [fillForcedRequest(witness, ledger)] },
   { chips: [moveAccountChip], fill: (witness, ledger) => [fillMoveAccount(witness, ledger)] },
   {
-    chips: [clearingChip, fillChip, rideChip, priceChip],
+    chips: [clearingChip, fillChip, l1FillChip, rideChip, priceChip],
     fill(witness, ledger) {
-      const { clearing, fill, ride, price } = fillClearings(witness, ledger);
-      return [clearing, fill, ride, price];
+      const { clearing, fill, l1Fill, ride, price } = fillClearings(witness, ledger);
+      return [clearing, fill, l1Fill, ride, price];
     },
   },
   { chips: [redeemChip], fill: (witness, ledger) => [fillRedeem(witness, ledger)] },
@@ -138,10 +139,11 @@ export const CHIPS = PARTS.flatMap(({ chips }) => chips);
 const requests = unionChip('requests', 18, [
   { chip: openAccountChip, active: ['active'] },
   { chip: depositChip, active: ['taken', 'returned'], own: ['nonZeroInverse'] },
-  { chip: moveChip, active: ['transfer', 'withdraw', 'cancel'], own: ['carry', 'nonZeroInverse'] },
+  { chip: moveChip, active: ['transfer', 'withdraw', 'cancel', 'conditional'], own: ['carry', 'nonZeroInverse'] },
   { chip: forcedRequestChip, active: ['exitServed', 'exitRefuted', 'keyApplied', 'keyRefuted'] },
   { chip: moveAccountChip, active: ['active'] },
   { chip: clearingChip, active: ['active'] },
+  { chip: l1FillChip, active: ['active'] },
   { chip: rideChip, active: ['active'], own: ['negative', 'netInverse'] },
   { chip: priceChip, active: ['active'] },
   { chip: redeemChip, active: ['active'] },

@@ -44,7 +44,7 @@ describe('the trace of a clearing satisfies every constraint and bus', () => {
   });
 
   it('among all other transactions, in random histories', () => {
-    const choices = fc.sample(choice, { seed: 42, numRuns: 120 });
+    const choices = fc.sample(choice, { seed: 45, numRuns: 120 });
     let state = start;
     let cleared = 0;
     for (let batch = 0; batch < 12; batch++) {

@@ -25,8 +25,20 @@ export const EXEMPTIONS: readonly Exemption[] = [
   {
     chip: 'move',
     columns: ['toSlot', 'toDigest', 'own'],
-    on: (cell) => cell('transfer') === 0,
+    on: (cell) => cell('transfer') + cell('conditional') === 0,
     reason: 'only a transfer has a receiver (a withdrawal signs two zeros in their place: `to`, `toDigest[0]`)',
+  },
+  {
+    chip: 'move',
+    columns: ['factFirst', 'factRest', 'word'],
+    on: (cell) => cell('withdraw') + cell('cancel') === 1,
+    reason: 'only a conditional transfer has a fact',
+  },
+  {
+    chip: 'move',
+    columns: ['factRest', 'word'],
+    on: (cell) => cell('transfer') === 1,
+    reason: 'a transfer has no fact (it signs a zero in the place of `factFirst`)',
   },
   { chip: 'move', columns: ['to', 'nonZeroInverse'], on: (cell) => cell('cancel') === 1, reason: 'a cancel has no receiver and no amount' },
   {

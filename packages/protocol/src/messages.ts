@@ -6,9 +6,10 @@
  * one reading only.
  */
 import { hashMessage } from '@weir/crypto/poseidon';
-import { addressLimbs, amountPieces, splitTime } from './statement/limbs.ts';
+import { addressLimbs, amountPieces, factLimbs, splitTime } from './statement/limbs.ts';
 import type {
   CancelMessage,
+  ConditionalTransferMessage,
   Digest,
   MoveAccountMessage,
   OpenAccountMessage,
@@ -18,11 +19,27 @@ import type {
   WithdrawMessage,
 } from './types.ts';
 
-export const MESSAGE_KINDS = { openAccount: 1, transfer: 2, withdraw: 3, cancel: 4, order: 5, moveAccount: 6 } as const;
+export const MESSAGE_KINDS = {
+  openAccount: 1,
+  transfer: 2,
+  withdraw: 3,
+  cancel: 4,
+  order: 5,
+  moveAccount: 6,
+  conditionalTransfer: 9,
+} as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
 /** Element counts (an order has 14 + 18 per leg). */
-export const MESSAGE_ELEMENTS = { openAccount: 18, transfer: 31, withdraw: 22, cancel: 14, order: 32, moveAccount: 14 } as const;
+export const MESSAGE_ELEMENTS = {
+  openAccount: 18,
+  transfer: 31,
+  withdraw: 22,
+  cancel: 14,
+  order: 32,
+  moveAccount: 14,
+  conditionalTransfer: 39,
+} as const;
 
 /** (kind, count, instance 8) ‖ rest; the count includes everything. */
 function message(kind: MessageKind, instance: readonly number[], rest: readonly number[]): number[] {
@@ -37,6 +54,11 @@ export function openAccountElements(instance: readonly number[], m: OpenAccountM
 /** 31 elements: …, account, keyVersion, asset, nonce, amount 3, fee 3, untilLo + 2^20·slot, untilHi, to, toHeaderDigest 8. */
 export function transferElements(instance: readonly number[], m: TransferMessage): number[] {
   return message('transfer', instance, [...spendElements(m), m.to, ...m.toHeaderDigest]);
+}
+
+/** 39 elements: a transfer's, then the fact as 8 limbs of 28 bits. */
+export function conditionalTransferElements(instance: readonly number[], m: ConditionalTransferMessage): number[] {
+  return message('conditionalTransfer', instance, [...spendElements(m), m.to, ...m.toHeaderDigest, ...factLimbs(m.fact)]);
 }
 
 /** 22 elements: …, account, keyVersion, asset, nonce, amount 3, fee 3, untilLo + 2^20·slot, untilHi. */

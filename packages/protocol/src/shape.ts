@@ -18,6 +18,8 @@ export interface Leaf {
 export interface RecordShape {
   readonly type: 'record';
   readonly fields: Readonly<Record<string, Shape>>;
+  /** Fields that may be absent. */
+  readonly optional: ReadonlySet<string>;
 }
 
 export interface ListShape {
@@ -60,7 +62,11 @@ export const oneOf = (name: string, ...values: readonly string[]): Leaf =>
     (value) => values.includes(value as string),
   );
 
-export const record = (fields: Readonly<Record<string, Shape>>): RecordShape => ({ type: 'record', fields });
+export const record = (fields: Readonly<Record<string, Shape>>, optional: readonly string[] = []): RecordShape => ({
+  type: 'record',
+  fields,
+  optional: new Set(optional),
+});
 export const list = (item: Shape, maxLength: number): ListShape => ({ type: 'list', item, maxLength });
 
 export const account = uint('account', 2 ** 27);
@@ -78,6 +84,7 @@ export const time = uint('time', 2 ** 40);
 export const amount = bigUint('amount', 64n);
 export const digest = elements('digest', 8);
 export const ownerKey = elements('ownerKey', 7);
+const l1OrderId = uint('l1Order', 2 ** 28);
 /** Which of the 16 slots. */
 const slotMask = uint('slots', 2 ** 16);
 export const bool = leaf('boolean', same, (value) => typeof value === 'boolean');
@@ -85,6 +92,11 @@ export const address = leaf(
   'address',
   (json) => (typeof json === 'string' ? json.toLowerCase() : undefined),
   (value) => typeof value === 'string' && /^0x[0-9a-f]{40}$/.test(value),
+);
+export const fact = leaf(
+  'fact',
+  (json) => (typeof json === 'string' ? json.toLowerCase() : undefined),
+  (value) => typeof value === 'string' && /^0x[0-9a-f]{56}$/.test(value),
 );
 export const signature = record({ nonceX: ownerKey, s: bigUint('scalar', 224n) });
 
@@ -115,6 +127,7 @@ const feeSlot = { feeAccount: account, feeSlot: slot };
 export const MESSAGE_SHAPES = {
   openAccount: { tree, keyVersion, l1Owner: address },
   transfer: { ...spend, to: account, toHeaderDigest: digest },
+  conditionalTransfer: { ...spend, to: account, toHeaderDigest: digest, fact },
   withdraw: spend,
   cancel: { account, keyVersion, slot, nonce },
   moveAccount: { account, keyVersion, until: time },
@@ -136,17 +149,28 @@ export const TRANSACTION_SHAPES = {
     slot,
   }),
   transfer: record({ ...kind('transfer'), ...MESSAGE_SHAPES.transfer, toSlot: slot, ...feeSlot, signature }),
+  conditionalTransfer: record({
+    ...kind('conditionalTransfer'),
+    ...MESSAGE_SHAPES.conditionalTransfer,
+    toSlot: slot,
+    ...feeSlot,
+    signature,
+  }),
   withdraw: record({ ...kind('withdraw'), ...MESSAGE_SHAPES.withdraw, ...feeSlot, signature }),
   cancel: record({ ...kind('cancel'), ...MESSAGE_SHAPES.cancel, signature }),
-  clearing: record({
-    ...kind('clearing'),
-    prices: list(record({ asset, price: amount, ...feeSlot }), MAX_CLEARING_ROWS),
-    rides: list(record({ ticket: asset, board: bool, close: bool }), MAX_CLEARING_ROWS),
-    fills: list(
-      record({ order, signature, leg: uint('leg', MAX_LEGS), sold: amount, bought: amount, fee: amount, ticket: asset, boarded: amount }),
-      MAX_CLEARING_ROWS,
-    ),
-  }),
+  clearing: record(
+    {
+      ...kind('clearing'),
+      prices: list(record({ asset, price: amount, ...feeSlot }), MAX_CLEARING_ROWS),
+      rides: list(record({ ticket: asset, board: bool, close: bool }), MAX_CLEARING_ROWS),
+      fills: list(
+        record({ order, signature, leg: uint('leg', MAX_LEGS), sold: amount, bought: amount, fee: amount, ticket: asset, boarded: amount }),
+        MAX_CLEARING_ROWS,
+      ),
+      l1Fills: list(record({ order: l1OrderId, sold: amount, bought: amount }), MAX_CLEARING_ROWS),
+    },
+    ['l1Fills'],
+  ),
   redeem: record({ ...kind('redeem'), account, ticketSlot: slot, outSlot: slotOrNull, inSlot: slotOrNull }),
   forcedExit: record({
     ...kind('forcedExit'),
@@ -167,9 +191,11 @@ export function findOutOfRange(shape: Shape, value: unknown, path = ''): { reado
     return firstOf(value, (item, i) => findOutOfRange(shape.item, item, `${path}[${i}]`));
   }
   if (typeof value !== 'object' || value === null) return { field: path, value };
-  return firstOf(Object.entries(shape.fields), ([name, field]) =>
-    findOutOfRange(field, (value as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`),
-  );
+  return firstOf(Object.entries(shape.fields), ([name, field]) => {
+    const inner = (value as Record<string, unknown>)[name];
+    if (inner === undefined && shape.optional.has(name)) return undefined;
+    return findOutOfRange(field, inner, path === '' ? name : `${path}.${name}`);
+  });
 }
 
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item, index: number) => Found | undefined): Found | undefined {

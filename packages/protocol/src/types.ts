@@ -13,6 +13,8 @@ export type Address = Hex;
 export type Digest = readonly number[];
 /** x-coordinate of a Schnorr public key: 7 canonical field elements. */
 export type OwnerKey = readonly number[];
+/** Low 224 bits of what L1's fact registry holds, 28 bytes, lower case. */
+export type Fact = Hex;
 /** index + 2^26·tree, below 2^27. */
 export type AccountId = number;
 
@@ -58,6 +60,11 @@ export interface TransferMessage {
   /** Charged on top of `amount`, in the same asset. */
   readonly fee: bigint;
   readonly until: number;
+}
+
+/** A transfer that is valid only if L1 has registered the fact. */
+export interface ConditionalTransferMessage extends TransferMessage {
+  readonly fact: Fact;
 }
 
 export interface WithdrawMessage {
@@ -149,6 +156,12 @@ export interface Transfer extends TransferMessage, FeeSlot {
   readonly signature: Signature;
 }
 
+export interface ConditionalTransfer extends ConditionalTransferMessage, FeeSlot {
+  readonly kind: 'conditionalTransfer';
+  readonly toSlot: number;
+  readonly signature: Signature;
+}
+
 export interface Withdraw extends WithdrawMessage, FeeSlot {
   readonly kind: 'withdraw';
   readonly signature: Signature;
@@ -187,6 +200,14 @@ export interface Fill {
   readonly boarded: bigint;
 }
 
+/** One execution of (part of) an L1 order in a clearing: at the clearing's prices, without a fee. */
+export interface L1Fill {
+  /** The order's id on L1. */
+  readonly order: number;
+  readonly sold: bigint;
+  readonly bought: bigint;
+}
+
 export interface Clearing {
   readonly kind: 'clearing';
   /** Strictly ascending by asset. */
@@ -195,6 +216,8 @@ export interface Clearing {
   readonly rides: readonly RideRow[];
   /** Strictly ascending by (account, sell slot): a slot sells at most once per clearing. */
   readonly fills: readonly Fill[];
+  /** Strictly ascending by order. Absent: none. */
+  readonly l1Fills?: readonly L1Fill[];
 }
 
 /** A part of a redemption goes to a slot of the passenger, or (null) becomes a withdrawal to l1Owner. */
@@ -232,7 +255,18 @@ export interface MoveAccount extends MoveAccountMessage {
   readonly signature: Signature;
 }
 
-export type Transaction = OpenAccount | Deposit | Transfer | Cancel | Clearing | Redeem | Withdraw | ForcedExit | RotateKey | MoveAccount;
+export type Transaction =
+  | OpenAccount
+  | Deposit
+  | Transfer
+  | ConditionalTransfer
+  | Cancel
+  | Clearing
+  | Redeem
+  | Withdraw
+  | ForcedExit
+  | RotateKey
+  | MoveAccount;
 export type TransactionKind = Transaction['kind'];
 
 // ---- what a batch relies on (bound to L1 by the statement's effects and public values)
@@ -266,6 +300,22 @@ export interface Ride {
   readonly outcome: RideOutcome | null;
 }
 
+/** An L1 order as L1 (plus the batches before this one) knows it. What it sells is in its own escrow: `sellAmount − sold` of it is left. */
+export interface L1Order {
+  /** 1 … 2^28 − 1 */
+  readonly id: number;
+  readonly sellAsset: number;
+  readonly buyAsset: number;
+  readonly sellAmount: bigint;
+  /** 0 = no limit. */
+  readonly minBuyAmount: bigint;
+  readonly minFill: bigint;
+  readonly until: number;
+  readonly sold: bigint;
+  /** A batch stamped later than `L1_ORDER_CANCEL_LIMIT` after this may not use it; 0 = no request. */
+  readonly cancelRequestedAt: number;
+}
+
 export interface BatchContext {
   /** Low 224 bits of the instance hash as 8 limbs of 28 bits (`statement/instance.ts`). */
   readonly instance: readonly number[];
@@ -274,6 +324,10 @@ export interface BatchContext {
   readonly rewardRecipient: Address;
   /** By ticket asset. */
   readonly rides: ReadonlyMap<number, Ride>;
+  /** By id. */
+  readonly l1Orders?: ReadonlyMap<number, L1Order>;
+  /** Those that L1 has registered (of those that anybody asks for). */
+  readonly facts?: ReadonlySet<Fact>;
   /** A batch has at most one clearing; `applyBatch` sets this after it. */
   readonly cleared?: boolean;
   /** How the batch's diffs are published; not at all for validium accounts, and in calldata, by default. */
@@ -345,7 +399,30 @@ export interface RotateKeyEffect {
   readonly ownerKey: OwnerKey;
 }
 
-export type Effect = DepositEffect | WithdrawalEffect | RideEffect | RedeemEffect | ForcedExitEffect | RotateKeyEffect;
+export interface L1OrderEffect {
+  readonly kind: 'l1Order';
+  readonly order: number;
+  readonly sellAsset: number;
+  readonly buyAsset: number;
+  readonly sold: bigint;
+  readonly bought: bigint;
+}
+
+/** What a conditional transfer relies on. */
+export interface FactEffect {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+}
+
+export type Effect =
+  | DepositEffect
+  | WithdrawalEffect
+  | RideEffect
+  | RedeemEffect
+  | ForcedExitEffect
+  | RotateKeyEffect
+  | L1OrderEffect
+  | FactEffect;
 
 // ---- receipts: all that trace generation needs, in execution order
 
@@ -388,6 +465,10 @@ export interface DepositReceipt extends ReceiptBase {
 }
 export interface TransferReceipt extends ReceiptBase {
   readonly kind: 'transfer';
+}
+/** Its last effect is the fact's. */
+export interface ConditionalTransferReceipt extends ReceiptBase {
+  readonly kind: 'conditionalTransfer';
 }
 export interface CancelReceipt extends ReceiptBase {
   readonly kind: 'cancel';
@@ -467,9 +548,23 @@ export interface RideReceipt {
   readonly net: bigint;
 }
 
+export interface L1FillReceipt {
+  readonly fill: L1Fill;
+  readonly sellAsset: number;
+  readonly buyAsset: number;
+  readonly sellPrice: bigint;
+  readonly buyPrice: bigint;
+  /** sold·sellPrice = bought·buyPrice + remainder, 0 ≤ remainder < buyPrice. */
+  readonly soldValue: bigint;
+  readonly boughtValue: bigint;
+  readonly remainder: bigint;
+  readonly effect: L1OrderEffect;
+}
+
 export interface ClearingReceipt extends ReceiptBase {
   readonly kind: 'clearing';
   readonly fills: readonly FillReceipt[];
+  readonly l1Fills: readonly L1FillReceipt[];
   readonly pots: readonly PotReceipt[];
   readonly rides: readonly RideReceipt[];
 }
@@ -478,6 +573,7 @@ export type Receipt =
   | OpenAccountReceipt
   | DepositReceipt
   | TransferReceipt
+  | ConditionalTransferReceipt
   | CancelReceipt
   | ClearingReceipt
   | RedeemReceipt

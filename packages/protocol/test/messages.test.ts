@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKind } from '../src/messages.ts';
 import {
   cancelElements,
+  conditionalTransferElements,
   MESSAGE_ELEMENTS,
   MESSAGE_KINDS,
   messageDigest,
@@ -15,7 +16,7 @@ import {
 } from '../src/messages.ts';
 import { encodeSignature, signElements, verifySignature } from '../src/signature.ts';
 import { expectVectorFile } from './vectorFile.ts';
-import { alice, bob, digestOf, instance, LATER, legOf } from './world.ts';
+import { alice, bob, digestOf, FACT, instance, LATER, legOf } from './world.ts';
 
 const MAX = (1n << 64n) - 1n;
 const SMALL = 2 ** 30 - 1;
@@ -67,7 +68,9 @@ const messages: readonly Case[] = [
     const transfer = { ...fields, to: 6, toHeaderDigest: digestOf(bob) };
     const move = { account: fields.account, keyVersion: fields.keyVersion, until: fields.until };
     const cancel = { account: fields.account, keyVersion: fields.keyVersion, slot: fields.slot, nonce: fields.nonce };
+    const conditional = { ...transfer, fact: FACT };
     return [
+      { kind: 'conditionalTransfer' as const, message: conditional, elements: conditionalTransferElements(instance, conditional) },
       { kind: 'transfer' as const, message: transfer, elements: transferElements(instance, transfer) },
       { kind: 'withdraw' as const, message: fields, elements: withdrawElements(instance, fields) },
       { kind: 'cancel' as const, message: cancel, elements: cancelElements(instance, cancel) },

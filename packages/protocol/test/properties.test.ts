@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cancelElements, messageDigest, moveAccountElements, transferElements, withdrawElements } from '../src/messages.ts';
+import {
+  cancelElements,
+  conditionalTransferElements,
+  messageDigest,
+  moveAccountElements,
+  transferElements,
+  withdrawElements,
+} from '../src/messages.ts';
 import { tombstone, UNOPENED_HEADER } from '../src/state/account.ts';
 import { restoreState, snapshotState } from '../src/state/snapshot.ts';
 import type { State } from '../src/state/state.ts';
@@ -39,7 +46,7 @@ function play(choices: readonly Choice[], visit: (step: Step) => void): State {
     const before = state;
     const outcome = applyTransaction(before, tx, within);
     if (outcome.ok) state = outcome.state;
-    if (['transfer', 'withdraw', 'cancel', 'clearing', 'moveAccount'].includes(tx.kind)) memory.signed.push(tx);
+    if (['transfer', 'conditionalTransfer', 'withdraw', 'cancel', 'clearing', 'moveAccount'].includes(tx.kind)) memory.signed.push(tx);
     if (tx.kind === 'clearing') memory.orders.push(...tx.fills.map((fill) => fill.order));
     visit({ before, after: state, tx, receipt: outcome.ok ? outcome.receipt : undefined });
   }
@@ -64,8 +71,14 @@ function flows(effect: Effect): [asset: number, amount: bigint][] {
         [effect.outAsset, effect.outCredited],
         [effect.inAsset, effect.inCredited],
       ];
+    case 'l1Order':
+      return [
+        [effect.sellAsset, effect.sold],
+        [effect.buyAsset, -effect.bought],
+      ];
     case 'forcedExit':
     case 'rotateKey':
+    case 'fact':
       return [];
   }
 }
@@ -98,6 +111,7 @@ describe('over random histories', () => {
         if (receipt !== undefined) accepted.set(tx.kind, (accepted.get(tx.kind) ?? 0) + 1);
         if (receipt?.kind === 'clearing' && receipt.fills.some(({ fill }) => fill.sold > 0n))
           accepted.set('trade', (accepted.get('trade') ?? 0) + 1);
+        if (receipt?.kind === 'clearing' && receipt.l1Fills.length > 0) accepted.set('l1Order', (accepted.get('l1Order') ?? 0) + 1);
         if (receipt?.kind === 'clearing' && receipt.rides.some(({ net }) => net < 0n))
           accepted.set('buyBack', (accepted.get('buyBack') ?? 0) + 1);
         if (receipt !== undefined && tx.kind === 'moveAccount' && treeOf(tx.destination) === 0)
@@ -107,6 +121,8 @@ describe('over random histories', () => {
     for (const kind of [
       'deposit',
       'transfer',
+      'conditionalTransfer',
+      'l1Order',
       'withdraw',
       'cancel',
       'clearing',
@@ -126,12 +142,14 @@ describe('over random histories', () => {
     fc.assert(
       fc.property(histories, (choices) => {
         play(choices, (step) => {
-          for (const { fills, pots } of clearingsOf(step)) {
+          for (const { fills, l1Fills, pots } of clearingsOf(step)) {
             const price = new Map(pots.map(({ row }) => [row.asset, row.price]));
             for (const { fill, leg } of fills) {
               if (fill.sold > 0n) expect(fill.bought).toBe((fill.sold * price.get(leg.sellAsset)!) / price.get(leg.buyAsset)!);
               expect(fill.bought * leg.sellAmount >= fill.sold * leg.minBuyAmount).toBe(true);
             }
+            for (const { fill, sellAsset, buyAsset } of l1Fills)
+              expect(fill.bought).toBe((fill.sold * price.get(sellAsset)!) / price.get(buyAsset)!);
           }
         });
       }),
@@ -143,10 +161,11 @@ describe('over random histories', () => {
     fc.assert(
       fc.property(histories, (choices) => {
         play(choices, (step) => {
-          for (const { fills, pots } of clearingsOf(step)) {
+          for (const { fills, l1Fills, pots } of clearingsOf(step)) {
+            const trades = [...fills, ...l1Fills];
             const dust = pots.reduce((sum, { row, remainder }) => sum + row.price * remainder, 0n);
-            expect(dust).toBe(fills.reduce((sum, { remainder }) => sum + remainder, 0n));
-            const bound = fills.reduce((sum, { buyPrice }) => sum + buyPrice, 0n);
+            expect(dust).toBe(trades.reduce((sum, { remainder }) => sum + remainder, 0n));
+            const bound = trades.reduce((sum, { buyPrice }) => sum + buyPrice, 0n);
             expect(dust < bound || dust === 0n).toBe(true);
             for (const { row, remainder, fees } of pots) {
               expect(fees).toBe(fills.reduce((sum, { leg, fill }) => (leg.sellAsset === row.asset ? sum + fill.fee : sum), 0n));
@@ -314,6 +333,8 @@ function signedKey(tx: Transaction): string | undefined {
   switch (tx.kind) {
     case 'transfer':
       return messageDigest(transferElements(instance, tx)).join();
+    case 'conditionalTransfer':
+      return messageDigest(conditionalTransferElements(instance, tx)).join();
     case 'withdraw':
       return messageDigest(withdrawElements(instance, tx)).join();
     case 'cancel':

@@ -7,7 +7,7 @@ import { messageDigest, orderElements } from '../src/messages.ts';
 import type { State } from '../src/state/state.ts';
 import { accountId, EMPTY_STATE, indexOf, readHeader, readSlot, treeOf } from '../src/state/state.ts';
 import { addressLimbs } from '../src/statement/limbs.ts';
-import type { BatchContext, Clearing, Fill, OrderMessage, Ride, Transaction } from '../src/types.ts';
+import type { BatchContext, Clearing, Fill, L1Fill, L1Order, OrderMessage, Ride, Transaction } from '../src/types.ts';
 import type { Person } from './world.ts';
 import {
   alice,
@@ -16,8 +16,10 @@ import {
   context,
   deposit,
   digestOf,
+  FACT,
   instance,
   LATER,
+  l1Order,
   legOf,
   operator,
   ride,
@@ -41,7 +43,18 @@ export const rides: readonly Ride[] = [
   }),
 ];
 
-export const within: BatchContext = context(rides, { verifySignature: () => true });
+const U63 = 1n << 63n;
+/** One way and the other, as much as anybody wants. */
+export const l1Orders: readonly L1Order[] = [
+  l1Order({ id: 3, sellAmount: U63, minBuyAmount: 0n, minFill: 0n }),
+  l1Order({ id: 2 ** 28 - 1, sellAsset: USDC, buyAsset: SHARES, sellAmount: U63, minBuyAmount: 0n, minFill: 0n }),
+];
+
+export const within: BatchContext = context(rides, {
+  verifySignature: () => true,
+  l1Orders: new Map(l1Orders.map((one) => [one.id, one])),
+  facts: new Set([FACT]),
+});
 
 /** Everybody open; the people with some of each asset. */
 export const start: State = run(
@@ -67,6 +80,7 @@ export interface Choice {
   readonly kind:
     | 'deposit'
     | 'transfer'
+    | 'conditionalTransfer'
     | 'withdraw'
     | 'cancel'
     | 'clearing'
@@ -93,6 +107,7 @@ const weighted = fc.constantFrom<Choice['kind']>(
   'deposit',
   'deposit',
   'transfer',
+  'conditionalTransfer',
   'transfer',
   'withdraw',
   'cancel',
@@ -188,6 +203,18 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
         ...spend,
         to: other.account,
         toHeaderDigest: digestOf(other),
+        toSlot: c.otherSlot,
+        feeAccount,
+        feeSlot,
+        signature: NO_SIGNATURE,
+      };
+    case 'conditionalTransfer':
+      return {
+        kind: 'conditionalTransfer',
+        ...spend,
+        to: other.account,
+        toHeaderDigest: digestOf(other),
+        fact: c.pick % 5 === 0 ? `0x${'00'.repeat(28)}` : FACT,
         toSlot: c.otherSlot,
         feeAccount,
         feeSlot,
@@ -314,6 +341,18 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
       boarded,
     });
   }
+  const l1Fills: L1Fill[] = [];
+  const onL1 = (order: number, sold: bigint, bought: bigint): boolean => {
+    if (sold > 0n && bought > 0n) l1Fills.push({ order, sold, bought });
+    return sold > 0n && bought > 0n;
+  };
+  if (leaver !== undefined && c.pick % 3 === 1) {
+    const sold = BigInt(c.amount) / 3n;
+    const bought = (sold * usdcPrice) / sharesPrice;
+    if (wanted + bought <= leaver.balance - leaver.balance / 10n && onL1(l1Orders[1].id, sold, bought)) wanted += bought;
+  }
+  if (c.pick % 3 === 0 && onL1(l1Orders[0].id, wanted / 3n, ((wanted / 3n) * sharesPrice) / usdcPrice)) wanted -= wanted / 3n;
+  l1Fills.sort((a, b) => a.order - b.order);
   if (wanted > 0n && (wanted * sharesPrice) / usdcPrice > 0n) {
     const order = anOrder(state, memory, c, leaver.who, leaver.slot, USDC, fresh);
     fills.push({
@@ -340,6 +379,7 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
     prices: [row(USDC, usdcPrice), row(SHARES, sharesPrice), row(TICKET, usdcPrice)],
     rides: [{ ticket: TICKET, board: true, close: false }],
     fills,
+    ...(l1Fills.length === 0 ? {} : { l1Fills }),
   };
 }
 

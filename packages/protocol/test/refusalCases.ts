@@ -5,19 +5,22 @@
 
 import type { State } from '../src/state/state.ts';
 import { writeHeader, writeSlot } from '../src/state/state.ts';
-import type { BatchContext, Clearing, Fill, OrderLeg, PriceRow, RefusalCode, Ride, Transaction } from '../src/types.ts';
+import type { BatchContext, Clearing, Fill, L1Fill, L1Order, OrderLeg, PriceRow, RefusalCode, Ride, Transaction } from '../src/types.ts';
 import {
   alice,
   at,
   bob,
   cancel,
   carol,
+  conditionalTransfer,
   context,
   deposit,
   digestOf,
+  FACT,
   fill,
   forcedExit,
   LATER,
+  l1Order,
   moveAccount,
   openAccount,
   operator,
@@ -110,6 +113,31 @@ export function clearingCase(changes: Changes = {}, title = ''): RefusalCase {
   return on(tx, title, changes.state ?? world, context([changes.ride ?? rideOf()], changes.context));
 }
 
+interface L1Changes {
+  readonly order?: Partial<L1Order>;
+  readonly fill?: Partial<L1Fill>;
+  readonly clearing?: Partial<Clearing>;
+  readonly context?: Partial<BatchContext>;
+}
+
+/** Alice buys the same 40,000 shares, 15,000 of them from Carol and 25,000 from an order on L1. */
+export function l1OrderCase(changes: L1Changes = {}, title = ''): RefusalCase {
+  const within = { l1Orders: new Map([[5, l1Order(changes.order)]]), ...changes.context };
+  const l1Fills = [{ order: 5, sold: 25_000n, bought: 26_250n, ...changes.fill }];
+  const fills = [
+    fill(order(alice, joinLeg), { sold: 42_000n, bought: 40_000n, fee: 420n }),
+    fill(order(carol, { ...leaveLeg, minFill: 0n }), { sold: 15_000n, bought: 15_750n }),
+  ];
+  return clearingCase(
+    { clearing: { rides: [], prices: prices().slice(0, 2), fills, l1Fills, ...changes.clearing }, context: within },
+    title,
+  );
+}
+
+const sendOnFact = (overrides: object = {}, spend: object = {}): Transaction =>
+  ({ ...conditionalTransfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n, ...spend }), ...overrides }) as Transaction;
+const onFact = (tx: Transaction, title = '', state = world): RefusalCase => on(tx, title, state, context([], { facts: new Set([FACT]) }));
+
 const twoLegs = order(alice, joinLeg, { legs: [order(alice, joinLeg).order.legs[0], order(alice, joinLeg).order.legs[0]] });
 
 const redeemTx = (overrides: object = {}): Transaction => ({
@@ -174,6 +202,17 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   ],
   SIGNATURE_INVALID: [
     on(send({ amount: 11n }), 'a transfer of another amount'),
+    onFact(sendOnFact({ amount: 11n }), 'a conditional transfer of another amount'),
+    on(
+      sendOnFact({ fact: `0x${'11'.repeat(28)}` }),
+      'a conditional transfer on another fact',
+      world,
+      context([], { facts: new Set([`0x${'11'.repeat(28)}` as const]) }),
+    ),
+    onFact(
+      { ...sendOnFact(), signature: transfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n }).signature } as Transaction,
+      'a transfer’s signature',
+    ),
     on({ ...openAccount(stranger), signature: openAccount(person(10)).signature }, 'an opening signed by another key'),
     on({ ...cancel(alice, 0, 2), nonce: 3 } as Transaction, 'a cancel of another nonce'),
     on({ ...moveAccount(alice, validium(5)), until: LATER + 1 } as Transaction, 'a move of another time'),
@@ -196,6 +235,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     ),
   ],
   EXPIRED: [
+    onFact(sendOnFact({}, { until: TIMESTAMP - 1 }), 'a conditional transfer'),
     on(send({}, { until: TIMESTAMP - 1 }), 'a transfer'),
     clearingCase({ until: TIMESTAMP - 1 }, 'an order'),
     on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 10n, until: 0 }), 'a withdrawal'),
@@ -204,11 +244,13 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   AMOUNT_ZERO: [
     on(deposit(alice, 0, USDC, 0n), 'a deposit'),
     on(send({}, { amount: 0n }), 'a transfer'),
+    onFact(sendOnFact({}, { amount: 0n }), 'a conditional transfer'),
     on(withdraw(alice, { slot: 0, asset: USDC, nonce: 1, amount: 0n }), 'a withdrawal'),
   ],
   ASSET_ZERO: [on(deposit(alice, 0, 0, 1n), 'a deposit of asset 0')],
   INSUFFICIENT_BALANCE: [
     on(send({}, { amount: 1_000_001n }), 'a transfer'),
+    onFact(sendOnFact({}, { amount: 1_000_001n }), 'a conditional transfer'),
     on(send({}, { amount: 1_000_000n, fee: 1n }), 'its fee'),
     clearingCase(
       { state: withSlot(alice.account, 0, { asset: USDC, nonce: 1, balance: 62_419n, filled: 0n }) },
@@ -266,18 +308,34 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   ],
   PRICE_ZERO: [clearingCase({ clearing: { prices: [...prices(), row(TICKET + 1, 0n)] } }, 'a price of 0')],
   PRICE_MISSING: [
+    l1OrderCase({ order: { buyAsset: WETH } }, 'no price of what an L1 order buys'),
     clearingCase({ clearing: { prices: prices().filter(({ asset }) => asset !== SHARES) } }, 'no price of the bought asset'),
     clearingCase({ clearing: { prices: prices().filter(({ asset }) => asset !== TICKET) } }, 'no price of the ticket'),
   ],
   MULTI_LEG_UNSUPPORTED: [clearingCase({ clearing: { fills: [fill(twoLegs, { ticket: TICKET, boarded: 20_000n })] } }, 'two legs')],
   BAND_UNSUPPORTED: [clearingCase({ leg: { band: { reference: 1, bps: 50 } } }, 'a band')],
   FILL_EMPTY: [
+    l1OrderCase({ order: { minFill: 0n }, fill: { sold: 0n, bought: 0n } }, 'an L1 order that sells nothing'),
+    l1OrderCase({ order: { minFill: 0n }, fill: { sold: 0n } }, 'an L1 order that buys for nothing'),
     clearingCase({ join: { sold: 0n, bought: 0n, fee: 0n, ticket: 0, boarded: 0n } }, 'nothing sold'),
     clearingCase({ join: { sold: 0n, fee: 0n } }, 'bought for nothing'),
     clearingCase({ join: { boarded: 0n } }, 'a ticket without boarding'),
   ],
-  BOUGHT_NOT_FLOOR: [clearingCase({ join: { bought: 39_999n } }, 'one less'), clearingCase({ join: { bought: 40_001n } }, 'one more')],
+  BOUGHT_NOT_FLOOR: [
+    l1OrderCase({ fill: { bought: 26_249n } }, 'an L1 order gets one less'),
+    l1OrderCase({ fill: { bought: 26_251n } }, 'an L1 order gets one more'),
+    clearingCase({ join: { bought: 39_999n } }, 'one less'),
+    clearingCase({ join: { bought: 40_001n } }, 'one more'),
+  ],
   BOUGHT_ZERO: [
+    l1OrderCase(
+      {
+        order: { minBuyAmount: 0n, minFill: 0n },
+        fill: { sold: 1n, bought: 0n },
+        clearing: { prices: [row(USDC, 22n), row(SHARES, 21n)], fills: [] },
+      },
+      'an L1 order sells too little to buy anything',
+    ),
     clearingCase({ leg: { minFill: 0n, minBuyAmount: 0n }, join: { sold: 1n, bought: 0n, fee: 0n } }, 'a sale too small to buy anything'),
   ],
   LIMIT_NOT_MET: [clearingCase({ leg: { minBuyAmount: 95_239n } }, 'a price worse than the limit')],
@@ -294,6 +352,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
   ],
   BELOW_MIN_FILL: [clearingCase({ leg: { minFill: 62_001n } }, 'less than minFill and not the rest')],
   POT_SHORT: [
+    l1OrderCase({ clearing: { fills: [] } }, 'nobody sells what an L1 order buys'),
     clearingCase(
       { clearing: { fills: [fill(order(alice, joinLeg), { sold: 42_000n, bought: 40_000n, ticket: TICKET, boarded: 20_000n })] } },
       'nobody sells what is bought',
@@ -340,6 +399,27 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
       'an outcome without tickets',
     ),
   ],
+  L1_ORDERS_NOT_ASCENDING: [
+    l1OrderCase(
+      {
+        clearing: {
+          l1Fills: [
+            { order: 5, sold: 12_500n, bought: 13_125n },
+            { order: 5, sold: 12_500n, bought: 13_125n },
+          ],
+        },
+      },
+      'one order twice',
+    ),
+    l1OrderCase({ fill: { order: 0 }, context: { l1Orders: new Map([[0, l1Order({ id: 0 })]]) } }, 'order 0'),
+  ],
+  L1_ORDER_UNKNOWN: [l1OrderCase({ context: { l1Orders: undefined } }, 'an order that L1 does not know')],
+  L1_ORDER_EXPIRED: [l1OrderCase({ order: { until: TIMESTAMP - 1 } }, 'after its time')],
+  L1_ORDER_CANCELLED: [l1OrderCase({ order: { cancelRequestedAt: TIMESTAMP - 44 * 3600 - 1 } }, '44 hours after the request')],
+  L1_ORDER_OVERFILLED: [l1OrderCase({ order: { sold: 25_001n } }, 'more than its escrow holds')],
+  L1_ORDER_BELOW_MIN_FILL: [l1OrderCase({ order: { minFill: 25_001n } }, 'less than minFill and not the rest')],
+  L1_ORDER_LIMIT_NOT_MET: [l1OrderCase({ order: { minBuyAmount: 52_501n } }, 'a price worse than the limit')],
+  FACT_NOT_REGISTERED: [on(sendOnFact(), 'before the fact'), onFact(sendOnFact({ fact: `0x${'11'.repeat(28)}` }), 'another fact')],
   NOTHING_TO_REDEEM: [
     redeemCase(redeemTx(), arrived, withSlot(alice.account, 2, { asset: TICKET, nonce: 1, balance: 0n, filled: 0n }), 'no tickets left'),
   ],
@@ -380,6 +460,13 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
 export const ACCEPTED_CASES: readonly RefusalCase[] = [
   clearingCase({}, 'the clearing that the cases change'),
   on(send(), 'a transfer'),
+  onFact(sendOnFact({}, { fee: 1n }), 'a conditional transfer'),
+  l1OrderCase({}, 'a clearing with an L1 order'),
+  l1OrderCase(
+    { order: { cancelRequestedAt: TIMESTAMP - 44 * 3600, until: TIMESTAMP, minFill: 25_000n } },
+    'an L1 order at its last moment',
+  ),
+  l1OrderCase({ order: { sold: 25_000n, minFill: 30_000n, minBuyAmount: 52_500n } }, 'the rest of an L1 order, at its limit'),
   on(openAccount(stranger), 'an opening'),
   redeemCase(redeemTx(), arrived, withTickets, 'a redemption'),
   redeemCase(redeemTx({ outSlot: 2, inSlot: null }), mixed, withTickets, 'a redemption with a withdrawn part'),

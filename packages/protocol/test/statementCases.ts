@@ -95,6 +95,10 @@ export const effects: Effect[] = [
     requester: EVERY_BIT,
     ownerKey: Array.from({ length: 7 }, () => P_MINUS_1),
   },
+  { kind: 'l1Order', order: 1, sellAsset: 3, buyAsset: 4, sold: 1n, bought: 1n },
+  { kind: 'l1Order', order: 2 ** 28 - 1, sellAsset: SMALL_MAX, buyAsset: SMALL_MAX - 1, sold: U64_MAX, bought: U64_MAX },
+  { kind: 'fact', fact: `0x${'00'.repeat(27)}01` },
+  { kind: 'fact', fact: `0x${'ff'.repeat(28)}` },
 ];
 
 export const diffs: Diffs = {
@@ -150,6 +154,8 @@ export const distinctEffects: Effect[] = [
   },
   { kind: 'forcedExit', status: 'served', account: 79, slots: 0x1234, requester: BOB },
   { kind: 'rotateKey', status: 'refuted', account: 2 ** 26 + 82, requester: ALICE, ownerKey: elements(9, 7) },
+  { kind: 'l1Order', order: 0x1234567, sellAsset: small(15), buyAsset: small(16), sold: 0x0123456789abcdefn, bought: 0xfedcba9876543210n },
+  { kind: 'fact', fact: '0x0123456789abcdef00112233445566778899aabbccddeeff01234567' },
 ];
 
 export const distinctDiffs: Diffs = {

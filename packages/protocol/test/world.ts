@@ -2,6 +2,7 @@
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
 import {
   cancelElements,
+  conditionalTransferElements,
   moveAccountElements,
   openAccountElements,
   orderElements,
@@ -18,9 +19,12 @@ import type {
   Address,
   BatchContext,
   Cancel,
+  ConditionalTransfer,
   Deposit,
+  Fact,
   Fill,
   ForcedExit,
+  L1Order,
   MoveAccount,
   OpenAccount,
   OrderLeg,
@@ -84,6 +88,22 @@ export function ride(
   };
 }
 
+/** Sells shares for USDC. */
+export function l1Order(overrides: Partial<L1Order> = {}): L1Order {
+  return {
+    id: 5,
+    sellAsset: SHARES,
+    buyAsset: USDC,
+    sellAmount: 50_000n,
+    minBuyAmount: 50_000n,
+    minFill: 10n,
+    until: LATER,
+    sold: 0n,
+    cancelRequestedAt: 0,
+    ...overrides,
+  };
+}
+
 // ---- transactions
 
 export function openAccount(who: Person): OpenAccount {
@@ -120,6 +140,22 @@ export function transfer(from: Person, to: Person, toSlot: number, spend: SpendF
   };
   const signature = signElements(from.secret, transferElements(instance, message));
   return { kind: 'transfer', ...message, toSlot, feeAccount: feeTo.account, feeSlot, signature };
+}
+
+export const FACT: Fact = `0x${'fac7'.repeat(14)}`;
+
+export function conditionalTransfer(
+  from: Person,
+  to: Person,
+  toSlot: number,
+  spend: SpendFields,
+  fact: Fact = FACT,
+  feeTo: Person = from,
+  feeSlot = 15,
+): ConditionalTransfer {
+  const { kind: _, signature: __, ...plain } = transfer(from, to, toSlot, spend, feeTo, feeSlot);
+  const signature = signElements(from.secret, conditionalTransferElements(instance, { ...plain, fact }));
+  return { kind: 'conditionalTransfer', ...plain, fact, signature };
 }
 
 export function withdraw(from: Person, spend: SpendFields, feeTo: Person = from, feeSlot = 15): Withdraw {

@@ -28,6 +28,13 @@ export function checkedLimbs(ledger: Ledger, value: bigint): number[] {
   return cells;
 }
 
+/** Limbs of 16 bits of a number that is only compared, counted. */
+export function checkedCoarse(ledger: Ledger, value: bigint, bits: readonly number[]): number[] {
+  const cells = splitBits(BigInt.asUintN(16 * bits.length, value), bits);
+  ledger.rangeLimbs(cells, bits);
+  return cells;
+}
+
 /** The low limb of each piece of an amount that is range-checked by `splitRange`, counted. */
 export function checkedPieces(ledger: Ledger, value: bigint): number[] {
   return checkedLimbs(ledger, value).filter((_, i) => i % 2 === 0);

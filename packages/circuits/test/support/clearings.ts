@@ -1,5 +1,12 @@
 /** Clearings as witnesses: the cases that the chips of a clearing distinguish, and random ones of every size of number. */
-import { cancelElements, moveAccountElements, orderElements, transferElements, withdrawElements } from '@weir/protocol/messages';
+import {
+  cancelElements,
+  conditionalTransferElements,
+  moveAccountElements,
+  orderElements,
+  transferElements,
+  withdrawElements,
+} from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { type State, writeSlot } from '@weir/protocol/state/state';
 import type { Clearing, Fill, PriceRow, Ride, Slot, Transaction } from '@weir/protocol/types';
@@ -166,6 +173,8 @@ export function sign(tx: Transaction): Transaction {
     }
     case 'transfer':
       return { ...tx, signature: signElements(secretOf(tx.account), transferElements(instance, tx)) };
+    case 'conditionalTransfer':
+      return { ...tx, signature: signElements(secretOf(tx.account), conditionalTransferElements(instance, tx)) };
     case 'withdraw':
       return { ...tx, signature: signElements(secretOf(tx.account), withdrawElements(instance, tx)) };
     case 'cancel':

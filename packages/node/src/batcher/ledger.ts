@@ -243,6 +243,9 @@ export function totalChanges(effects: readonly Effect[]): Map<number, bigint> {
       add(effect.ticket, -effect.redeemed);
       add(effect.outAsset, effect.outCredited);
       add(effect.inAsset, effect.inCredited);
+    } else if (effect.kind === 'l1Order') {
+      add(effect.sellAsset, effect.sold);
+      add(effect.buyAsset, -effect.bought);
     }
   }
   return changes;

@@ -81,6 +81,7 @@ const WORDS: Readonly<Record<Exclude<TransactionKind, 'clearing'>, Words>> = {
   openAccount: { effects: 0, diffs: 2 },
   deposit: { effects: 3, diffs: 1 },
   transfer: { effects: 0, diffs: 3 },
+  conditionalTransfer: { effects: 2, diffs: 3 },
   withdraw: { effects: 2, diffs: 2 },
   cancel: { effects: 0, diffs: 1 },
   forcedExit: { effects: 2 + 16 * 2, diffs: 16 },
@@ -106,12 +107,15 @@ const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
   redeem: 80_000,
   forcedExit: 20_000,
   rotateKey: 20_000,
+  l1Order: 40_000,
+  fact: 6_000,
 };
 /** The most that a transaction's effects cost, all of its assets new to the batch; a forced exit's: `gasOf`. */
 const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing' | 'forcedExit'>, number>> = {
   openAccount: 0,
   deposit: GAS_PER_EFFECT.deposit + GAS_PER_NEW_ASSET,
   transfer: 0,
+  conditionalTransfer: GAS_PER_EFFECT.fact,
   withdraw: GAS_PER_EFFECT.withdrawal + GAS_PER_NEW_ASSET,
   cancel: 0,
   rotateKey: GAS_PER_EFFECT.rotateKey,
@@ -756,7 +760,8 @@ export function completed(
   feeAccounts: readonly AccountId[],
 ) {
   switch (request.kind) {
-    case 'transfer': {
+    case 'transfer':
+    case 'conditionalTransfer': {
       const toSlot = slotFor(state, request.to, request.asset, { own: request.to === request.account }) ?? 15;
       return { ...request, toSlot, ...feeSlotOf(state, feeAccounts, request.asset) };
     }
@@ -776,8 +781,20 @@ function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: 
 }
 
 function assetsOf(effect: Effect): readonly number[] {
-  if (effect.kind === 'deposit' || effect.kind === 'withdrawal') return [effect.asset];
-  return effect.kind === 'forcedExit' || effect.kind === 'rotateKey' ? [] : [effect.ticket, effect.inAsset, effect.outAsset];
+  switch (effect.kind) {
+    case 'deposit':
+    case 'withdrawal':
+      return [effect.asset];
+    case 'ride':
+    case 'redeem':
+      return [effect.ticket, effect.inAsset, effect.outAsset];
+    case 'l1Order':
+      return [effect.sellAsset, effect.buyAsset];
+    case 'forcedExit':
+    case 'rotateKey':
+    case 'fact':
+      return [];
+  }
 }
 
 /** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */

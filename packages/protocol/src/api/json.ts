@@ -49,9 +49,10 @@ function read(shape: Shape, json: unknown, path: string): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw malformed(path, 'expected an object');
   const named = (name: string) => (path === '' ? name : `${path}.${name}`);
   for (const name of Object.keys(json)) if (!Object.hasOwn(shape.fields, name)) throw malformed(named(name), 'unknown field');
-  const fields = Object.entries(shape.fields).map(([name, field]) => {
-    if (!Object.hasOwn(json, name)) throw malformed(named(name), 'missing');
-    return [name, read(field, (json as Record<string, unknown>)[name], named(name))];
+  const fields = Object.entries(shape.fields).flatMap(([name, field]) => {
+    if (Object.hasOwn(json, name)) return [[name, read(field, (json as Record<string, unknown>)[name], named(name))]];
+    if (shape.optional.has(name)) return [];
+    throw malformed(named(name), 'missing');
   });
   return Object.fromEntries(fields) as unknown;
 }

@@ -9,6 +9,7 @@ import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import {
   cancelElements,
+  conditionalTransferElements,
   messageDigest,
   moveAccountElements,
   openAccountElements,
@@ -21,6 +22,7 @@ import { digestBytes } from '../statement/header.ts';
 import { MAX_OPENING_VERSION } from '../transactions/draft.ts';
 import type {
   CancelMessage,
+  ConditionalTransferMessage,
   Digest,
   MoveAccountMessage,
   OpenAccountMessage,
@@ -43,6 +45,9 @@ export interface OpenAccountRequest extends OpenAccountMessage, Signed {
 export interface TransferRequest extends TransferMessage, Signed {
   readonly kind: 'transfer';
 }
+export interface ConditionalTransferRequest extends ConditionalTransferMessage, Signed {
+  readonly kind: 'conditionalTransfer';
+}
 export interface WithdrawRequest extends WithdrawMessage, Signed {
   readonly kind: 'withdraw';
 }
@@ -57,12 +62,20 @@ export interface OrderRequest extends Signed {
   readonly order: OrderMessage;
 }
 
-export type Request = OpenAccountRequest | TransferRequest | WithdrawRequest | CancelRequest | OrderRequest | MoveAccountRequest;
+export type Request =
+  | OpenAccountRequest
+  | TransferRequest
+  | ConditionalTransferRequest
+  | WithdrawRequest
+  | CancelRequest
+  | OrderRequest
+  | MoveAccountRequest;
 export type RequestKind = Request['kind'];
 
 export const REQUEST_SHAPES = {
   openAccount: record({ kind: oneOf('kind', 'openAccount'), ...MESSAGE_SHAPES.openAccount, ownerKey, signature }),
   transfer: record({ kind: oneOf('kind', 'transfer'), ...MESSAGE_SHAPES.transfer, signature }),
+  conditionalTransfer: record({ kind: oneOf('kind', 'conditionalTransfer'), ...MESSAGE_SHAPES.conditionalTransfer, signature }),
   withdraw: record({ kind: oneOf('kind', 'withdraw'), ...MESSAGE_SHAPES.withdraw, signature }),
   cancel: record({ kind: oneOf('kind', 'cancel'), ...MESSAGE_SHAPES.cancel, signature }),
   order: record({ kind: oneOf('kind', 'order'), order, signature }),
@@ -98,6 +111,7 @@ export function checkRequest(request: Request): void {
         throw fault('KEY_VERSION_TOO_LARGE', 'accounts open with a version below 2^29', { largest: MAX_OPENING_VERSION });
       return;
     case 'transfer':
+    case 'conditionalTransfer':
     case 'withdraw':
       if (request.amount === 0n) throw fault('AMOUNT_ZERO', 'amount is 0');
       if (request.asset === 0) throw fault('ASSET_ZERO', 'assets start at 1');
@@ -128,6 +142,8 @@ export function requestElements(instance: readonly number[], request: Request): 
       return openAccountElements(instance, request);
     case 'transfer':
       return transferElements(instance, request);
+    case 'conditionalTransfer':
+      return conditionalTransferElements(instance, request);
     case 'withdraw':
       return withdrawElements(instance, request);
     case 'cancel':

@@ -1,7 +1,17 @@
 /** Effects as words (docs/statements.md, "Effect words"). One encoder and one decoder per kind, each the mirror of the other. */
 import { P } from '@weir/crypto/field';
 import { CodedError } from '@weir/foundation/codedError';
-import type { DepositEffect, Effect, ForcedExitEffect, RedeemEffect, RideEffect, RotateKeyEffect, WithdrawalEffect } from '../types.ts';
+import type {
+  DepositEffect,
+  Effect,
+  FactEffect,
+  ForcedExitEffect,
+  L1OrderEffect,
+  RedeemEffect,
+  RideEffect,
+  RotateKeyEffect,
+  WithdrawalEffect,
+} from '../types.ts';
 import type { StatementFault } from './errors.ts';
 import type { Limbs } from './limbs.ts';
 import {
@@ -11,6 +21,8 @@ import {
   amountPieces,
   digestFromLimbs,
   digestLimbs,
+  factFromLimbs,
+  factLimbs,
   keyFromLimbs,
   keyLimbs,
   padLimbs,
@@ -26,6 +38,8 @@ export const EFFECT_KINDS = {
   redeem: { code: 4, words: 3 },
   forcedExit: { code: 5, words: 2 },
   rotateKey: { code: 6, words: 3 },
+  l1Order: { code: 8, words: 2 },
+  fact: { code: 9, words: 2 },
 } as const satisfies Record<Effect['kind'], { code: number; words: number }>;
 
 const HI = 2 ** 22;
@@ -88,6 +102,19 @@ function encodeRotateKey(effect: RotateKeyEffect): Limbs[] {
   return [padLimbs([6 + 2 ** 8 * status, effect.account]), padLimbs(addressLimbs(effect.requester)), padLimbs(keyLimbs(effect.ownerKey))];
 }
 
+function encodeL1Order(effect: L1OrderEffect): Limbs[] {
+  const [sellLo, sellHi] = splitSmall(effect.sellAsset);
+  const [buyLo, buyHi] = splitSmall(effect.buyAsset);
+  return [
+    padLimbs([8, effect.order, sellLo, buyLo, sellHi + 2 ** 6 * buyHi]),
+    padLimbs([...amountPieces(effect.sold), ...amountPieces(effect.bought)]),
+  ];
+}
+
+function encodeFact(effect: FactEffect): Limbs[] {
+  return [padLimbs([9]), padLimbs(factLimbs(effect.fact))];
+}
+
 export function encodeEffect(effect: Effect): Limbs[] {
   switch (effect.kind) {
     case 'deposit':
@@ -102,6 +129,10 @@ export function encodeEffect(effect: Effect): Limbs[] {
       return encodeForcedExit(effect);
     case 'rotateKey':
       return encodeRotateKey(effect);
+    case 'l1Order':
+      return encodeL1Order(effect);
+    case 'fact':
+      return encodeFact(effect);
   }
 }
 
@@ -181,6 +212,17 @@ function decodeFirst(words: readonly Limbs[]): Effect | undefined {
         requester: addressFromLimbs(w1.slice(0, 6)),
         ownerKey: keyFromLimbs(w2),
       };
+    case 8:
+      return {
+        kind: 'l1Order',
+        order: w0[1],
+        sellAsset: w0[2] + 2 ** 24 * bits(w0[4], 0, 6),
+        buyAsset: w0[3] + 2 ** 24 * bits(w0[4], 6, 6),
+        sold: amountAt(w1, 0),
+        bought: amountAt(w1, 3),
+      };
+    case 9:
+      return { kind: 'fact', fact: factFromLimbs(w1) };
     default:
       return undefined;
   }
@@ -221,6 +263,7 @@ function isEncodable(effect: Effect): boolean {
     if (key === 'boardBy' || key === 'settleBy') return value < 2 ** 40;
     if (key === 'account') return value < 2 ** 27;
     if (key === 'slots') return value < 2 ** 16;
+    if (key === 'order') return value < 2 ** 28;
     if (typeof value === 'number') return value < 2 ** 30;
     if (Array.isArray(value)) return value.every((element) => element < P);
     if (key === 'depositor' || key === 'l1Owner' || key === 'requester') return String(value).length === 42;

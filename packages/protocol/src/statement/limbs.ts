@@ -6,7 +6,7 @@
  */
 import { invariant } from '@weir/foundation/assert';
 import type { Hex } from '@weir/foundation/bytes';
-import type { Address, Digest, OwnerKey } from '../types.ts';
+import type { Address, Digest, Fact, OwnerKey } from '../types.ts';
 
 export const WORD_BYTES = 31;
 export const WORD_LIMBS = 9;
@@ -48,6 +48,17 @@ export function addressLimbs(address: Address): number[] {
 export function addressFromLimbs(limbs: readonly number[]): Address {
   const value = limbs.reduceRight((sum, limb) => (sum << BigInt(LIMB_BITS)) | BigInt(limb), 0n);
   return `0x${value.toString(16).padStart(40, '0')}` as Hex;
+}
+
+/** 224 bits → eight limbs of 28, least significant first. */
+export function factLimbs(fact: Fact): number[] {
+  const value = BigInt(fact);
+  return Array.from({ length: 8 }, (_, i) => Number((value >> BigInt(LIMB_BITS * i)) & BigInt(LIMB - 1)));
+}
+
+export function factFromLimbs(limbs: readonly number[]): Fact {
+  const value = limbs.slice(0, 8).reduceRight((sum, limb) => (sum << BigInt(LIMB_BITS)) | BigInt(limb), 0n);
+  return `0x${value.toString(16).padStart(56, '0')}` as Hex;
 }
 
 /** 8 canonical elements → nine limbs: l_i = e_i mod 2^28, l_8 = Σ (e_i >> 28)·8^i. */

@@ -77,7 +77,15 @@ export function publishBatch(batch: Batch, publication: Publication): Batch {
 }
 
 /** Forced exits and key rotations share L1's queue, and its order. */
-const KIND_ORDER: readonly (readonly Effect['kind'][])[] = [['deposit'], ['withdrawal'], ['ride'], ['redeem'], ['forcedExit', 'rotateKey']];
+const KIND_ORDER: readonly (readonly Effect['kind'][])[] = [
+  ['deposit'],
+  ['withdrawal'],
+  ['ride'],
+  ['redeem'],
+  ['forcedExit', 'rotateKey'],
+  ['l1Order'],
+  ['fact'],
+];
 
 /** By kind; inside a kind in execution order, redemptions summed up per ride. */
 function arrangeEffects(effects: readonly Effect[]): Effect[] {

@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts';
 import type { BatchContext, Receipt, Refusal, Transaction } from '../types.ts';
 import { cancel } from './cancel.ts';
 import { clearing } from './clearing.ts';
+import { conditionalTransfer } from './conditionalTransfer.ts';
 import { deposit } from './deposit.ts';
 import type { Draft } from './draft.ts';
 import { newDraft } from './draft.ts';
@@ -47,6 +48,8 @@ function applyTo(draft: Draft, tx: Transaction): Receipt {
       return deposit(draft, tx);
     case 'transfer':
       return transfer(draft, tx);
+    case 'conditionalTransfer':
+      return conditionalTransfer(draft, tx);
     case 'cancel':
       return cancel(draft, tx);
     case 'clearing':

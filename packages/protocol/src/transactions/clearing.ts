@@ -1,8 +1,8 @@
 /**
  * clearing: the batch's auction. One price per asset; every fill pays into the pot of what it sells and is paid out of the pot of
- * what it buys; rides sell tickets into their ticket's pot, and buy them back, for what is left over.
+ * what it buys; L1 orders do the same out of their escrow on L1; rides sell tickets into their ticket's pot, and buy them back, for what is left over.
  *
- * The order of the stages is the order of the circuit's accesses: fills, then rides (which touch no slot), then pots.
+ * The order of the stages is the order of the circuit's accesses: fills, then L1 orders and rides (which touch no slot), then pots.
  */
 import { orderElements } from '../messages.ts';
 import { RefusalSignal, require } from '../refusals.ts';
@@ -11,6 +11,10 @@ import type {
   ClearingReceipt,
   Fill,
   FillReceipt,
+  L1Fill,
+  L1FillReceipt,
+  L1Order,
+  L1OrderEffect,
   OrderLeg,
   PotReceipt,
   PriceRow,
@@ -25,18 +29,19 @@ export function clearing(draft: Draft, tx: Clearing): ClearingReceipt {
   require(draft.context.cleared !== true, 'CLEARING_ALREADY_DONE');
   requireAscending(tx);
   const market = openMarket(draft, tx);
-  const fills = tx.fills.map((fill, index) => named(index, () => applyFill(draft, market, fill)));
+  const fills = tx.fills.map((fill, index) => named({ fill: index }, () => applyFill(draft, market, fill)));
+  const l1Fills = (tx.l1Fills ?? []).map((fill) => named({ l1Order: fill.order }, () => applyL1Fill(draft, market, fill)));
   const rides = tx.rides.map((row) => settleRide(draft, market, row));
   const pots = tx.prices.map((row) => settlePot(draft, market, row));
-  return { kind: 'clearing', ...receiptBase(draft), fills, pots, rides };
+  return { kind: 'clearing', ...receiptBase(draft), fills, l1Fills, pots, rides };
 }
 
 /** A refusal says which fill it is about: whoever composed the clearing can leave that order out. */
-function named<T>(fill: number, apply: () => T): T {
+function named<T>(which: Readonly<Record<string, number>>, apply: () => T): T {
   try {
     return apply();
   } catch (signal) {
-    throw signal instanceof RefusalSignal ? new RefusalSignal({ ...signal.refusal, fill }) : signal;
+    throw signal instanceof RefusalSignal ? new RefusalSignal({ ...signal.refusal, ...which }) : signal;
   }
 }
 
@@ -55,12 +60,15 @@ interface Market {
   readonly pots: Map<number, Pot>;
 }
 
-function requireAscending({ prices, rides, fills }: Clearing): void {
+function requireAscending({ prices, rides, fills, l1Fills = [] }: Clearing): void {
   const firstDrop = (keys: readonly number[]) => keys.findIndex((key, i) => i > 0 && key <= keys[i - 1]);
   const rows = firstDrop(prices.map(({ asset }) => asset));
   require(rows < 0, 'PRICES_NOT_ASCENDING', () => ({ index: rows }));
   const tickets = firstDrop(rides.map(({ ticket }) => ticket));
   require(tickets < 0, 'RIDES_NOT_ASCENDING', () => ({ index: tickets }));
+  // Ids start at 1.
+  const l1Orders = firstDrop([0, ...l1Fills.map(({ order }) => order)]) - 1;
+  require(l1Orders < 0, 'L1_ORDERS_NOT_ASCENDING', () => ({ index: l1Orders }));
   // A leg that is missing has its own code (legOf); here it only must not crash.
   const sales = firstDrop(fills.map(({ order, leg }) => order.account * 16 + (order.legs[leg]?.sellSlot ?? 0)));
   require(sales < 0, 'FILLS_NOT_ASCENDING', () => ({ index: sales }));
@@ -161,17 +169,25 @@ function requireFee({ sellAmount, maxFee }: OrderLeg, sold: bigint, fee: bigint)
 type PotPart = Pick<FillReceipt, 'buyPrice' | 'soldValue' | 'boughtValue' | 'remainder' | 'limitLeft' | 'limitRight'>;
 const NO_POT_PART: PotPart = { buyPrice: 0n, soldValue: 0n, boughtValue: 0n, remainder: 0n, limitLeft: 0n, limitRight: 0n };
 
-/** bought = ⌊sold·P[a] / P[b]⌋, never more, never less, and within the limit. */
-function requirePotPart(market: Market, leg: OrderLeg, sellPrice: bigint, { sold, bought }: Fill): PotPart {
-  const buyPrice = priceOf(market.prices, leg.buyAsset);
+type Trade = Pick<PotPart, 'buyPrice' | 'soldValue' | 'boughtValue' | 'remainder'>;
+
+/** bought = ⌊sold·P[a] / P[b]⌋, never more, never less. */
+function requireFloor(market: Market, buyAsset: number, sellPrice: bigint, { sold, bought }: Pick<Fill, 'sold' | 'bought'>): Trade {
+  const buyPrice = priceOf(market.prices, buyAsset);
   const soldValue = sold * sellPrice;
   const boughtValue = bought * buyPrice;
   const remainder = soldValue - boughtValue;
   require(remainder >= 0n && remainder < buyPrice, 'BOUGHT_NOT_FLOOR', () => ({ bought, floor: soldValue / buyPrice }));
   require(bought > 0n, 'BOUGHT_ZERO', () => ({ sold, sellPrice, buyPrice }));
+  return { buyPrice, soldValue, boughtValue, remainder };
+}
+
+/** The clearing's price, and within the limit. */
+function requirePotPart(market: Market, leg: OrderLeg, sellPrice: bigint, { sold, bought }: Fill): PotPart {
+  const trade = requireFloor(market, leg.buyAsset, sellPrice, { sold, bought });
   const [limitLeft, limitRight] = [bought * leg.sellAmount, sold * leg.minBuyAmount];
   require(limitLeft >= limitRight, 'LIMIT_NOT_MET', () => ({ sold, bought, sellAmount: leg.sellAmount, minBuyAmount: leg.minBuyAmount }));
-  return { buyPrice, soldValue, boughtValue, remainder, limitLeft, limitRight };
+  return { ...trade, limitLeft, limitRight };
 }
 
 type TicketPart = Pick<FillReceipt, 'worstLeft' | 'worstRight' | 'ride'>;
@@ -187,6 +203,43 @@ function requireTicketPart(market: Market, leg: OrderLeg, { ticket }: Fill): Tic
   const [worstLeft, worstRight] = [ride.worstOut * leg.sellAmount, ride.worstIn * leg.minBuyAmount];
   require(worstLeft >= worstRight, 'RIDE_WORST_PRICE', () => ({ worstOut: ride.worstOut, worstIn: ride.worstIn }));
   return { worstLeft, worstRight, ride };
+}
+
+// ---- L1 orders
+
+/** A batch stamped later than this after a cancel was requested on L1 may not use the order: 4 hours before the escrow can be taken back. */
+export const L1_ORDER_CANCEL_LIMIT = 44 * 3600;
+
+/** What L1 checks of the effect in its own storage, asked beforehand: a batch that L1 would refuse is never built. */
+function requireL1Order({ context }: Draft, { order: id, sold, bought }: L1Fill): L1Order {
+  const order = context.l1Orders?.get(id);
+  require(order !== undefined, 'L1_ORDER_UNKNOWN');
+  const { timestamp } = context;
+  const { until, cancelRequestedAt, sellAmount, minBuyAmount, minFill } = order;
+  require(timestamp <= until, 'L1_ORDER_EXPIRED', () => ({ until, timestamp }));
+  require(cancelRequestedAt === 0 || timestamp <= cancelRequestedAt + L1_ORDER_CANCEL_LIMIT, 'L1_ORDER_CANCELLED', () => ({
+    cancelRequestedAt,
+    timestamp,
+  }));
+  const after = order.sold + sold;
+  require(after <= sellAmount, 'L1_ORDER_OVERFILLED', () => ({ sold: after, sellAmount }));
+  require(sold >= minFill || after === sellAmount, 'L1_ORDER_BELOW_MIN_FILL', () => ({ sold, minFill }));
+  require(bought * sellAmount >= sold * minBuyAmount, 'L1_ORDER_LIMIT_NOT_MET', () => ({ sold, bought, sellAmount, minBuyAmount }));
+  return order;
+}
+
+/** Takes part like any other order, at the same prices: out of its escrow into the pot, out of the pot into its owner's balance on L1. */
+function applyL1Fill(draft: Draft, market: Market, fill: L1Fill): L1FillReceipt {
+  const { order, sold, bought } = fill;
+  require(sold > 0n, 'FILL_EMPTY', () => ({ sold, bought }));
+  const { sellAsset, buyAsset } = requireL1Order(draft, fill);
+  const sellPrice = priceOf(market.prices, sellAsset);
+  const trade = requireFloor(market, buyAsset, sellPrice, fill);
+  move(market, sellAsset, { inflow: sold });
+  move(market, buyAsset, { outflow: bought });
+  const effect: L1OrderEffect = { kind: 'l1Order', order, sellAsset, buyAsset, sold, bought };
+  draft.effects.push(effect);
+  return { fill, sellAsset, buyAsset, sellPrice, ...trade, effect };
 }
 
 // ---- rides and pots

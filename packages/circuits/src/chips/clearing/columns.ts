@@ -12,4 +12,5 @@ export const CLEARING_COLUMNS = [
   'lastAssetLow',
   'lastTicketHigh',
   'lastTicketLow',
+  'lastL1Order',
 ] as const;

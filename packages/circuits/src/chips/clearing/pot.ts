@@ -6,8 +6,8 @@
  * accumulator being equal as multisets, their sums are equal, so the end is the sum of all movements whatever their order (a group of
  * movements that hangs on no price row adds up to 0, and may as well be absent).
  *
- * A limb's sum cannot wrap: at most 2^14 fills move below 2^12 each, and each ride moves an asset once, below 2^11. The table that rides are in has 2^18 rows: even so many
- * stay below 2^29 + 2^26 < p/2, and a sum beyond FLOW_BOUND has no carries in range, so it proves nothing.
+ * A limb's sum cannot wrap: at most 2^14 fills move below 2^12 each, and each ride or L1 order moves an asset by less than 2^11 (if it moves one twice, then in and out). The
+ * table that they are in has 2^18 rows: even so many stay below 2^29 + 2^26 < p/2, and a sum beyond FLOW_BOUND has no carries in range, so it proves nothing.
  */
 import type { ChipBuilder } from '@weir/stark/air/builder';
 import { add, type Expr, type ExprLike } from '@weir/stark/air/expr';
@@ -15,12 +15,13 @@ import { add, type Expr, type ExprLike } from '@weir/stark/air/expr';
 /** How many rows (log2) the carries below are made for. */
 export const FILL_LOG_ROWS = 14;
 export const RIDE_LOG_ROWS = 8;
+export const L1_FILL_LOG_ROWS = 8;
 
 export const POT = { flow: 0, fees: 1 } as const;
 export type PotSide = keyof typeof POT;
 
-/** Per fill and asset at most sold + boarded flow in (2·(2^11 − 1)), and bought and boarded out; per ride a net each way. */
-export const FLOW_BOUND = 2 ** (FILL_LOG_ROWS + 12) + 2 ** (RIDE_LOG_ROWS + 12);
+/** Per fill and asset at most sold + boarded flow in (2·(2^11 − 1)), and bought and boarded out; per ride a net each way; per L1 order sold in and bought out. */
+export const FLOW_BOUND = 2 ** (FILL_LOG_ROWS + 12) + 2 ** (RIDE_LOG_ROWS + 12) + 2 ** (L1_FILL_LOG_ROWS + 11);
 export const FEES_BOUND = 2 ** (FILL_LOG_ROWS + 11);
 
 /** `before` are six cells. Relies on the movement's limbs being range-checked, up to their sign. */

@@ -9,6 +9,8 @@ import type { BatchWitness, Executed } from '../../trace/witness.ts';
 import { executedOf } from '../../trace/witness.ts';
 import { fillChip } from '../fill/air.ts';
 import { putFill } from '../fill/trace.ts';
+import { l1FillChip } from '../l1Fill/air.ts';
+import { putL1Fill } from '../l1Fill/trace.ts';
 import { priceChip } from '../price/air.ts';
 import { assetHalves, putPrice } from '../price/trace.ts';
 import { rideChip } from '../ride/air.ts';
@@ -35,6 +37,7 @@ export function count(uses: Map<number, number>, key: number): void {
 export interface ClearingTraces {
   readonly clearing: ChipTrace;
   readonly fill: ChipTrace;
+  readonly l1Fill: ChipTrace;
   readonly ride: ChipTrace;
   readonly price: ChipTrace;
 }
@@ -52,6 +55,13 @@ export function fillClearings(witness: BatchWitness, ledger: Ledger): ClearingTr
       rows(({ fills }) => fills),
     ),
   );
+  const l1Fill = newTrace(
+    l1FillChip,
+    logHeightFor(
+      l1FillChip,
+      rows(({ l1Fills }) => l1Fills),
+    ),
+  );
   const ride = newTrace(
     rideChip,
     logHeightFor(
@@ -66,7 +76,7 @@ export function fillClearings(witness: BatchWitness, ledger: Ledger): ClearingTr
       rows(({ pots }) => pots),
     ),
   );
-  let [fillRow, rideRow, priceRow] = [0, 0, 0];
+  let [fillRow, l1Row, rideRow, priceRow] = [0, 0, 0, 0];
 
   clearings.forEach((executed, row) => {
     const { receipt, steps } = executed;
@@ -79,6 +89,10 @@ export function fillClearings(witness: BatchWitness, ledger: Ledger): ClearingTr
         market,
         ledger,
       );
+    }
+    for (const [i, one] of receipt.l1Fills.entries()) {
+      const word = witness.effectWords.get(one.effect) as number;
+      putL1Fill(l1Fill, l1Row++, { receipt: one, previous: receipt.l1Fills[i - 1], word }, market, ledger);
     }
     for (const [i, one] of receipt.rides.entries()) {
       const word = witness.rideWords.get(one.row.ticket) as number;
@@ -93,7 +107,7 @@ export function fillClearings(witness: BatchWitness, ledger: Ledger): ClearingTr
     });
     putClearing(clearing, row, executed, tick);
   });
-  return { clearing, fill, ride, price };
+  return { clearing, fill, l1Fill, ride, price };
 }
 
 function openMarket({ context: { timestamp } }: BatchWitness, { pots, rides }: ClearingReceipt): Market {
@@ -110,11 +124,12 @@ function putClearing(
   executed: Executed<'clearing'>,
   pricesEnd: number,
 ): void {
-  const { fills, pots, rides } = executed.receipt;
+  const { fills, l1Fills, pots, rides } = executed.receipt;
   const first = firstTick(executed);
   put([col.active, col.firstTick, col.fillsEnd, col.pricesEnd], row, [1, first, first + fills.length, pricesEnd]);
   const lastFill = fills.at(-1);
   put([col.lastAccount, col.lastSlot], row, lastFill === undefined ? [0, -1] : [lastFill.fill.order.account, lastFill.leg.sellSlot]);
   put([col.lastAssetLow, col.lastAssetHigh], row, assetHalves(pots.at(-1)?.row.asset ?? 0));
   put([col.lastTicketLow, col.lastTicketHigh], row, ticketHalves(rides.at(-1)?.row.ticket ?? 0));
+  put([col.lastL1Order], row, [l1Fills.at(-1)?.fill.order ?? 0]);
 }

@@ -2,9 +2,9 @@ import { mul } from '@weir/crypto/field';
 import { splitTime } from '@weir/protocol/statement/limbs';
 import type { FillReceipt, VerifiedSignature } from '@weir/protocol/types';
 import type { newTrace } from '@weir/stark/air/builder';
-import { splitBits } from '@weir/stark/air/gadgets';
 import {
   bit,
+  checkedCoarse,
   checkedLimbs,
   gapCells,
   headerCells,
@@ -27,11 +27,6 @@ import { atLeastTerms, balanceTerms, leftTerms, minimumTerms, remainderTerms, va
 type FillTrace = ReturnType<typeof newTrace<typeof FILL_COLUMNS>>;
 type Columns = FillTrace['col'];
 
-const coarse = (ledger: Ledger, value: bigint, bits: readonly number[]): number[] => {
-  const cells = splitBits(BigInt.asUintN(16 * bits.length, value), bits);
-  ledger.rangeLimbs(cells, bits);
-  return cells;
-};
 const negative = (values: readonly number[]): number[] => values.map((value) => -value);
 
 export interface FillRow {
@@ -147,12 +142,12 @@ function putSlot(col: Columns, row: number, { fill, leg, filledBefore }: FillRec
   put(col.filledAfter, row, filledAfter);
   put(col.filledCarry, row, pieceCarries([filledBefore, fill.sold, fill.boarded]));
   const left = leg.sellAmount - after.filled;
-  const leftCells = coarse(ledger, left, COARSE_BITS);
+  const leftCells = checkedCoarse(ledger, left, COARSE_BITS);
   put(col.left, row, leftCells);
   sumCarries(ledger, 'fill/left', leftTerms(limbs(leg.sellAmount), filledAfter, leftCells), COARSE_STEPS);
 
   const completes = left === 0n;
-  const aboveMinimum = coarse(ledger, completes ? 0n : fill.sold + fill.boarded - leg.minFill, COARSE_BITS);
+  const aboveMinimum = checkedCoarse(ledger, completes ? 0n : fill.sold + fill.boarded - leg.minFill, COARSE_BITS);
   put([col.completes, ...col.aboveMinimum], row, [bit(completes), ...aboveMinimum]);
   if (!completes) sumCarries(ledger, 'fill/minimum', minimumTerms(sold, boarded, pieces(leg.minFill), aboveMinimum), MIXED_STEPS);
 }
@@ -163,15 +158,15 @@ function putPotPart(col: Columns, row: number, receipt: FillReceipt, market: Mar
   const [minBuyAmount, maxFee, sellPrice, buyPrice] = [leg.minBuyAmount, leg.maxFee, receipt.sellPrice, receipt.buyPrice].map(limbs);
   count(market.priceUses, leg.buyAsset);
   put(col.buyPrice, row, buyPrice);
-  const remainder = coarse(ledger, receipt.remainder, COARSE_BITS);
-  const remainderGap = coarse(ledger, receipt.buyPrice - 1n - receipt.remainder, COARSE_BITS);
+  const remainder = checkedCoarse(ledger, receipt.remainder, COARSE_BITS);
+  const remainderGap = checkedCoarse(ledger, receipt.buyPrice - 1n - receipt.remainder, COARSE_BITS);
   put([...col.remainder, ...col.remainderGap], row, [...remainder, ...remainderGap]);
   put(col.valueCarry, row, productCarries(ledger, 'fill/value', valueTerms(sold, sellPrice, bought, buyPrice, remainder)));
   sumCarries(ledger, 'fill/remainder', remainderTerms(remainder, remainderGap, 1, buyPrice), COARSE_STEPS);
-  const limitGap = coarse(ledger, receipt.limitLeft - receipt.limitRight, COARSE_128_BITS);
+  const limitGap = checkedCoarse(ledger, receipt.limitLeft - receipt.limitRight, COARSE_128_BITS);
   put(col.limitGap, row, limitGap);
   put(col.limitCarry, row, productCarries(ledger, 'fill/atLeast', atLeastTerms(bought, sellAmount, sold, minBuyAmount, limitGap)));
-  const feeGap = coarse(ledger, receipt.feeRight - receipt.feeLeft, COARSE_128_BITS);
+  const feeGap = checkedCoarse(ledger, receipt.feeRight - receipt.feeLeft, COARSE_128_BITS);
   put(col.feeGap, row, feeGap);
   put(col.feeCarry, row, productCarries(ledger, 'fill/atLeast', atLeastTerms(maxFee, sold, fee, sellAmount, feeGap)));
 }
@@ -184,7 +179,7 @@ function putTicketPart(col: Columns, row: number, receipt: FillReceipt, market: 
   put([...col.worstIn, ...col.worstOut], row, [...worstInLimbs, ...worstOutLimbs]);
   put([col.settleByLo, col.settleByHi], row, splitTime(settleBy));
   put([col.settleBorrow, col.settleLoLow, col.settleHiLow], row, notAfterCells(ledger, settleBy, leg.ticketsUntil));
-  const worstGap = coarse(ledger, receipt.worstLeft - receipt.worstRight, COARSE_128_BITS);
+  const worstGap = checkedCoarse(ledger, receipt.worstLeft - receipt.worstRight, COARSE_128_BITS);
   put(col.worstGap, row, worstGap);
   put(
     col.worstCarry,

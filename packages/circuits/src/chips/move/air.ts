@@ -1,5 +1,5 @@
 /**
- * transfer, withdraw and cancel: what an account signs with a slot and a nonce. One chip because nearly everything is shared: the signer's header, Spend(n),
+ * transfer, conditionalTransfer, withdraw and cancel: what an account signs with a slot and a nonce. One chip because nearly everything is shared: the signer's header, Spend(n),
  * Debit, the fee, the time limit.
  *
  * Every signed element is an expression of the columns that the row acts on; there is no second copy that could differ.
@@ -9,12 +9,16 @@ import { add, linear, mul, not, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck, u64Pieces } from '@weir/stark/air/gadgets';
 import { amountRange, exclusive, splitRange, sumPieces } from '../gadgets.ts';
 import { accessHeader, accessSlot, clockOf, openHeader } from '../memory.ts';
+import { SECTION } from '../slotLeaf/air.ts';
 import { MOVE_COLUMNS } from './columns.ts';
 
 /** Kind and element count of each message (docs/protocol.md). */
 const TRANSFER = [2, 31] as const;
 const WITHDRAW = [3, 22] as const;
 const CANCEL = [4, 14] as const;
+const CONDITIONAL = [9, 39] as const;
+/** The effect that says which fact L1 must have. */
+const FACT_EFFECT = 9;
 
 export const moveChip = defineChip({
   name: 'move',
@@ -22,13 +26,30 @@ export const moveChip = defineChip({
   maxLogHeight: 18,
   columns: MOVE_COLUMNS,
   build(b) {
-    const { transfer, withdraw, cancel, tick, account, slot, key, keyVersion, l1Owner, versionInverse } = b.col;
+    const {
+      transfer,
+      withdraw,
+      cancel,
+      conditional,
+      factFirst,
+      factRest,
+      word,
+      tick,
+      account,
+      slot,
+      key,
+      keyVersion,
+      l1Owner,
+      versionInverse,
+    } = b.col;
     const { headerGap, slotGap, asset, nonce, balance, filled, next, nextLow, sameNonce, carry } = b.col;
     const { timestampLo, timestampHi, untilLo, untilHi, untilLow, borrow, leftLoLow, leftHiLow } = b.col;
     const { to, toSlot, toDigest, own, feeAccount, feeSlot, feeIsPositive, feeInverse, nonZeroInverse } = b.col;
-    const active = exclusive(b, 'kind', [transfer, withdraw, cancel]);
+    const active = exclusive(b, 'kind', [transfer, withdraw, cancel, conditional]);
     const when = active;
-    const moves = add(transfer, withdraw);
+    /** Somebody receives it. */
+    const pays = add(transfer, conditional);
+    const moves = add(pays, withdraw);
     b.receive('tick', active, [tick], 'take-tick');
 
     // The signer: an open header, whose key and version are the signed ones because they are the same columns.
@@ -77,21 +98,31 @@ export const moveChip = defineChip({
 
     // What is signed. Blocks of eight; block 0 and the first two places of block 1 are the prefix (message/air.ts).
     const signedNonce = sub(next, 1);
-    const [kind, count] = [0, 1].map((i) => linear([TRANSFER[i], WITHDRAW[i]], [transfer, withdraw]));
+    const [kind, count] = [0, 1].map((i) => linear([TRANSFER[i], WITHDRAW[i], CONDITIONAL[i]], [transfer, withdraw, conditional]));
     const slotAndUntil = add(untilLo, scale(2 ** 20, slot));
     b.send('message', moves, [tick, 1, 0, kind, count, account, keyVersion, asset, signedNonce, amount[0], amount[1]], 'sign-block-1');
     b.send('message', moves, [tick, 2, withdraw, amount[2], ...fee, slotAndUntil, untilHi, to, toDigest[0]], 'sign-block-2');
-    b.send('message', transfer, [tick, 3, 1, ...toDigest.slice(1), 0], 'sign-block-3');
+    b.send('message', pays, [tick, 3, transfer, ...toDigest.slice(1), factFirst], 'sign-block-3');
+    b.send('message', conditional, [tick, 4, 1, ...factRest, 0], 'sign-block-4');
     b.send('message', cancel, [tick, 1, 1, ...CANCEL, account, keyVersion, slot, signedNonce, 0, 0], 'sign-cancel');
     // A withdrawal's message ends after `until`: what follows in its block is padding.
     b.constraint('withdraw-pads-with-zero-to', mul(withdraw, to));
     b.constraint('withdraw-pads-with-zero-digest', mul(withdraw, toDigest[0]));
+    // And so does a transfer's after the digest: another number there would be a signature of something else.
+    b.constraint('transfer-pads-with-zero-fact', mul(transfer, factFirst));
+
+    /*
+     * The fact that was signed is the fact that L1 is told to look up, limb by limb: the same columns. Its limbs are below 2^28 by `words`. Without the words
+     * the transfer would be unconditional; each has one taker, so two conditional transfers on one fact state it twice.
+     */
+    b.receive('word', conditional, [word, SECTION.effect, FACT_EFFECT, 0, 0, 0, 0, 0, 0, 0, 0], 'fact-0');
+    b.receive('word', conditional, [add(word, 1), SECTION.effect, factFirst, ...factRest, 0], 'fact-1');
 
     // The receiver's header is open and is the one that the signer saw.
-    b.send('receiver', transfer, [to, clockOf(tick, 1), ...toDigest], 'receiver');
+    b.send('receiver', pays, [to, clockOf(tick, 1), ...toDigest], 'receiver');
     b.boolean('own-is-a-bit', own);
     b.constraint('own-is-the-same-account', mul(own, sub(to, account)));
-    b.send('credit', transfer, [to, toSlot, clockOf(tick, 1), asset, ...amount, own], 'credit');
+    b.send('credit', pays, [to, toSlot, clockOf(tick, 1), asset, ...amount, own], 'credit');
     b.send('withdrawal', withdraw, [account, asset, ...amount, ...l1Owner], 'withdrawal');
 
     // A fee is credited iff it is positive: crediting 0 would still open somebody's slot.
@@ -100,6 +131,6 @@ export const moveChip = defineChip({
     b.constraint('padding-pays-no-fee', mul(feeIsPositive, not(active)));
     b.constraint('positive-if-not-zero', mul(not(feeIsPositive), feeSum));
     b.equal('not-zero-if-positive', mul(feeSum, feeInverse), feeIsPositive);
-    b.send('credit', feeIsPositive, [feeAccount, feeSlot, clockOf(tick, add(1, transfer)), asset, ...fee, 0], 'credit-fee');
+    b.send('credit', feeIsPositive, [feeAccount, feeSlot, clockOf(tick, add(1, pays)), asset, ...fee, 0], 'credit-fee');
   },
 });

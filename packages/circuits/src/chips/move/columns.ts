@@ -1,10 +1,11 @@
-/** Columns of the `move` chip: one transfer, withdraw or cancel per row. */
+/** Columns of the `move` chip: one transfer, conditionalTransfer, withdraw or cancel per row. */
 import { group } from '@weir/stark/air/builder';
 
 export const MOVE_COLUMNS = [
   'transfer',
   'withdraw',
   'cancel',
+  'conditional',
   'tick',
   'account',
   'slot',
@@ -44,6 +45,10 @@ export const MOVE_COLUMNS = [
   'toSlot',
   group('toDigest', 8),
   'own',
+  /** What a conditional transfer relies on, and the first of the effect's two words; 0 otherwise. */
+  'factFirst',
+  group('factRest', 7),
+  'word',
   'feeAccount',
   'feeSlot',
   'feeIsPositive',

@@ -1,5 +1,5 @@
 import { mul } from '@weir/crypto/field';
-import { splitTime } from '@weir/protocol/statement/limbs';
+import { factLimbs, splitTime } from '@weir/protocol/statement/limbs';
 import { logHeightFor, newTrace } from '@weir/stark/air/builder';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { bit, checkedLimbs, gapCells, headerCells, inverseOf, pieces, put, slotCells, sumCarries, total } from '../../trace/cells.ts';
@@ -7,7 +7,7 @@ import type { Ledger } from '../../trace/ledger.ts';
 import type { BatchWitness, Executed } from '../../trace/witness.ts';
 import { moveChip } from './air.ts';
 
-const KINDS = ['transfer', 'withdraw', 'cancel'] as const;
+const KINDS = ['transfer', 'withdraw', 'cancel', 'conditionalTransfer'] as const;
 type Move = Executed<(typeof KINDS)[number]>;
 
 export function fillMove(witness: BatchWitness, ledger: Ledger): ChipTrace {
@@ -23,7 +23,7 @@ export function fillMove(witness: BatchWitness, ledger: Ledger): ChipTrace {
       slots: [spent],
     } = step;
     put(
-      [col.transfer, col.withdraw, col.cancel],
+      [col.transfer, col.withdraw, col.cancel, col.conditional],
       row,
       KINDS.map((kind) => bit(transaction.kind === kind)),
     );
@@ -61,6 +61,10 @@ export function fillMove(witness: BatchWitness, ledger: Ledger): ChipTrace {
       put(col.toDigest, row, transaction.toHeaderDigest);
       ledger.receivers.push({ access: step.headers[1], by: 'transfer' });
       ledger.credits.push({ access: step.slots[1], asset, amount, own });
+    }
+    if (transaction.kind === 'conditionalTransfer') {
+      put([col.factFirst, ...col.factRest], row, factLimbs(transaction.fact));
+      put([col.word], row, [witness.effectWords.get(receipt.effects[0]) as number]);
     }
     if (fee > 0n) ledger.credits.push({ access: step.slots[step.slots.length - 1], asset, amount: fee, own: false });
   });
