@@ -3,6 +3,6 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x0038d37a0b5639efa7a4981b2659a5eda3df6ad77e786dc1abb217ab51a19b0d;
+bytes32 constant VERIFIER_CODE_HASH = 0x3b22349d50c7eaa9086aee579f3d32aff0ded1bc891eeba96c372b9aa52d0493;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x9f8e72111c6936f491708270843297c1adb3d078b500ec7c276bb117e68b661a;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x08e04ee555a2feb5c337cc9ab0d6f60628506feddc97150e0b745d9dfe5e9965;

@@ -9,7 +9,7 @@ import {DefaultProfile, DefaultWhirVerifier} from "./DefaultProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `default`
 contract WeirVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = DefaultProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0xbd9a4948481dd44674285e37dcc0e34ffc34dce05f56d74f22872cb798e3db31;
+    bytes32 public constant AIR_DIGEST = 0x742a26aedbecd3923e86577557a78ef2082edbf2ad1d08ef28b99f7ac0d97ac7;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -40,32 +40,32 @@ contract WeirVerifier is StarkVerifier {
     }
 
     function _chips() internal pure override returns (bytes memory) {
-        return hex"007900f10012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
+        return hex"008301180012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0xa5793ea1e640f27ef6554e6de5ebda7966c3228e18f6ebb595ec7d866d1950d9;
-        if (i == 1) return 0x74634a30ad35e647cde99a1db1e24d56dd466b578c93e5ff32d084cb30739abe;
-        if (i == 2) return 0xb2322c5ec8cdcff3b4a9ad63c9cc5ffc4d4a6f778175278c46c2860d703f5f7e;
-        if (i == 3) return 0xbf29f27df7c9bbca775ee64a4abdb699410f0b4cd01a08b9a2d75b12eb4d600f;
-        if (i == 4) return 0x1a016c951e05cde3116fdfb8a16c3a642a412292b26e3e75cb1f159f936bee2d;
-        if (i == 5) return 0x0cbdf39a3d9a6137379ee5650905e59a8f488da2e986af9f0cc61b86daf5f8d8;
-        if (i == 6) return 0xcf8b13cc16a78611fa587bcf3c0a1eb1c5dceed493a22625806d2968d649782d;
-        if (i == 7) return 0x6eaeb690c9d14e64309ddcc7100d20e77219df8cce25dd14522b2d846cd11cf9;
-        if (i == 8) return 0x502f7ea0256cd1652f30af9967f6030876417c92983eb7e5161a98fd85152e37;
-        if (i == 9) return 0x68dd41fd8ac3a47f68a397be3519a8095fceb137c12cd2aa5fa9f2f90b1e79d1;
-        if (i == 10) return 0x4e03daff1160eb98b69642bf557b12fc069e4842ea559de39146e49c3f76f508;
-        if (i == 11) return 0x3db11be9344a413923681cadaee5d8ca07e028c24bec0c4b00290052fa386a10;
-        if (i == 12) return 0x0a0ebed698c8c8587b804238a4762b4ba2f2a143d2490d4c85a25346ff2a3a67;
-        if (i == 13) return 0x4adda76c2154f42987fa74e9a24f20a8ad75aaa45493626dba4c630705ca5983;
-        if (i == 14) return 0xd39160ffabd2fecbbc8eeee432b37dd826f981d3c2e6a7187da66d5761c63bac;
-        if (i == 15) return 0x8c96dffad799f6aab55235382cffca6bb5fd790ec82e7769a0040781b6349202;
-        if (i == 16) return 0xa3eec8ca66a2cdcd95be95ddb4d5951f9e8901d384803b7b45c04564024dcdaf;
-        if (i == 17) return 0xcf9423458e7f78fa56359d718b6f0ecd1a7e55ab9a69f163a7ac16663916117c;
-        if (i == 18) return 0x87a1a601cbea4c8f4ddda62ccb98046e5fdac47fa311c0ee9ce497796d240b29;
-        if (i == 19) return 0x73731d14bb66f144a3d531822a498e2b8fe9399d480ff5e30fbdd6f798373ca9;
-        if (i == 20) return 0x330b40600e4f5e741582e475c36f228c4730199bb2ad03e50ea7f41889ebb13d;
-        if (i == 21) return 0xebf0c2d438505064bc98c24c76c60bded11674b7b7f7e5f741008682a11d2d70;
+        if (i == 0) return 0x07d0db81d464974d2f2e49bc465e7449c22302ed83ce6ce814bb22aaad10aa1b;
+        if (i == 1) return 0x0b6fc0b0c1a6abd157de54af2798bb1ba2580463141b2c2b051e198cde42b428;
+        if (i == 2) return 0x4102732e1a2282559bc8b9d38112a1ca3829d4dca696e8fcfee0074f680d132c;
+        if (i == 3) return 0x61b3d9f35143bed9abff36ba9977677d456c60a9c66478bc49cdf4ad388e4c8f;
+        if (i == 4) return 0x8f0d55ae9be9937f9383505ef0ad30491fcd2b43adb2ca23956b8970bd072b42;
+        if (i == 5) return 0x460579fb777ef1afd76363d45507407391040caa48e34641edb1c88e5269565d;
+        if (i == 6) return 0x51ddf1272e84c036195c3753353f8e082577f87bac17b32c60c09fe97eba94d6;
+        if (i == 7) return 0x1e957fa0c4f875b43602ebf3965912394038d81dc3f28ebf175ade5716cac540;
+        if (i == 8) return 0x5e2eadf46dffd7bd0f46237ea534cd75b2909ea47a1d5c92f65a2834a30bcef9;
+        if (i == 9) return 0xf0f5c4d2a0b1e6ee44728090d1ccea7b829bb67966be0475ee56f8dcda409bf1;
+        if (i == 10) return 0xb8b192f5320ad2faef7bc2b99be9360547a7060e0d8600c866fcf2b6f7821a2e;
+        if (i == 11) return 0xf2f747bb37455f7ba74997fb0345add2bde53fb78c799b76b495bcf6c34f0ddb;
+        if (i == 12) return 0xd93b410b10a4bae18be45a2a5c2504344ef875adb2b6251083b3451a8e3c5297;
+        if (i == 13) return 0xda06e9e431215d653212df12c5de86ded212e78476bba1a3ce7c9cfd8928e6d4;
+        if (i == 14) return 0x38376172dd99cbe44e905a0acfec655a35e3d7ba23619d156b09710ad8ea3075;
+        if (i == 15) return 0xf8eac60ed4d53fbef1823731bedb81141cadb268eef1a46fc34d26614eeac394;
+        if (i == 16) return 0x1a29f89b5a3c8af3ea04fb4e3fcfd7b65f250f6ff0c12e7d5d0fdd064807d02a;
+        if (i == 17) return 0x278c7fb4b5625a10abc5ff0caa75bb4ae4d7ddeafc65d110a91dc5e993953b60;
+        if (i == 18) return 0x19dcf771032043250f44704ac7b7295563f1617239d7f3a4a15d2c433a2b5016;
+        if (i == 19) return 0x0da983830437425a39dc28afccd372b8a02a51534f1eb2ecc36ae4e36b00b12b;
+        if (i == 20) return 0xc722b2d783c694b65e9f4deace057f31fcc9ac79dd2521ab37535ebc3b142457;
+        if (i == 21) return 0x99387c392eeb0b3810999e382d5f41d46f2ce8f6b0219c6183fbcff8d5fd51bd;
         return 0;
     }
 }

@@ -285,7 +285,7 @@ class Contract {
       rest.products.push(...sum.products);
       const linear = new Sum();
       for (const { place, coefficient } of sum.linear.values()) (Math.abs(coefficient) < 2 ** 12 ? rest : linear).add(place, coefficient);
-      invariant(linear.linear.size > 0, 'a sum of small terms does not fit its lanes');
+      if (linear.linear.size === 0) return this.halved(sum);
       if (sum.products.length > 0) return rest.add(this.element(linear), 1);
       const half = new Sum();
       const other = new Sum().addConstant(sum.constant);
@@ -303,6 +303,15 @@ class Contract {
       else rest.addProduct(product);
       taken += size;
     }
+    return this.cut(rest.add(this.element(first), 1));
+  }
+
+  /** Small terms and few products, but more of both together than the lanes hold: half of the products by themselves. */
+  private halved(sum: Sum): Sum {
+    invariant(sum.products.length > 1, 'a sum of small terms does not fit its lanes');
+    const [first, rest] = [new Sum(), new Sum().addConstant(sum.constant)];
+    for (const { place, coefficient } of sum.linear.values()) rest.add(place, coefficient);
+    for (const [i, product] of sum.products.entries()) (i % 2 ? first : rest).addProduct(product);
     return this.cut(rest.add(this.element(first), 1));
   }
 
