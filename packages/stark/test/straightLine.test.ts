@@ -3,7 +3,10 @@ import { P } from '@weir/crypto/field';
 import type { Ext } from '@weir/crypto/quintic';
 import * as K from '@weir/crypto/quintic';
 import { describe, expect, it } from 'vitest';
+import { defineChip } from '../src/air/builder.ts';
+import { compileAir, defineBuses } from '../src/air/compileAir.ts';
 import { evaluateConstraints, evaluateForm } from '../src/air/evaluate.ts';
+import { add, neg } from '../src/air/expr.ts';
 import type { Air } from '../src/air/ir.ts';
 import { blockBits, ceilLog2 } from '../src/compile/blocks.ts';
 import { CONSTRAINTS_PER_BLOCK, layoutOf, straightLineContracts } from '../src/compile/straightLine.ts';
@@ -76,6 +79,24 @@ function evaluation(air: Air, element: () => Ext) {
   return { input, expected };
 }
 
+/** Interactions of tables in which several chips' rows share tuples: blocks of 32 with 36 products of both signs, which no lane holds at once. */
+function joined(): Air {
+  const chip = defineChip({
+    name: 'joined',
+    minLogHeight: 0,
+    maxLogHeight: 4,
+    columns: ['a', 'b'],
+    build(b) {
+      const { a, b: other } = b.col;
+      for (let i = 0; i < 288; i++) {
+        const multiplicity = i % 32 < 3 ? add(a, other) : i % 32 < 14 ? neg(a) : a;
+        b.send('out', multiplicity, [other], `send-${i}`);
+      }
+    },
+  });
+  return compileAir({ name: 'joined', buses: defineBuses({ out: { tag: 9, length: 1 } }), chips: [chip], publicGroups: 0 });
+}
+
 const below = random(41);
 const points: readonly (readonly [name: string, element: () => Ext])[] = [
   ['random', () => [below(P), below(P), below(P), below(P), below(P)]],
@@ -88,6 +109,7 @@ describe.each([
   ['permutation', permutation],
   ['poseidon-chain', poseidonChain],
   ['mixed heights', mixedSample({ products: 3, sink: 3, range: 4, cubes: 2, publics: 1 }, 5).air],
+  ['joined interactions', joined()],
 ] as const)('the code of %s', (_, air) => {
   const contracts = straightLineContracts(air).slice(1);
 
