@@ -3,7 +3,7 @@
  * circuits: the story compares every balance with it, to the last unit.
  *
  * The round: leavers and joiners of one strategy trade at the ride's reference price; the smaller side trades in full, the larger one in
- * order of arrival; what is left of the joiners rides, and gets its share of what the ride brings back.
+ * proportion to what each brings (limits are the same); what is left of the joiners rides, and gets its share of what the ride brings back.
  */
 
 export interface Price {
@@ -35,10 +35,13 @@ export interface Netted {
 /** Here the joiners are the larger side: the leaver sells everything. */
 export function net({ price, leaver, joiners }: RoundInput): Netted {
   const leaverGets = (leaver.sells * price.inAmount) / price.outAmount;
-  let left = leaverGets;
-  const outcome = joiners.map(({ name, sells }) => {
-    const traded = sells < left ? sells : left;
-    left -= traded;
+  const brought = joiners.reduce((sum, { sells }) => sum + sells, 0n);
+  const shares = joiners.map(({ sells }) => share(sells, leaverGets, brought));
+  let left = leaverGets - shares.reduce((sum, part) => sum + part, 0n);
+  const outcome = joiners.map(({ name, sells }, i) => {
+    const more = sells - shares[i] < left ? sells - shares[i] : left;
+    left -= more;
+    const traded = shares[i] + more;
     return { name, traded, got: (traded * price.outAmount) / price.inAmount, boarded: sells - traded };
   });
   if (left > 0n) throw new Error('the model covers rounds in which more joins than leaves');

@@ -1,6 +1,6 @@
 import { readSlot } from '@weir/protocol/state/state';
 import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
-import { getAccount } from '@weir/sdk/actions/getAccount';
+import { type AccountState, getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import type { RideState } from '@weir/sdk/actions/getRides';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
@@ -74,11 +74,11 @@ export async function round(development: Development, log: (line: string) => voi
   const ticket = await createRide(development, development.adapters.stata, STATA, price);
   const until = (await now(development)) + 12 * 3600;
   const ticketsUntil = (await now(development)) + 60 * DAY;
+  const states = new Map<Person, AccountState>();
   const order = async (person: Person, sellAsset: number, buyAsset: number, sellAmount: bigint, minBuyAmount: bigint, tickets: boolean) => {
-    const account = await getAccount(client, person.account);
     const terms = {
       key: person.key,
-      account,
+      account: states.get(person) ?? (await getAccount(client, person.account)),
       sellAsset,
       buyAsset,
       sellAmount,
@@ -89,11 +89,14 @@ export async function round(development: Development, log: (line: string) => voi
     return (await placeOrder(client, terms)).id;
   };
   const worst = (amount: bigint, { inAmount, outAmount }: Price) => (amount * outAmount * 994n) / (inAmount * 1000n);
-  // The model fills joiners by arrival: Bob comes before Cid.
-  const join = (person: Person, amount: bigint) => order(person, USDC, STATA, amount, worst(amount, price), true);
-  const joins = async () => [await join(bob, usdc('1000')), await join(cid, usdc('500'))];
-  const leave = order(ann, STATA, USDC, annShares, worst(annShares, { inAmount: price.outAmount, outAmount: price.inAmount }), false);
-  const orders = [...(await joins()), await leave];
+  // One right after another: the last quantum of a shared fill goes to who came first, and all of them meet in one clearing.
+  for (const person of [ann, bob, cid]) states.set(person, await getAccount(client, person.account));
+  const orders = [
+    await order(ann, STATA, USDC, annShares, worst(annShares, { inAmount: price.outAmount, outAmount: price.inAmount }), false),
+    await order(bob, USDC, STATA, usdc('1000'), worst(usdc('1000'), price), true),
+    await order(cid, USDC, STATA, usdc('500'), worst(usdc('500'), price), true),
+  ];
+  states.clear();
 
   log('5/8 the clearing nets them, the rest boards; prove, settle, depart, redeem');
   for (const id of orders) await waitForRequest(client, { id, status: 'settled' });

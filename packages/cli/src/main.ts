@@ -7,7 +7,9 @@ import { committeeCommand } from './commands/committee.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { escapeCommand } from './commands/escape.ts';
 import { forcedExitCommand, freezeCommand, rotateKeyCommand } from './commands/forced.ts';
-import { orderCommand } from './commands/order.ts';
+import { keeperCommand } from './commands/keeper.ts';
+import { leaveCommand } from './commands/leave.ts';
+import { orderCommand, quoteCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
@@ -33,7 +35,10 @@ for (const register of [
   committeeCommand,
   accountCommand,
   depositCommand,
+  quoteCommand,
   orderCommand,
+  leaveCommand,
+  keeperCommand,
   transferCommand,
   cancelCommand,
   withdrawCommand,

@@ -113,9 +113,16 @@ export const settings = {
   } as Setting<number>,
   rideWaitSeconds: {
     env: 'WEIR_RIDE_WAIT',
-    description: 'a ride with enough passengers closes this long before its boarding ends (0 = at once)',
+    description: 'a ride with enough passengers closes this long before its boarding ends (0 = as soon as WEIR_WAIT_PRICE allows)',
     fallback: 0,
     parse: integer(0, 30 * 86_400),
+  } as Setting<number>,
+  waitPriceGwei: {
+    env: 'WEIR_WAIT_PRICE',
+    description:
+      "what an hour of one passenger's waiting is worth, in gwei: a ride closes once the waiting has cost what its gas costs (0 = at once)",
+    fallback: 0,
+    parse: integer(0, Number.MAX_SAFE_INTEGER),
   } as Setting<number>,
   safeDepth: {
     env: 'WEIR_SAFE_DEPTH',

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_OPEN_ORDERS } from '../src/intake/intake.ts';
 import { verifySignature } from '../src/kernels.ts';
-import { transactions } from '../src/storage/schema.ts';
+import { l1Rides, transactions } from '../src/storage/schema.ts';
 import {
   cancelRequest,
   LATER,
@@ -18,7 +18,7 @@ import {
 import { createWorld, NOW, snapshotOf, USDC, type World } from './support/world.ts';
 
 const [operator, ann, bob, stranger] = [0, 1, 2, 3].map(person);
-const CLOSED = 60;
+const OVER = 60;
 const BOARDING = 61;
 
 describe('intake', () => {
@@ -27,7 +27,11 @@ describe('intake', () => {
     world = await createWorld();
     await world.open(operator, ann, bob);
     await world.deposit(ann, USDC, 1_000n);
-    await world.ride(CLOSED, { boardBy: NOW - 1 });
+    await world.ride(OVER, { boardBy: NOW - 1 });
+    await world.queries
+      .update(l1Rides)
+      .set({ outcome: { outTotal: '1', inReturned: '0', tickets: '1' }, outcomeBlock: 1 })
+      .where(eq(l1Rides.ticket, OVER));
     await world.ride(BOARDING);
     await world.seal();
   });
@@ -107,8 +111,8 @@ describe('intake', () => {
   });
 
   it('refuses to trade tickets of a ride that does not board any more', async () => {
-    await refused(orderRequest(ann, { sellAsset: CLOSED, buyAsset: USDC }), 'RIDE_CLOSED');
-    await refused(orderRequest(ann, { buyAsset: CLOSED }), 'RIDE_CLOSED');
+    await refused(orderRequest(ann, { sellAsset: OVER, buyAsset: USDC }), 'RIDE_OVER');
+    await refused(orderRequest(ann, { buyAsset: OVER }), 'RIDE_OVER');
     expect((await world.send(orderRequest(ann, { buyAsset: BOARDING }, NOW + 5))).status).toBe(202);
   });
 

@@ -28,6 +28,9 @@ function rideOf(overrides: Partial<Ride> = {}): Ride {
   return { terms, maxSize: 10_000_000n, boarded: 0n, closed: false, outcome: null, ...overrides };
 }
 
+/** Fee slots are public ones, 12 to 15: one for each asset of these tests. */
+const FEE_PLACES = new Map([USDC, SHARES, WETH, TICKET].map((asset, i) => [asset, { feeAccount: OPERATOR, feeSlot: 12 + i }]));
+
 /** One account per wish: sells from slot 0, buys into slot 1, tickets into slot 2. */
 function world(wishes: readonly Wish[], rides: readonly Ride[] = [], overrides: Partial<MatchInput> = {}) {
   let state: State = EMPTY_STATE;
@@ -66,7 +69,8 @@ function world(wishes: readonly Wish[], rides: readonly Ride[] = [], overrides: 
     rides: context.rides,
     referenceOf: () => ({ inAmount: 100n, outAmount: 95n }),
     timestamp: NOW,
-    feeSlotOf: (asset) => ({ feeAccount: OPERATOR, feeSlot: 10 + (asset % 6) }),
+    feePlaces: () => FEE_PLACES,
+    operatorAccount: OPERATOR,
     closes: (_, boarded) => boarded > 0n,
     lastServed: () => 0,
     maxFills: 64,
@@ -76,17 +80,8 @@ function world(wishes: readonly Wish[], rides: readonly Ride[] = [], overrides: 
   return { state, context, input };
 }
 
-/** Fee slots are public ones, 12 to 15: one for each asset of these tests. */
-const FEE_SLOTS = new Map([
-  [USDC, 12],
-  [SHARES, 13],
-  [WETH, 14],
-  [TICKET, 15],
-]);
-const feeSlotOf = (asset: number) => ({ feeAccount: OPERATOR, feeSlot: FEE_SLOTS.get(asset)! });
-
 function firstClearing(wishes: readonly Wish[], rides: readonly Ride[] = [], overrides: Partial<MatchInput> = {}): Clearing | undefined {
-  const { state, context, input } = world(wishes, rides, { feeSlotOf, ...overrides });
+  const { state, context, input } = world(wishes, rides, overrides);
   const [found] = matches(input);
   if (found === undefined) return undefined;
   const outcome = applyTransaction(state, found.clearing, context);
@@ -129,46 +124,188 @@ describe('the matcher', () => {
     expect(soldBy(firstClearing([wish, wish], [rideOf({ maxSize: 1_500n })]), 1)).toMatchObject({ boarded: 500n });
   });
 
+  describe('with several rides open', () => {
+    const tier = (ticket: number, worstOut: bigint, more: Partial<Ride['terms']> = {}, overrides: Partial<Ride> = {}) => {
+      const ride = rideOf(overrides);
+      return { ...ride, terms: { ...ride.terms, ticket, worstOut, ...more } };
+    };
+    const join = { sellAsset: USDC, buyAsset: SHARES, sellAmount: 1_000n, tickets: true };
+
+    it('each order boards the loosest tier that it accepts; one that accepts none holds up nobody', () => {
+      const rides = [tier(TICKET, 80n), tier(TICKET + 1, 90n), tier(TICKET + 2, 94n)];
+      const limits = [950n, 940n, 890n, 100n];
+      const clearing = firstClearing(
+        limits.map((minBuyAmount) => ({ ...join, minBuyAmount })),
+        rides,
+      );
+      expect(limits.map((_, account) => soldBy(clearing, account)?.ticket)).toEqual([undefined, TICKET + 2, TICKET + 1, TICKET]);
+    });
+
+    it('whose ticketsUntil is too early never boards, and never blocks who comes later', () => {
+      const rides = [tier(TICKET, 90n, { settleBy: NOW + 5_000 }), tier(TICKET + 1, 92n, { settleBy: NOW + 500 })];
+      expect(soldBy(firstClearing([join], rides), 0)?.ticket).toBe(TICKET + 1);
+      expect(firstClearing([{ ...join, minBuyAmount: 925n }], rides)).toBeUndefined();
+      expect(firstClearing([join], rides.slice(0, 1))).toBeUndefined();
+      expect(soldBy(firstClearing([{ ...join, minBuyAmount: 999n }, join], rides), 1)?.ticket).toBe(TICKET + 1);
+    });
+
+    it('a full ride is followed by the next of its tier; whoever no longer fits waits whole if that is his minFill', () => {
+      const rides = [tier(TICKET, 90n, {}, { maxSize: 1_500n }), tier(TICKET + 1, 90n, {}, { maxSize: 700n })];
+      const clearing = firstClearing([join, { ...join, minFill: 600n }, { ...join, minFill: 400n }], rides, {
+        closes: (ticket, boarded) => boarded >= (ticket === TICKET ? 1_500n : 700n),
+      });
+      expect(soldBy(clearing, 0)).toMatchObject({ ticket: TICKET, boarded: 1_000n });
+      expect(soldBy(clearing, 1)).toMatchObject({ ticket: TICKET + 1, boarded: 700n });
+      expect(soldBy(clearing, 2)).toMatchObject({ ticket: TICKET, boarded: 500n });
+      expect(clearing?.rides).toEqual([
+        { ticket: TICKET, board: true, close: true },
+        { ticket: TICKET + 1, board: true, close: true },
+      ]);
+    });
+
+    it('names no more of them than the batch has room for', () => {
+      const wishes = [
+        { ...join, minBuyAmount: 940n },
+        { ...join, minBuyAmount: 890n },
+      ];
+      const clearing = firstClearing(wishes, [tier(TICKET, 90n), tier(TICKET + 1, 94n)], { maxRides: 1 });
+      expect(clearing?.rides.map(({ ticket }) => ticket)).toEqual([TICKET + 1]);
+    });
+
+    it('joins and leaves ride apart, each what the other direction leaves over', () => {
+      const exit = tier(TICKET + 1, 100n, { inAsset: SHARES, outAsset: USDC, worstIn: 100n });
+      const leave = { sellAsset: SHARES, buyAsset: USDC, sellAmount: 950n, tickets: true };
+      const referenceOf = (ticket: number) => (ticket === TICKET ? { inAmount: 100n, outAmount: 95n } : { inAmount: 95n, outAmount: 100n });
+      const joins = firstClearing([join, { ...leave, sellAmount: 95n }], [tier(TICKET, 90n), exit], { referenceOf });
+      expect(joins?.rides).toEqual([{ ticket: TICKET, board: true, close: true }]);
+      const leaves = firstClearing([{ ...join, sellAmount: 100n }, leave], [tier(TICKET, 90n), exit], { referenceOf });
+      expect(soldBy(leaves, 1)).toMatchObject({ sold: 95n, bought: 100n, boarded: 855n, ticket: TICKET + 1 });
+      expect(leaves?.rides).toEqual([{ ticket: TICKET + 1, board: true, close: true }]);
+    });
+
+    it('nobody rides where joins equal leaves, and crumbs of an order wait for the next clearing', () => {
+      const rides = [tier(TICKET, 90n)];
+      const leave = { sellAsset: SHARES, buyAsset: USDC, tickets: true };
+      const even = firstClearing(
+        [
+          { ...join, sellAmount: 100_000n },
+          { ...leave, sellAmount: 95_000n },
+        ],
+        rides,
+      );
+      expect(even?.rides).toEqual([]);
+      const crumbs = firstClearing(
+        [
+          { ...join, sellAmount: 100_009n },
+          { ...leave, sellAmount: 95_000n },
+        ],
+        rides,
+      );
+      expect(crumbs?.rides).toEqual([]);
+      const rest = firstClearing(
+        [
+          { ...join, sellAmount: 100_011n },
+          { ...leave, sellAmount: 95_000n },
+        ],
+        rides,
+      );
+      expect(soldBy(rest, 0)).toMatchObject({ sold: 100_000n, boarded: 11n });
+    });
+
+    it('tickets of one that has left trade between people; those of one that boards only with the ride', () => {
+      const seller = { sellAsset: TICKET, buyAsset: USDC, sellAmount: 400n, minBuyAmount: 380n };
+      const buyer = { sellAsset: USDC, buyAsset: TICKET, sellAmount: 400n, minBuyAmount: 380n };
+      const left = firstClearing([seller, buyer], [rideOf({ boarded: 700n, closed: true })]);
+      expect(soldBy(left, 0)).toMatchObject({ sold: 400n, bought: 400n });
+      expect(soldBy(left, 1)).toMatchObject({ sold: 400n, bought: 400n });
+      const boarding = firstClearing([seller, buyer], [rideOf({ boarded: 700n })]);
+      expect(soldBy(boarding, 0)).toMatchObject({ sold: 400n, bought: 400n });
+      expect(soldBy(boarding, 1)).toBeUndefined();
+    });
+  });
+
   it('buys tickets back one to one while their ride boards', () => {
     const leave = { sellAsset: TICKET, buyAsset: USDC, sellAmount: 400n, minBuyAmount: 400n };
     expect(soldBy(firstClearing([leave], [rideOf({ boarded: 700n })]), 0)).toMatchObject({ sold: 400n, bought: 400n });
     expect(firstClearing([leave], [rideOf({ boarded: 700n, closed: true })])).toBeUndefined();
   });
 
-  it('fills in order of arrival and leaves out an order that its minFill does not let in', () => {
+  it('leaves out an order that its minFill does not let in', () => {
     const clearing = firstClearing([
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minFill: 100n },
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 30n },
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 60n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 100n, minFill: 100n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 30n, minBuyAmount: 30n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 60n, minBuyAmount: 60n },
     ]);
     expect(soldBy(clearing, 0)).toBeUndefined();
     expect(soldBy(clearing, 1)).toMatchObject({ sold: 30n });
     expect(soldBy(clearing, 2)).toMatchObject({ sold: 30n });
   });
 
+  it('shares pro rata at the margin and fills better limits first', () => {
+    const clearing = firstClearing([
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 90n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 200n, minBuyAmount: 200n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100n, minBuyAmount: 100n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 160n, minBuyAmount: 160n },
+    ]);
+    expect([0, 1, 2].map((account) => soldBy(clearing, account)?.sold)).toEqual([100n, 40n, 20n]);
+    expect(soldBy(clearing, 3)).toMatchObject({ sold: 160n, bought: 160n });
+  });
+
+  it('shares pro rata among limits that a rounding parts', () => {
+    const clearing = firstClearing([
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 200_000n, minBuyAmount: 190_001n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 100_000n, minBuyAmount: 95_000n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 150_000n, minBuyAmount: 150_000n },
+    ]);
+    const [most, least] = [0, 1].map((account) => soldBy(clearing, account)!.sold);
+    expect([2n * least, 2n * least + 1n]).toContain(most);
+    expect(most).toBeGreaterThan(95_000n);
+  });
+
+  it('leaves no last quantum of an order that others can take whole', () => {
+    const [inAmount, outAmount] = [1_000_000_000n, 999_956_137n];
+    const limit = (amount: bigint, give: bigint, get: bigint) => (amount * get * 994n) / (give * 1_000n);
+    const clearing = firstClearing(
+      [
+        { sellAsset: SHARES, buyAsset: USDC, sellAmount: 599_973_681n, minBuyAmount: limit(599_973_681n, outAmount, inAmount) },
+        { sellAsset: USDC, buyAsset: SHARES, sellAmount: 1_000_000_000n, minBuyAmount: limit(1_000_000_000n, inAmount, outAmount) },
+      ],
+      [rideOf()],
+      { referenceOf: () => ({ inAmount, outAmount }) },
+    );
+    expect(soldBy(clearing, 0)?.sold).toBe(599_973_681n);
+  });
+
+  it('nets a ring of three assets that no pair of orders could', () => {
+    const clearing = firstClearing([
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 3_000_000n, minBuyAmount: 1_000n },
+      { sellAsset: WETH, buyAsset: SHARES, sellAmount: 1_000n, minBuyAmount: 2_800_000n },
+      { sellAsset: SHARES, buyAsset: USDC, sellAmount: 2_900_000n, minBuyAmount: 2_900_000n },
+    ]);
+    expect(clearing?.fills.length).toBe(3);
+    expect(soldBy(clearing, 1)?.sold).toBeGreaterThanOrEqual(960n);
+  });
+
   it('takes the fee on top, never more than the balance allows', () => {
     const clearing = firstClearing([
-      { sellAsset: WETH, buyAsset: USDC, sellAmount: 1_000n, maxFee: 100n, balance: 1_000n },
-      { sellAsset: USDC, buyAsset: WETH, sellAmount: 5_000n },
+      { sellAsset: WETH, buyAsset: USDC, sellAmount: 1_000n, minBuyAmount: 1_000n, maxFee: 100n, balance: 1_000n },
+      { sellAsset: USDC, buyAsset: WETH, sellAmount: 5_000n, minBuyAmount: 5_000n },
     ]);
     expect(soldBy(clearing, 0)).toMatchObject({ sold: 909n, fee: 90n });
   });
 
-  it('gives pairs turns: the one served longest ago goes first', () => {
+  it('clears all pairs together, and falls back on single ones: the one served longest ago first', () => {
     const wishes = [
       { sellAsset: USDC, buyAsset: WETH, sellAmount: 10n },
       { sellAsset: WETH, buyAsset: USDC, sellAmount: 10n },
       { sellAsset: USDC, buyAsset: SHARES, sellAmount: 10n },
       { sellAsset: SHARES, buyAsset: USDC, sellAmount: 10n },
     ];
-    const served = new Map<string, number>();
-    const turns = [1, 2, 3, 4].map((batch) => {
-      const { input } = world(wishes, [], { feeSlotOf, lastServed: (pair) => served.get(pair) ?? 0 });
-      const [found] = matches(input);
-      served.set(found.pair, batch);
-      return found.pair;
-    });
-    expect(turns).toEqual([pairOf(USDC, WETH), pairOf(USDC, SHARES), pairOf(USDC, WETH), pairOf(USDC, SHARES)]);
+    const lastServed = (pair: string) => (pair === pairOf(USDC, WETH) ? 7 : 3);
+    const found = [...matches(world(wishes, [], { lastServed }).input)];
+    expect(found.map(({ pair }) => pair)).toEqual(['', pairOf(USDC, SHARES), pairOf(USDC, WETH)]);
+    expect(found.map(({ clearing }) => clearing.fills.length)).toEqual([4, 2, 2]);
   });
 
   it('closes no more rides at once than a batch has room for', () => {
@@ -228,7 +365,7 @@ describe('the matcher', () => {
   it('proposes only what the rules accept, and moves no asset out of nothing', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 12 }), rides, fc.integer({ min: 1, max: 16 }), (wishes, open, maxFills) => {
-        const { state, context, input } = world(wishes, open, { feeSlotOf, maxFills });
+        const { state, context, input } = world(wishes, open, { maxFills });
         for (const { clearing, seqs } of matches(input)) {
           const outcome = applyTransaction(state, clearing, context);
           if (!outcome.ok) throw new Error(outcome.refusal.code);

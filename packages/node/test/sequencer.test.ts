@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ledger } from '../src/batcher/ledger.ts';
 import { discardFrom } from '../src/l1/settler.ts';
-import { batches, fills, l1Deposits, l1Rides, transactions } from '../src/storage/schema.ts';
+import { batches, fills, l1Assets, l1Deposits, l1Rides, transactions } from '../src/storage/schema.ts';
 import {
   cancelRequest,
   limbs,
@@ -261,6 +261,53 @@ describe('when batches are sealed', () => {
     expect(await world.seal()).toBe(3);
     const [{ transactionCount }] = await world.queries.select().from(batches).where(eq(batches.number, 3));
     expect(transactionCount).toBe(3);
+  });
+});
+
+describe('fees and dust of a clearing of many assets', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  it('get a slot for each asset; an asset without one waits until the operator opens another account', async () => {
+    const traders = [1, 2, 3, 4, 5, 6].map(person);
+    await world.open(operator, ...traders);
+    const pairs = [
+      [11, 12],
+      [13, 14],
+      [15, 16],
+    ];
+    for (const [i, who] of traders.entries()) {
+      const number = pairs[i >> 1][i & 1];
+      await world.queries.insert(l1Assets).values({ number, token: `0x${'0'.repeat(38)}${number}`, quantum: '1', block: 1 });
+      await world.deposit(who, number, 1_000n, { slot: 0 });
+    }
+    await world.seal();
+    for (const [i, who] of traders.entries()) {
+      const [sellAsset, buyAsset] = [pairs[i >> 1][i & 1], pairs[i >> 1][1 - (i & 1)]];
+      const sent = await world.send(orderRequest(who, { sellAsset, buyAsset, sellAmount: 900n, minBuyAmount: 800n, maxFee: 9n }));
+      expect(sent.status).toBe(202);
+    }
+    const bought = () => traders.map((who) => readSlot(world.ledger.state, who.account, 1).balance);
+    const takenIn = (account: number) => [12, 13, 14, 15].map((slot) => readSlot(world.ledger.state, account, slot));
+    await world.seal();
+    expect(bought()).toEqual([900n, 900n, 900n, 900n, 0n, 0n]);
+    expect(takenIn(0).map(({ asset, balance }) => [asset, balance])).toEqual([11, 12, 13, 14].map((asset) => [asset, 9n]));
+    expect(await world.seal()).toBeUndefined();
+    const { ownerKey, l1Owner } = operator;
+    const second = signed(operator, { kind: 'openAccount', tree: 0, keyVersion: 2, l1Owner, ownerKey });
+    expect((await world.send(second)).status).toBe(202);
+    await world.seal();
+    await world.seal();
+    expect(bought()).toEqual([900n, 900n, 900n, 900n, 900n, 900n]);
+    expect(takenIn(7).map(({ asset, balance }) => [asset, balance])).toEqual([
+      [15, 9n],
+      [16, 9n],
+      [0, 0n],
+      [0, 0n],
+    ]);
   });
 });
 

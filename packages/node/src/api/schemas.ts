@@ -108,6 +108,35 @@ export const RideView = z.object({
   closed: z.boolean(),
 });
 
+export const QuoteView = z.object({
+  now: z
+    .object({ sold: amount, bought: amount, fee: amount, boarded: amount, ticket: z.int() })
+    .describe('the fill in a clearing of all open orders and rides as they are; all 0: it would wait'),
+  ride: z
+    .object({
+      ticket: z.int(),
+      referenceOut: amount.describe('what the ride quotes for what boards'),
+      worstOut: amount.describe('the least that its terms leave, net of its fees'),
+      closesNow: z.boolean(),
+      boardBy: z.int(),
+      departBy: z.int(),
+      settleBy: z.int(),
+      passengers: z.int().describe('this order among them'),
+      gasShare: z.int(),
+    })
+    .nullable(),
+  worst: z
+    .object({ price: z.object({ sell: amount, buy: amount }), bought: amount })
+    .describe('the signed limit, and the least in all if everything is filled'),
+  wait: z.object({ batchSeconds: z.int(), rideAtMostSeconds: z.int() }),
+  gas: z
+    .object({ price: amount, batch: z.int(), ride: z.int() })
+    .describe('what falls on this order of the L1 gas of its batch and its ride'),
+  fallback: z
+    .object({ rest: amount, openUntil: z.int(), refund: amount, refundBy: z.int() })
+    .describe('rest: stays an open order, to be cancelled at any time. refund: comes back 1:1 if the ride cannot depart by then'),
+});
+
 export const AssetView = z.object({ number: z.int(), token: hex(20), quantum: amount });
 
 const CarrierView = z.object({

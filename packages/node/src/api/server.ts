@@ -10,7 +10,7 @@ import websocket from '@fastify/websocket';
 import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
 import { toJson } from '@weir/protocol/api/json';
-import { REQUEST_SHAPES } from '@weir/protocol/api/requests';
+import { REQUEST_SHAPES, requestFromJson } from '@weir/protocol/api/requests';
 import { destinationOf, headerDigest, isOpen } from '@weir/protocol/state/account';
 import { readAccount, readSlot, stateRoots, treeOf } from '@weir/protocol/state/state';
 import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
@@ -26,12 +26,14 @@ import type { RideContent, RideOutcomeContent } from '../l1/follower.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, fills, l1Assets, l1Rides, transactions } from '../storage/schema.ts';
+import { type QuoteOptions, quoteOf } from './quote.ts';
 import * as schemas from './schemas.ts';
 
 export interface ApiOptions {
   readonly queries: Queries;
   readonly ledger: Ledger;
   readonly intake: IntakeOptions;
+  readonly quote: QuoteOptions;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly deployment: {
@@ -116,6 +118,22 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
       if (error instanceof CodedError) metrics.requests.inc({ kind: kindOf(body), outcome: error.code });
       throw error;
     }
+  });
+
+  const quoting = {
+    schema: {
+      summary: 'What an order would get, before it is signed',
+      description: 'The body is an order request; its signature is not looked at. 4xx: the rules would refuse it.',
+      body: schemas.RequestBody,
+      response: { 200: schemas.QuoteView, '4xx': schemas.Fault },
+    },
+    config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+    validatorCompiler: () => (value: unknown) => ({ value }),
+  };
+  routes.post('/v1/quote', quoting, ({ body }) => {
+    const request = requestFromJson(body);
+    if (request.kind !== 'order') throw new CodedError('KIND_UNKNOWN', 'only orders are quoted', { kind: request.kind });
+    return quoteOf(options.quote, request.order);
   });
 
   const get = <R extends z.ZodType, Rest extends object>(summary: string, ok: R, rest: Rest) => ({

@@ -19,6 +19,7 @@ import {
   type Request,
   requestFromJson,
 } from '@weir/protocol/api/requests';
+import type { DeparturePolicy } from '@weir/protocol/rides/departure';
 import { EMPTY_SLOT, isUnopened, sameSlot } from '@weir/protocol/state/account';
 import { readHeader, readSlot, type State, treeOf } from '@weir/protocol/state/state';
 import { encodeValidiumData } from '@weir/protocol/statement/availability';
@@ -28,13 +29,15 @@ import { digestBytes, HEADER_BYTES } from '@weir/protocol/statement/header';
 import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeBody, encodeStatement, splitBody } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch, publishBatch } from '@weir/protocol/transactions/applyBatch';
-import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
+import { applyTransaction, type Outcome } from '@weir/protocol/transactions/applyTransaction';
 import type {
   AccountId,
   BatchContext,
   Clearing,
   Effect,
+  Fill,
   ForcedExit,
+  OrderMessage,
   Refusal,
   Ride,
   Transaction,
@@ -48,12 +51,13 @@ import { blobsPay, type CarrierChoice, chooseCarrier, type GasPrices } from '../
 import { compressMany, verifySignature } from '../kernels.ts';
 import type { DepositContent, ForcedContent } from '../l1/follower.ts';
 import { checkOrder } from '../matching/checkOrder.ts';
-import { matches, type OpenOrder } from '../matching/matcher.ts';
+import { type Match, matches, type OpenOrder } from '../matching/matcher.ts';
 import { lockBatches, type Queries } from '../storage/database.ts';
 import { type BlobRecord, batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
 import { encodeRecord, settledOf } from './batchRecord.ts';
+import { feePlaces, feeSlotOf } from './feePlaces.ts';
 import { type Ledger, slotFor, totalChanges } from './ledger.ts';
-import { type KnownRide, readRides } from './rides.ts';
+import { type ClosingOptions, type KnownRide, readRides, shouldClose } from './rides.ts';
 
 /** L1 refuses to take a deposit 44 h after a cancel was requested (monotone rule). */
 const CANCEL_GRACE_SECONDS = 44 * 3600;
@@ -149,8 +153,9 @@ export interface SequencerOptions {
   readonly maxAgeMs: number;
   /** Seal nothing while this many batches wait for their proof: batches grow instead. */
   readonly maxUnproven: number;
-  /** A ride with enough passengers closes this long before its boarding ends; 0 = at once. */
+  /** A ride with enough passengers closes this long before its boarding ends; 0 = when `ridePolicy` says so. */
   readonly rideWaitSeconds: number;
+  readonly ridePolicy: DeparturePolicy;
 }
 
 export interface Sealed {
@@ -216,6 +221,24 @@ interface Idle {
   readonly until: number;
 }
 
+interface Proposal {
+  readonly found: { readonly match: Match; readonly words: Words; readonly outcome: Extract<Outcome, { ok: true }> } | undefined;
+  readonly refused: readonly AccountId[];
+}
+
+export interface Quoted {
+  /** The order itself is not acceptable. */
+  readonly refusal: Refusal | undefined;
+  /** What it would get in the next clearing; undefined = it would wait. */
+  readonly fill: Fill | undefined;
+  /** Whether the ride that it boards would close at once. */
+  readonly closes: boolean;
+  readonly rides: ReadonlyMap<number, KnownRide>;
+  readonly gasPrice: bigint;
+  /** Of that clearing. */
+  readonly fills: number;
+}
+
 export class Sequencer {
   readonly #options: SequencerOptions;
   readonly #ledger: Ledger;
@@ -269,7 +292,7 @@ export class Sequencer {
     return { number: draft.context.batchNumber, transactions: batch.transactions.length, blobs: published.blobs.length };
   }
 
-  async #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>): Promise<Draft> {
+  async #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>, verify = verifySignature): Promise<Draft> {
     const { instanceLimbs, rewardRecipient, maxStatementBytes, publisher } = this.#options;
     const prices = await publisher.prices();
     const context: BatchContext = {
@@ -278,7 +301,7 @@ export class Sequencer {
       timestamp: Math.max(now, this.#ledger.timestamp),
       rewardRecipient,
       rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
-      verifySignature,
+      verifySignature: verify,
     };
     const wordsIn = (bytes: number) => Math.floor((bytes - HEADER_BYTES) / WORD_BYTES);
     const inBlobs = { effects: wordsIn(maxStatementBytes - OPENINGS_BYTES), diffs: MAX_BLOBS * BLOB_WORDS };
@@ -301,11 +324,12 @@ export class Sequencer {
   }
 
   /** A full batch, or somebody who has waited long enough; finished and overdue rides do not wait for company. */
-  async #isDue({ context }: Draft, rides: ReadonlyMap<number, KnownRide>): Promise<boolean> {
+  async #isDue(draft: Draft, rides: ReadonlyMap<number, KnownRide>): Promise<boolean> {
+    const { context } = draft;
     const { queries, maxTransactions, maxAgeMs } = this.#options;
     const ledger = this.#ledger;
     if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
-    if ([...rides].some(([, { ride }]) => isOverdue(ride, context.timestamp))) return true;
+    if (this.#dueToClose(draft, rides)) return true;
     const unchanged = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
     const idle = unchanged && Date.now() < this.#idle.until;
     const fresh = or(
@@ -324,6 +348,17 @@ export class Sequencer {
     const queues = found.map(([queue]) => queue);
     if (queues.reduce((sum, { waiting }) => sum + waiting, 0) >= maxTransactions) return true;
     return queues.some(({ since }) => since !== null && Date.now() - since.getTime() >= maxAgeMs);
+  }
+
+  /** Time alone can make a ride's turn come. */
+  #dueToClose(draft: Draft, rides: ReadonlyMap<number, KnownRide>): boolean {
+    const waiting = [...rides.values()].filter(({ ride }) => !ride.closed && ride.outcome === null && ride.boarded > 0n);
+    return waiting.some((known) => shouldClose(known, known.ride.boarded, 0, this.#closing(draft)));
+  }
+
+  #closing({ context, prices }: Draft): ClosingOptions {
+    const { rideWaitSeconds, ridePolicy: policy } = this.#options;
+    return { policy, rideWaitSeconds, gasPrice: prices.gas, timestamp: context.timestamp };
   }
 
   /** Executes if the rules allow and there is room; otherwise records why not. Without room the request just waits. */
@@ -459,6 +494,17 @@ export class Sequencer {
   /** Orders that can trade now; those that never can again get their final status. */
   async #liveOrders(draft: Draft): Promise<OpenOrder[]> {
     const { queries } = this.#options;
+    const { live, dead } = await this.#openOrders(draft);
+    if (dead.length > 0)
+      await queries
+        .update(transactions)
+        .set({ status: 'dead' })
+        .where(inArray(transactions.seq, [...dead]));
+    return live;
+  }
+
+  async #openOrders(draft: Draft): Promise<{ live: OpenOrder[]; dead: readonly number[] }> {
+    const { queries } = this.#options;
     const rows = await queries.select().from(transactions).where(eq(transactions.status, 'open')).orderBy(asc(transactions.seq));
     const live: OpenOrder[] = [];
     const dead: number[] = [];
@@ -469,21 +515,40 @@ export class Sequencer {
       // Executed in this very batch or before: certain only once the batch is, so not from the draft's state.
       else if (isDead(this.#ledger.state, order)) dead.push(seq);
     }
-    if (dead.length > 0) await queries.update(transactions).set({ status: 'dead' }).where(inArray(transactions.seq, dead));
-    return live;
+    return { live, dead };
   }
 
-  /** Keeps the first proposed clearing that the rules accept. Returns the seq behind each of its fills. */
+  /** Returns the seq behind each fill of the clearing, if there is one. */
   #clear(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>): readonly number[] {
-    const { logger, maxTransactions } = this.#options;
-    const maxFills = Math.min(maxTransactions - draft.executed.length, Math.floor((diffsLeft(draft) - CLEARING_ROOM) / DIFFS_PER_FILL));
-    if (maxFills <= 0) return [];
+    if (this.#fillRoom(draft) <= 0) return [];
     this.#clearings++;
+    const { found, refused } = this.#propose(draft, orders, rides);
+    for (const account of refused) this.#bench(account);
+    if (found === undefined) return [];
+    const { match, words, outcome } = found;
+    draft.state = outcome.state;
+    draft.words = words;
+    book(draft, outcome.receipt.effects);
+    draft.executed.push(match.clearing);
+    draft.seqs.push(undefined);
+    this.#served.set(match.pair, draft.context.batchNumber);
+    return match.seqs;
+  }
+
+  #fillRoom(draft: Draft): number {
+    return Math.min(this.#options.maxTransactions - draft.executed.length, Math.floor((diffsLeft(draft) - CLEARING_ROOM) / DIFFS_PER_FILL));
+  }
+
+  /** The first proposed clearing that the rules accept and the batch has room for, and whose orders they refused on the way. */
+  #propose(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>): Proposal {
+    const { logger } = this.#options;
+    const maxFills = this.#fillRoom(draft);
+    const refused: AccountId[] = [];
     const leftOut = this.#sitOut();
-    const most = leftOut.size + MAX_LEFT_OUT;
-    search: while (leftOut.size <= most) {
+    search: while (refused.length <= MAX_LEFT_OUT) {
       const considered = orders.filter(({ order }) => !leftOut.has(order.account));
-      for (const { pair, clearing, seqs } of matches(this.#market(draft, considered, rides, maxFills))) {
+      for (const match of matches(this.#market(draft, considered, rides, maxFills))) {
+        const { pair, clearing, seqs } = match;
         const words = sum(draft.words, {
           effects: EFFECTS_PER_RIDE * clearing.rides.length,
           diffs: DIFFS_PER_FILL * clearing.fills.length + DIFFS_PER_PRICE * clearing.prices.length,
@@ -492,26 +557,36 @@ export class Sequencer {
         if (GAS_PER_RIDE * clearing.rides.length > draft.gas) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
-        if (outcome.ok) {
-          draft.state = outcome.state;
-          draft.words = words;
-          book(draft, outcome.receipt.effects);
-          draft.executed.push(clearing);
-          draft.seqs.push(undefined);
-          this.#served.set(pair, draft.context.batchNumber);
-          return seqs;
-        }
+        if (outcome.ok) return { found: { match, words, outcome }, refused };
         const { code, fill } = outcome.refusal;
         logger.warn({ code, pair, seq: typeof fill === 'number' ? seqs[fill] : undefined }, 'clearing refused');
         if (typeof fill !== 'number') continue;
         const { account } = clearing.fills[fill].order;
         leftOut.add(account);
-        this.#bench(account);
+        refused.push(account);
         continue search;
       }
-      return [];
+      break;
     }
-    return [];
+    return { found: undefined, refused };
+  }
+
+  /**
+   * What a batch sealed now would make of an order that nobody has signed yet: the matcher and the rules that will execute it, on a state
+   * that is thrown away. Requests that wait for the next batch are not counted in. Refusals of the order itself are values.
+   */
+  async quote(order: OrderMessage, now: number): Promise<Quoted> {
+    const { queries } = this.#options;
+    const rides = await readRides(queries, this.#ledger);
+    const draft = await this.#newDraft(now, rides, () => true);
+    const refusal = checkOrder(draft.state, draft.context, order, true);
+    if (refusal !== undefined) return { refusal, fill: undefined, closes: false, rides, gasPrice: draft.prices.gas, fills: 0 };
+    const { live } = await this.#openOrders(draft);
+    const quoted: OpenOrder = { seq: Number.MAX_SAFE_INTEGER, order, signature: { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n } };
+    const clearing = this.#propose(draft, [...live, quoted], rides).found?.match.clearing;
+    const fill = clearing?.fills.find((candidate) => candidate.order === order);
+    const closes = clearing?.rides.some(({ ticket, close }) => close && ticket === fill?.ticket) ?? false;
+    return { refusal: undefined, fill, closes, rides, gasPrice: draft.prices.gas, fills: clearing?.fills.length ?? 0 };
   }
 
   #sitOut(): Set<AccountId> {
@@ -525,9 +600,11 @@ export class Sequencer {
   }
 
   #market(draft: Draft, orders: readonly OpenOrder[], rides: ReadonlyMap<number, KnownRide>, maxFills: number) {
-    const { rideWaitSeconds, operatorAccount } = this.#options;
+    const { operatorAccount } = this.#options;
     const feeAccounts = this.#ledger.accountsLike(operatorAccount);
+    const usedByOrders = slotsBoughtInto(orders, new Set(feeAccounts));
     const { timestamp } = draft.context;
+    const closing = this.#closing(draft);
     const open = [...rides].filter(([, { ride }]) => ride.outcome === null);
     return {
       orders,
@@ -535,12 +612,14 @@ export class Sequencer {
       rides: new Map(open.map(([ticket, { ride }]) => [ticket, ride])),
       referenceOf: (ticket: number) => rides.get(ticket)?.reference,
       timestamp,
-      feeSlotOf: (asset: number) => feeSlotOf(draft.state, feeAccounts, asset),
-      closes: (ticket: number, boarded: bigint) => {
-        const { ride, minSize } = rides.get(ticket)!;
-        const waited = rideWaitSeconds === 0 || timestamp + rideWaitSeconds >= ride.terms.boardBy;
-        return timestamp > ride.terms.boardBy || (boarded >= minSize && waited);
+      feePlaces: (assets: ReadonlySet<number>) => {
+        const places = feePlaces(draft.state, feeAccounts, assets, usedByOrders);
+        const without = [...assets].filter((asset) => !places.has(asset));
+        if (without.length > 0) this.#options.logger.warn({ code: 'FEE_SLOTS_SHORT', assets: without }, 'open another fee account');
+        return places;
       },
+      operatorAccount,
+      closes: (ticket: number, boarded: bigint, boarding: number) => shouldClose(rides.get(ticket)!, boarded, boarding, closing),
       lastServed: (pair: string) => this.#served.get(pair) ?? 0,
       maxFills,
       maxRides: Math.floor(Math.min(draft.gas / GAS_PER_RIDE, (MAX_ASSETS - draft.assets.size) / ASSETS_PER_RIDE)),
@@ -645,10 +724,6 @@ function ridesKey(rides: ReadonlyMap<number, KnownRide>): string {
   return [...rides].map(([ticket, { ride }]) => `${ticket}${ride.closed ? 'c' : ''}${ride.outcome === null ? '' : 'o'}`).join();
 }
 
-function isOverdue({ boarded, closed, outcome, terms }: Ride, timestamp: number): boolean {
-  return !closed && outcome === null && boarded > 0n && timestamp > terms.boardBy;
-}
-
 // ---- composing
 
 const sum = (a: Words, b: Words): Words => ({ effects: a.effects + b.effects, diffs: a.diffs + b.diffs });
@@ -741,16 +816,12 @@ function book(draft: Draft, effects: readonly Effect[]): void {
   for (const [asset, change] of totalChanges(effects)) booked.set(asset, (booked.get(asset) ?? 0n) + change);
 }
 
-/**
- * Where the operator takes an asset: the first of his accounts that holds it, else the first that has room. Four slots of an account are
- * open to fees, and anybody can fill them by deposits; then the operator opens another account with the same key. Without any room it is
- * slot 15, which the rules refuse if anything is due.
- */
-export function feeSlotOf(state: State, feeAccounts: readonly AccountId[], asset: number) {
-  const found = feeAccounts.map((feeAccount) => ({ feeAccount, feeSlot: slotFor(state, feeAccount, asset, { own: false }) }));
-  const holds = found.find(({ feeAccount, feeSlot }) => feeSlot !== undefined && readSlot(state, feeAccount, feeSlot).asset === asset);
-  const { feeAccount, feeSlot } = holds ?? found.find((place) => place.feeSlot !== undefined) ?? found[0];
-  return { feeAccount, feeSlot: feeSlot ?? 15 };
+/** Slots of these accounts that their own orders may fill. */
+function slotsBoughtInto(orders: readonly OpenOrder[], accounts: ReadonlySet<AccountId>): Set<number> {
+  const own = orders.filter(({ order }) => accounts.has(order.account));
+  return new Set(
+    own.flatMap(({ order: { account, legs } }) => legs.flatMap((leg) => [leg.buySlot, leg.ticketSlot].map((s) => 16 * account + s))),
+  );
 }
 
 /** A signed spend with what the operator adds: slots for recipient and fee. */

@@ -44,7 +44,7 @@ export const MAX_OPEN_ORDERS = 64;
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
 export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
-const fault = (code: IntakeFault | 'RIDE_CLOSED', message: string, details: Record<string, unknown> = {}) =>
+const fault = (code: IntakeFault | 'RIDE_OVER', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
 
 /** Throws `CodedError` with a code of `JsonFault`, `RequestFault`, `RefusalCode` or `IntakeFault`; nothing is stored then. */
@@ -97,8 +97,8 @@ async function requireRoom({ queries, maxWaiting }: IntakeOptions, request: Requ
   if (waiting >= most) throw fault('QUEUE_FULL', 'too many requests are waiting; try again later', { waiting, maxWaiting: most });
 }
 
-/** Assets that L1's registry has; tickets only while their ride boards. */
-async function requireAssets({ queries, ledger, now }: IntakeOptions, request: Request): Promise<void> {
+/** Assets that L1's registry has; tickets only until their ride is over. */
+async function requireAssets({ queries }: IntakeOptions, request: Request): Promise<void> {
   if (request.kind === 'openAccount' || request.kind === 'cancel' || request.kind === 'moveAccount') return;
   const named = request.kind === 'order' ? request.order.legs.flatMap((leg) => [leg.sellAsset, leg.buyAsset]) : [request.asset];
   const [assets, rides] = await Promise.all([
@@ -108,13 +108,10 @@ async function requireAssets({ queries, ledger, now }: IntakeOptions, request: R
   const known = new Set([...assets.map(({ number }) => number), ...rides.map(({ ticket }) => ticket)]);
   const unknown = named.find((asset) => !known.has(asset));
   if (unknown !== undefined) throw fault('ASSET_UNKNOWN', `asset ${unknown} is not in L1's registry`, { asset: unknown });
-  // Tickets move and are withdrawn at any time, but only a boarding ride buys or sells them.
+  // Tickets trade between people from close to arrival; then they are redeemed. While the ride boards, it alone sells and buys them.
   if (request.kind !== 'order') return;
-  for (const { ticket, content, outcome } of rides) {
-    const { boardBy } = content as { boardBy: number };
-    if (outcome !== null || now() > boardBy || ledger.rides.get(ticket)?.closed === true) {
-      throw fault('RIDE_CLOSED', `ride ${ticket} does not board any more: its tickets can only be redeemed`, { ticket, boardBy });
-    }
+  for (const { ticket, outcome } of rides) {
+    if (outcome !== null) throw fault('RIDE_OVER', `ride ${ticket} is over: its tickets are redeemed`, { ticket });
   }
 }
 

@@ -71,6 +71,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     maxAgeMs: 0,
     maxUnproven: 1_000,
     rideWaitSeconds: 0,
+    ridePolicy: { kind: 'immediate' },
     publisher: testPublisher(),
     ...overrides,
   };
@@ -84,6 +85,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     metrics: createMetrics(),
     logger,
     intake: { queries, instance: limbs, ledger, operatorAccount: 0, maxWaiting: 100, now: () => world.now },
+    quote: { sequencer, queries, now: () => world.now, maxBatchAgeMs: 5_000 },
     deployment: { chainId: 31_337, core: `0x${'c0'.repeat(20)}`, pool: `0x${'d0'.repeat(20)}`, profile: 'default', operatorAccount: 0 },
     unwell: () => unwell,
     archive: new BlobArchive(join(tmpdir(), 'weir-no-blobs')),

@@ -4,12 +4,13 @@
  */
 import { CodedError } from '@weir/foundation/codedError';
 import type { KeyPair } from '@weir/protocol/keys';
+import type { OrderMessage } from '@weir/protocol/types';
 import type { WeirClient } from '../client.ts';
 import { type AccountState, slotFor } from './getAccount.ts';
 import { type SendRequestReturnType, sendRequest } from './sendRequest.ts';
 
-export interface PlaceOrderParameters {
-  readonly key: KeyPair;
+/** What an order says, before it is signed. */
+export interface OrderTerms {
   readonly account: AccountState;
   readonly sellAsset: number;
   readonly buyAsset: number;
@@ -26,41 +27,47 @@ export interface PlaceOrderParameters {
   readonly ticketsUntil?: number;
 }
 
+export interface PlaceOrderParameters extends OrderTerms {
+  readonly key: KeyPair;
+}
+
 /** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL, or the node's refusal. */
 export async function placeOrder(client: WeirClient, parameters: PlaceOrderParameters): Promise<SendRequestReturnType> {
-  const { account, sellAsset, buyAsset, minBuyAmount } = parameters;
-  if (minBuyAmount === 0n && parameters.atAnyPrice !== true) {
+  return sendRequest(client, parameters.key.secret, { kind: 'order', order: orderMessage(parameters) });
+}
+
+/** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL. */
+export function orderMessage(terms: OrderTerms): OrderMessage {
+  const { account, sellAsset, buyAsset, minBuyAmount } = terms;
+  if (minBuyAmount === 0n && terms.atAnyPrice !== true) {
     throw new CodedError('NO_PRICE_LIMIT', 'minBuyAmount 0 sells at any price; say atAnyPrice if that is meant');
   }
   const sell = account.slots.find((slot) => slot.asset === sellAsset);
   if (sell === undefined)
     throw new CodedError('NOTHING_TO_SELL', `account ${account.account} holds none of asset ${sellAsset}`, { sellAsset });
   const buySlot = slotFor(account, buyAsset, [sell.slot]);
-  const ticketsUntil = parameters.ticketsUntil ?? 0;
-  return sendRequest(client, parameters.key.secret, {
-    kind: 'order',
-    order: {
-      account: account.account,
-      keyVersion: account.keyVersion,
-      until: parameters.until,
-      legs: [
-        {
-          sellSlot: sell.slot,
-          sellAsset,
-          sellNonce: sell.filled === 0n ? sell.nonce : sell.nonce + 1,
-          sellAmount: parameters.sellAmount,
-          buySlot,
-          buyAsset,
-          minBuyAmount,
-          maxFee: parameters.maxFee ?? 0n,
-          minFill: parameters.minFill ?? 0n,
-          ticketSlot: ticketsUntil === 0 ? 0 : freeSlot(account, [sell.slot, buySlot]),
-          ticketsUntil,
-          band: { reference: 0, bps: 0 },
-        },
-      ],
-    },
-  });
+  const ticketsUntil = terms.ticketsUntil ?? 0;
+  return {
+    account: account.account,
+    keyVersion: account.keyVersion,
+    until: terms.until,
+    legs: [
+      {
+        sellSlot: sell.slot,
+        sellAsset,
+        sellNonce: sell.filled === 0n ? sell.nonce : sell.nonce + 1,
+        sellAmount: terms.sellAmount,
+        buySlot,
+        buyAsset,
+        minBuyAmount,
+        maxFee: terms.maxFee ?? 0n,
+        minFill: terms.minFill ?? 0n,
+        ticketSlot: ticketsUntil === 0 ? 0 : freeSlot(account, [sell.slot, buySlot]),
+        ticketsUntil,
+        band: { reference: 0, bps: 0 },
+      },
+    ],
+  };
 }
 
 /** Tickets need a slot of their own: an empty one that neither side of the order uses. */

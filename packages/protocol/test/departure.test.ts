@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DepartureTerms, keeperRewardAt, limitAt, shouldDepart, type Waiting } from '../src/rides/departure.ts';
+
+const CLOSED = 1_000_000;
+const terms: DepartureTerms = {
+  referenceIn: 100n,
+  referenceOut: 95n,
+  worstIn: 100n,
+  worstOut: 90n,
+  keeperReward: 1_000n,
+  departBy: CLOSED + 1_000,
+};
+
+describe('what L1 asks of a departure', () => {
+  it('relaxes in a straight line from the reference to the worst quote, while the reward grows', () => {
+    const at = (seconds: number) => [limitAt(terms, 1_000n, CLOSED, CLOSED + seconds), keeperRewardAt(terms, CLOSED, CLOSED + seconds)];
+    expect(at(-5)).toEqual([950n, 0n]);
+    expect(at(0)).toEqual([950n, 0n]);
+    expect(at(500)).toEqual([925n, 500n]);
+    expect(at(1_000)).toEqual([900n, 1_000n]);
+    expect(at(2_000)).toEqual([900n, 1_000n]);
+  });
+
+  it('is the worst quote at once for a ride that closed at its last moment', () => {
+    const late = { ...terms, departBy: CLOSED };
+    expect(limitAt(late, 7n, CLOSED, CLOSED)).toBe(7n);
+    expect(limitAt(late, 1_000n, CLOSED, CLOSED)).toBe(900n);
+  });
+
+  it('never falls below the worst quote and never rises', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 1n << 64n }), fc.nat(1_200), fc.nat(1_200), (tickets, a, b) => {
+        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((s) => limitAt(terms, tickets, CLOSED, CLOSED + s));
+        expect(early >= late && late * 100n >= tickets * 90n).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('when a ride should go', () => {
+  const waiting: Waiting = { units: 10, unitSeconds: 36_000, firstSeconds: 7_200, gas: 500_000, gasPrice: 2_000_000_000n };
+  const cost = 500_000 * 2e9;
+
+  it('is when the waiting has cost what the crossing costs', () => {
+    expect(shouldDepart({ kind: 'adaptive', weiPerHour: cost / 10 }, waiting)).toBe(true);
+    expect(shouldDepart({ kind: 'adaptive', weiPerHour: cost / 11 }, waiting)).toBe(false);
+    expect(shouldDepart({ kind: 'adaptive', weiPerHour: cost / 11 }, { ...waiting, gasPrice: 1_000_000_000n })).toBe(true);
+  });
+
+  it('is at once, by the clock, or by the number aboard for those who ask for that; never empty', () => {
+    expect(shouldDepart({ kind: 'immediate' }, waiting)).toBe(true);
+    expect([7_200, 7_201].map((seconds) => shouldDepart({ kind: 'interval', seconds }, waiting))).toEqual([true, false]);
+    expect([10, 11].map((count) => shouldDepart({ kind: 'passengers', count }, waiting))).toEqual([true, false]);
+    expect(shouldDepart({ kind: 'immediate' }, { ...waiting, units: 0, unitSeconds: 0 })).toBe(false);
+  });
+});
