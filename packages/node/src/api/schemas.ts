@@ -33,6 +33,7 @@ const LEAVES: Readonly<Record<string, z.ZodType>> = {
   address: hex(20),
   reference: uint(2 ** 16),
   bps: uint(2 ** 14),
+  fact: hex(28).describe('low 28 bytes of a fact of the L1 registry'),
 };
 
 function schemaOf(shape: Shape, kind: string): z.ZodType {
