@@ -112,7 +112,7 @@ for (const { id, imports } of all) {
 // ---- one core, whose verifier is a constant ----
 
 // By what it inherits at any depth: a core assembled anew from the core's own parts, or from its interface, is one too.
-const CORE_PARTS = [CORE, 'IWeir', 'CoreState', 'Effects'];
+const CORE_PARTS = [CORE, 'IWeir', 'CoreState', 'ForcedExits'];
 for (const part of CORE_PARTS) if (!named.has(part)) fail(`${part} is gone: the scan no longer knows what a core is`);
 const cores = deployable.filter(({ name }) => CORE_PARTS.some((part) => ancestors(name).has(part))).map(({ id }) => id);
 if (cores.join() !== PRODUCTION_CORE) fail(`deployable cores: ${cores.join(', ') || 'none'}; there must be ${PRODUCTION_CORE} alone`);

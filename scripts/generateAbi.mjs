@@ -23,6 +23,7 @@ const CODE_HASH = 'verifierCodeHash.ts';
 /** The contracts that TypeScript talks to; `deployed` ones get their bytecode too. */
 const ALL_CONTRACTS = [
   { name: 'Weir', source: 'src/core/Weir.sol', deployed: true },
+  { name: 'Effects', source: 'src/core/Effects.sol', deployed: true },
   { name: 'Governance', source: 'src/governance/Governance.sol', deployed: false },
   { name: 'GovernanceFactory', source: 'src/governance/GovernanceFactory.sol', deployed: true },
   { name: 'RidePool', source: 'src/pool/RidePool.sol', deployed: false },
@@ -33,6 +34,7 @@ const ALL_CONTRACTS = [
   { name: 'AirEvaluator', source: 'src/verifier/AirEvaluator.sol', deployed: true },
   { name: 'CompiledEvaluator', source: 'src/verifier/CompiledEvaluator.sol', deployed: true },
   { name: 'DefaultWhirVerifier', source: 'src/verifier/generated/DefaultProfile.sol', deployed: true },
+  { name: 'StateProof', source: 'src/verifier/StateProof.sol', deployed: true },
   { name: 'ReserveWhirVerifier', source: 'src/verifier/generated/ReserveProfile.sol', deployed: true },
   ...generatedVerifiers(),
 ];

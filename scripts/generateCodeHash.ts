@@ -5,17 +5,20 @@
  * The verifier's code holds the addresses of its parts. They are deployed through the deterministic proxy, so these addresses, and
  * with them the hash, depend on the parts' code alone: deploying them once on a throw-away chain gives the constant for every chain.
  * `--check` compares instead of writing.
+ *
+ * The contract that opens the state in an escape has no parts: its hash is the compiler's.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPublicClient, createWalletClient, http } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
+import { stateProofCodeHash } from '../packages/abi/src/stateProof.ts';
 import { deployVerifier, type ProductionProfile } from '../packages/node/src/l1/deployVerifier.ts';
 import { startAnvil } from '../packages/node/src/l1/embeddedL1.ts';
 
 const root = new URL('..', import.meta.url);
 
-type CodeHashes = Readonly<Record<ProductionProfile, string>>;
+type CodeHashes = Readonly<Record<ProductionProfile | 'stateProof', string>>;
 
 async function codeHashesOnFreshChain(): Promise<CodeHashes> {
   const anvil = await startAnvil();
@@ -27,7 +30,7 @@ async function codeHashesOnFreshChain(): Promise<CodeHashes> {
     const wallet = createWalletClient({ ...options, account });
     const active = await deployVerifier(client, wallet, 'default');
     const reserve = await deployVerifier(client, wallet, 'reserve');
-    return { default: active.codeHash, reserve: reserve.codeHash };
+    return { default: active.codeHash, reserve: reserve.codeHash, stateProof: stateProofCodeHash };
   } finally {
     await anvil.stop();
   }
@@ -56,6 +59,8 @@ function renderSolidity(hashes: CodeHashes): string {
     `bytes32 constant VERIFIER_CODE_HASH = ${hashes.default};`,
     '/// @dev The same of the verifier of the profile `reserve`.',
     `bytes32 constant RESERVE_VERIFIER_CODE_HASH = ${hashes.reserve};`,
+    '/// @dev keccak256 of the runtime code of `StateProof`.',
+    `bytes32 constant STATE_PROOF_CODE_HASH = ${hashes.stateProof};`,
     '',
   ].join('\n');
 }

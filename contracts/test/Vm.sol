@@ -36,6 +36,13 @@ interface Vm {
     function blobhashes(bytes32[] calldata hashes) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function addr(uint256 key) external pure returns (address);
+    /// @dev The block's base fee.
+    function fee(uint256 baseFee) external;
+    /// @dev Starts recording storage accesses; `accesses` ends with what was read and written.
+    function record() external;
+    function accesses(address target) external returns (bytes32[] memory reads, bytes32[] memory writes);
+    function cool(address target) external;
+    function deployCode(string calldata artifact) external returns (address deployed);
     /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
     function snapshotValue(string calldata group, string calldata name, uint256 value) external;
 }

@@ -7,7 +7,8 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {IGovernance} from "../interfaces/IGovernance.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
-import {Asset, Books, ForcedExit, IWeir} from "../interfaces/IWeir.sol";
+import {Asset, Books, IWeir} from "../interfaces/IWeir.sol";
+import {Chain, CoreBooks, CoreStorage} from "./CoreStorage.sol";
 
 /// @title CoreState
 /// @notice What the core stores, its asset registry and its books. The parts of the core inherit from here; `Weir`
@@ -18,37 +19,13 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     /// @dev Asset numbers fit 24 + 6 bits of a statement word.
     uint256 internal constant MAX_ASSETS = 2 ** 30;
 
-    struct Chain {
-        uint32 batchNumber;
-        uint40 timestamp;
-        uint40 settledAt;
-        uint32 assetCount;
-    }
-
-    /// @dev `cancelRequests` counts unconsumed deposits whose cancel was requested: while it is 0, a batch needs no look
-    /// at each of them.
-    struct Queues {
-        uint48 depositCount;
-        uint48 depositCursor;
-        uint48 forcedCount;
-        uint48 forcedCursor;
-        uint48 cancelRequests;
-    }
-
-    /// @dev What happened to a queued deposit besides its place in the queue; empty for nearly all.
-    struct DepositRecord {
-        uint40 cancelRequestedAt;
-        bool reclaimed;
-    }
-
     IRidePool public immutable pool;
     /// @inheritdoc IWeir
     IGovernance public immutable governance;
 
     Chain internal _chain;
-    Queues internal _queues;
+    CoreStorage internal _storage;
     mapping(uint256 number => Asset) internal _assets;
-    mapping(uint256 number => Books) internal _books;
     /// @inheritdoc IWeir
     mapping(address token => uint256 number) public assetOf;
 
@@ -67,6 +44,15 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
         _;
     }
 
+    /// @inheritdoc IWeir
+    function frozen() external view returns (bool) {
+        return _chain.frozen;
+    }
+
+    function _requireNotFrozen() internal view {
+        if (_chain.frozen) revert CoreFrozen();
+    }
+
     // ---- asset registry ----
 
     /// @inheritdoc IWeir
@@ -81,7 +67,7 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
 
     /// @inheritdoc IWeir
     function books(uint256 number) external view returns (Books memory) {
-        return _books[number];
+        return _storage.books[number];
     }
 
     /// @inheritdoc IWeir
@@ -111,20 +97,8 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
 
     // ---- books ----
 
-    /// @dev The one place where books change: each figure stays in its range or nothing happens.
     function _book(uint256 number, int256 l2Change, int256 pooledChange, int256 owedChange) internal {
-        Books storage b = _books[number];
-        (uint256 l2Total, uint256 pooled, uint256 owed) = (b.l2Total, b.pooled, b.owed);
-        b.l2Total = uint64(_added(number, l2Total, l2Change, type(uint64).max));
-        b.pooled = uint96(_added(number, pooled, pooledChange, type(uint96).max));
-        b.owed = uint96(_added(number, owed, owedChange, type(uint96).max));
-    }
-
-    /// @dev Both operands are far below 2^255, so the signed sum can't overflow.
-    function _added(uint256 number, uint256 booked, int256 change, uint256 limit) private pure returns (uint256) {
-        int256 sum = int256(booked) + change;
-        if (sum < 0 || uint256(sum) > limit) revert BooksOutOfRange(number, booked, change);
-        return uint256(sum);
+        CoreBooks.book(_storage, number, l2Change, pooledChange, owedChange);
     }
 
     // ---- tokens ----

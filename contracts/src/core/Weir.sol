@@ -2,7 +2,11 @@
 pragma solidity ^0.8.30;
 
 import {Genesis} from "../interfaces/IWeir.sol";
-import {RESERVE_VERIFIER_CODE_HASH, VERIFIER_CODE_HASH} from "../verifier/generated/VerifierCodeHash.sol";
+import {
+    RESERVE_VERIFIER_CODE_HASH,
+    STATE_PROOF_CODE_HASH,
+    VERIFIER_CODE_HASH
+} from "../verifier/generated/VerifierCodeHash.sol";
 import {WeirCore} from "./WeirCore.sol";
 
 /// @title Weir
@@ -17,5 +21,9 @@ contract Weir is WeirCore {
 
     function _reserveVerifierCodeHash() internal pure override returns (bytes32) {
         return RESERVE_VERIFIER_CODE_HASH;
+    }
+
+    function _stateProofCodeHash() internal pure override returns (bytes32) {
+        return STATE_PROOF_CODE_HASH;
     }
 }

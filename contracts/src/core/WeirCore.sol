@@ -9,13 +9,17 @@ import {Blobs} from "../libraries/Blobs.sol";
 import {Header, StatementLib} from "../libraries/StatementLib.sol";
 import {RidePool} from "../pool/RidePool.sol";
 import {CoreState} from "./CoreState.sol";
-import {Effects} from "./Effects.sol";
+import {Chain, Queues} from "./CoreStorage.sol";
+import {Applied, Effects} from "./Effects.sol";
+import {Escape} from "./Escape.sol";
+import {ForcedExits} from "./ForcedExits.sol";
+import {Withdrawals} from "./Withdrawals.sol";
 
 /// @title WeirCore
 /// @notice The core: tokens, books, queues, and `settle`. It deploys its ride pool and its governance itself, so they
 /// know each other from the first block and can't be exchanged. See `IWeir` for what each entry point promises.
 /// @dev Everything but which verifiers: `Weir`, the only heir outside the tests, answers that with compiled constants.
-abstract contract WeirCore is Effects {
+abstract contract WeirCore is ForcedExits, Withdrawals, Escape {
     uint256 internal constant VERSION = 1;
     uint256 internal constant MAX_BATCH_NUMBER = 2 ** 30;
     uint256 internal constant MAX_TIMESTAMP = 2 ** 40;
@@ -35,9 +39,16 @@ abstract contract WeirCore is Effects {
     /// @dev When an operator's right ends: the far future until it is removed.
     mapping(address operator => uint256 until) private _operatorUntil;
 
-    constructor(Genesis memory genesis) CoreState(new RidePool(), GovernanceFactory.deploy(genesis)) {
+    constructor(Genesis memory genesis)
+        CoreState(new RidePool(), GovernanceFactory.deploy(genesis))
+        Escape(genesis.stateProof)
+    {
         _requireCode(genesis.verifier, _verifierCodeHash());
         _requireCode(genesis.reserveVerifier, _reserveVerifierCodeHash());
+        bytes32 stateProofHash = address(genesis.stateProof).codehash;
+        if (stateProofHash != _stateProofCodeHash()) {
+            revert StateProofCodeMismatch(_stateProofCodeHash(), stateProofHash);
+        }
         _requireCanonical(genesis.rollupRoot);
         _requireCanonical(genesis.validiumRoot);
 
@@ -52,11 +63,17 @@ abstract contract WeirCore is Effects {
         if (actual != expected) revert VerifierCodeMismatch(expected, actual);
     }
 
+    function _lastRoot(uint256 tree) internal view override returns (bytes32) {
+        return tree == 0 ? rollupRoot : validiumRoot;
+    }
+
     // ---- state ----
 
     /// @dev keccak256 of the genesis verifiers' runtime code. Pure: neither who deploys nor anything on chain can choose it.
     function _verifierCodeHash() internal pure virtual returns (bytes32);
     function _reserveVerifierCodeHash() internal pure virtual returns (bytes32);
+    /// @dev The same for who opens the state in an escape.
+    function _stateProofCodeHash() internal pure virtual returns (bytes32);
 
     /// @inheritdoc IWeir
     function verifierCodeHash() external pure returns (bytes32) {
@@ -85,7 +102,7 @@ abstract contract WeirCore is Effects {
         view
         returns (uint256 depositCount, uint256 depositCursor, uint256 forcedCount, uint256 forcedCursor)
     {
-        Queues memory q = _queues;
+        Queues memory q = _storage.queues;
         return (q.depositCount, q.depositCursor, q.forcedCount, q.forcedCursor);
     }
 
@@ -121,12 +138,11 @@ abstract contract WeirCore is Effects {
     // ---- settle ----
 
     /// @inheritdoc IWeir
-    function settle(
-        bytes calldata statement,
-        bytes32 digest,
-        bytes calldata proof,
-        Availability calldata availability
-    ) external nonReentrant {
+    function settle(bytes calldata statement, bytes32 digest, bytes calldata proof, Availability calldata availability)
+        external
+        nonReentrant
+    {
+        _requireNotFrozen();
         // 1. Who may.
         uint256 openAt = _chain.settledAt + OPEN_SETTLE_DELAY;
         if (!isOperator(msg.sender) && governance.elapsed(openAt - OPEN_SETTLE_DELAY) < OPEN_SETTLE_DELAY) {
@@ -144,8 +160,7 @@ abstract contract WeirCore is Effects {
         governance.requireSettle(h.timestamp).verify(context, publicValues, proof);
 
         // 4. The effects, from the same bytes.
-        Pass memory pass = _applyStatement(h, statement);
-        _advance(h, pass, blobHashes);
+        _apply(h, statement, blobHashes);
     }
 
     /// @dev What the verifier is asked about: transcript context and public values.
@@ -168,7 +183,7 @@ abstract contract WeirCore is Effects {
     /// @dev Whoever changes the validium tree puts its diffs into the body or shows that the committee has them.
     function _checkAvailability(Header memory h, Availability calldata a) private view {
         if (a.blobs.length != h.blobs) revert WrongBlobCount(h.blobs, a.blobs.length);
-        if (h.newValidiumRoot == h.oldValidiumRoot || h.flags & VALIDIUM_DATA != 0) {
+        if (h.newValidiumRoot == h.oldValidiumRoot || h.flags & StatementLib.VALIDIUM_DATA != 0) {
             if (a.dataDigest != 0 || a.signatures.length != 0) revert AvailabilityUnused();
             return;
         }
@@ -185,13 +200,13 @@ abstract contract WeirCore is Effects {
         );
     }
 
-    /// @dev Every field of the header is checked here or used by `_applyStatement`; none is ignored.
+    /// @dev Every field of the header is checked here or used by `_apply`; none is ignored.
     function _checkedHeader(bytes calldata statement) internal view returns (Header memory h) {
         if (statement.length < StatementLib.HEADER_BYTES) revert StatementTooShort(statement.length);
         h = StatementLib.header(statement);
         if (h.version != VERSION) revert WrongVersion(VERSION, h.version);
         if (h.reserved != 0) revert ReservedNotZero(167, h.reserved);
-        if (h.flags & ~(HAS_CLEARING | VALIDIUM_DATA) != 0) revert FlagsUnknown(h.flags);
+        if (h.flags & ~(StatementLib.HAS_CLEARING | StatementLib.VALIDIUM_DATA) != 0) revert FlagsUnknown(h.flags);
         if (h.effectWords >= MAX_WORDS) revert CountOutOfRange(h.effectWords, MAX_WORDS);
         if (h.slotDiffs >= MAX_WORDS) revert CountOutOfRange(h.slotDiffs, MAX_WORDS);
         if (h.blobs != 0) _checkBlobCount(h);
@@ -229,7 +244,8 @@ abstract contract WeirCore is Effects {
         }
     }
 
-    function _advance(Header memory h, Pass memory pass, bytes32[] memory blobHashes) internal {
+    function _apply(Header memory h, bytes calldata statement, bytes32[] memory blobHashes) internal {
+        Applied memory applied = Effects.applyEffects(_storage, pool, h, StatementLib.effects(h, statement));
         rollupRoot = h.newRollupRoot;
         if (h.newValidiumRoot != h.oldValidiumRoot) validiumRoot = h.newValidiumRoot;
         Chain storage chain = _chain;
@@ -241,10 +257,10 @@ abstract contract WeirCore is Effects {
             h.timestamp,
             h.newRollupRoot,
             h.newValidiumRoot,
-            withdrawalsRoot[h.batchNumber],
-            pass.withdrawals,
-            pass.depositCursor,
-            pass.forcedCursor,
+            _storage.withdrawalsRoot[h.batchNumber],
+            applied.withdrawals,
+            applied.depositCursor,
+            applied.forcedCursor,
             blobHashes
         );
     }

@@ -94,6 +94,8 @@ interface IRidePool {
 
     error NotCore(address sender);
     error NotGovernance(address sender);
+    /// @notice Thrown when a frozen core's pool is asked for anything but a way out.
+    error CoreIsFrozen();
     error NotCreator(address sender);
     error StrategyUnknown(IAdapter adapter);
     error StrategyAlreadyRegistered(IAdapter adapter);
@@ -156,7 +158,8 @@ interface IRidePool {
     /// @notice Crosses: takes the boarded asset out of the core, through the adapter, and brings the proceeds back.
     /// Anybody, once closed, until departBy.
     function depart(uint256 ride, bytes calldata data) external;
-    /// @notice Refunds: anybody, once closed and after departBy, or with the min size missed.
+    /// @notice Refunds: anybody, once closed and after departBy, or with the min size missed; at any time before departure
+    /// if the core is frozen.
     function abort(uint256 ride) external;
     /// @notice Pays a holder's withdrawn tickets at the ride's outcome, to the holder. Anybody, forever.
     function redeemTickets(uint256 ride, address holder) external;
@@ -166,6 +169,6 @@ interface IRidePool {
     function applyRide(RideEffect calldata effect, uint256 timestamp) external;
     /// @notice Only the core, in settle: redeems.
     function applyRedeem(RedeemEffect calldata effect) external;
-    /// @notice Only the core, in claim: tickets that left the L2.
+    /// @notice Only the core, in claim and escape: tickets that left the L2.
     function creditTickets(uint256 ride, address holder, uint256 amount) external;
 }

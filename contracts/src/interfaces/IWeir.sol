@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {IGovernance} from "./IGovernance.sol";
 import {IRidePool} from "./IRidePool.sol";
 import {IStarkVerifier} from "./IStarkVerifier.sol";
+import {IStateProof} from "./IStateProof.sol";
 
 /// @notice What a deployment of the core chooses. Which code the verifiers have is no choice: their hashes are compiled
 /// in, and this is only where they stand.
@@ -21,6 +22,7 @@ struct Genesis {
     uint256 threshold;
     bytes32 rollupRoot;
     bytes32 validiumRoot;
+    IStateProof stateProof;
 }
 
 /// @notice An entry of the asset registry. A ticket asset has no token: `token` is zero and `quantum` is zero.
@@ -39,11 +41,25 @@ struct Books {
     uint96 owed;
 }
 
-/// @notice A forced exit in the queue: three values that fill one storage slot.
-struct ForcedExit {
+/// @notice A forced request in the queue: two storage slots.
+/// @param kind 5 exit, 6 key rotation: the effect that consumes it. @param mask Slots of an exit, bit i is slot i.
+/// @param key Of a key rotation: 7 elements of 4 bytes. @param feeUnits What was paid, in units of 100 gwei.
+struct ForcedRequest {
     address requester;
     uint32 account;
     uint40 requestedAt;
+    uint8 kind;
+    uint16 mask;
+    bytes28 key;
+    uint32 feeUnits;
+}
+
+/// @notice What `escape` takes per account: its id (tree bit and index), its opening, and that of some or all of its
+/// slots; see `IStateProof` for the bytes. `header` is only read while the core does not know the account yet.
+struct EscapeOpening {
+    uint32 account;
+    bytes header;
+    bytes slots;
 }
 
 /// @notice A withdrawal of a settled batch and the path from it to the batch's root. The words are its effect's.
@@ -106,8 +122,20 @@ interface IWeir {
     );
     event DepositCancelRequested(uint256 indexed index, uint256 requestedAt);
     event DepositReclaimed(uint256 indexed index, address indexed depositor, uint256 asset, uint256 amount);
-    event ForcedExitRequested(uint256 indexed index, address indexed requester, uint256 indexed account);
-    event ForcedExitConsumed(uint256 indexed index, uint256 indexed account, bool served);
+    event ForcedExitRequested(
+        uint256 indexed index, address indexed requester, uint256 indexed account, uint256 mask, uint256 fee
+    );
+    event KeyRotationRequested(
+        uint256 indexed index, address indexed requester, uint256 indexed account, bytes28 key, uint256 fee
+    );
+    event ForcedRequestConsumed(uint256 indexed index, uint256 indexed account, uint256 kind, bool served);
+    event Frozen(address indexed by, uint256 batchNumber);
+    event SlotEscaped(
+        uint256 indexed account, uint256 slot, address indexed l1Owner, uint256 indexed asset, uint256 amount
+    );
+    event EscapedWithdrawn(address indexed l1Owner, uint256 indexed asset, uint256 amount);
+    /// @notice A batch's withdrawals of an asset are above the day's share: claimable from then on.
+    event WithdrawalsHeld(uint256 indexed batchNumber, uint256 indexed asset, uint256 until);
     event WithdrawalClaimed(
         uint256 indexed batchNumber, uint256 indexed index, address indexed l1Owner, uint256 asset, uint256 amount
     );
@@ -174,12 +202,27 @@ interface IWeir {
     /// @notice Thrown when a path does not lead from the withdrawal's words to the batch's stored root.
     error WithdrawalNotInBatch(uint256 batchNumber, bytes32 expected, bytes32 actual);
     error WithdrawalAlreadyClaimed(uint256 batchNumber, uint256 index);
+    error WithdrawalHeld(uint256 batchNumber, uint256 asset, uint256 until);
     error NothingToWithdraw(address recipient);
     error RewardTransferFailed(address recipient, uint256 amount);
 
     // ---- errors: forced exits ----
 
-    error WrongForcedExitFee(uint256 expected, uint256 actual);
+    error ForcedFeeTooLow(uint256 expected, uint256 actual);
+    error MaskEmpty();
+    error ForcedMaskMismatch(uint256 index, uint256 expected, uint256 actual);
+    error ForcedKeyMismatch(uint256 index, bytes28 expected, bytes28 actual);
+
+    // ---- errors: freeze and escape ----
+
+    error CoreFrozen();
+    error NotFrozen();
+    /// @notice Thrown when the oldest unconsumed forced request is younger than 7 days (0: there is none).
+    error NothingOverdue(uint256 index, uint256 requestedAt);
+    error StateProofCodeMismatch(bytes32 expected, bytes32 actual);
+    error AccountNotInState(uint256 account, bytes32 expected, bytes32 actual);
+    error AccountNotOpen(uint256 account);
+    error SlotsNotInState(uint256 account, uint256 expected, uint256 actual);
 
     // ---- errors: settle ----
 
@@ -285,13 +328,17 @@ interface IWeir {
     /// @notice Pays back a deposit that is still pending 48 hours after the request. It keeps its place in the queue
     /// and is consumed there as returned, so that a batch that already returns it stays valid.
     function cancelDeposit(uint256 index, DepositContent calldata content) external;
-    /// @notice Pays back a deposit that a batch returned, to its depositor, at once. Anybody may call.
+    /// @notice Pays back a deposit that a batch returned, or any pending one once the core is frozen, to its depositor, at
+    /// once. Anybody may call.
     function reclaimDeposit(uint256 index, DepositContent calldata content) external;
 
     // ---- withdrawals ----
 
     function withdrawalsRoot(uint256 batchNumber) external view returns (bytes32);
     function isClaimed(uint256 batchNumber, uint256 index) external view returns (bool);
+    /// @notice When a batch's withdrawals of an asset become claimable; 0 for at once. More than half of what the L2 held
+    /// of an asset in one day (UTC) waits for 24 hours.
+    function heldUntil(uint256 batchNumber, uint256 asset_) external view returns (uint256);
     /// @notice Pays a withdrawal to its l1Owner; anybody may call. The words are the effect's own.
     function claim(WithdrawalClaim calldata withdrawal) external;
     /// @notice The same for several; one that fails reverts all.
@@ -299,12 +346,37 @@ interface IWeir {
 
     // ---- forced exits ----
 
-    function forcedExit(uint256 index) external view returns (ForcedExit memory);
-    /// @notice Demands that `account` is emptied to its l1Owner. Served or refuted in order; the fee goes to whoever does.
-    function requestForcedExit(uint32 account) external payable returns (uint256 index);
+    function forcedRequest(uint256 index) external view returns (ForcedRequest memory);
+    /// @notice What an exit of these slots costs in this block: the gas of serving it at the base fee, with a floor.
+    function forcedExitFee(uint16 mask) external view returns (uint256);
+    function keyRotationFee() external view returns (uint256);
+    /// @notice Demands that the slots of `mask` are emptied to the account's l1Owner. Served or refuted in order; the fee
+    /// goes to whoever does. What is sent above the fee is the sender's: `withdrawReward`.
+    function requestForcedExit(uint32 account, uint16 mask) external payable returns (uint256 index);
+    /// @notice Demands that the account's key becomes `key`: 7 elements of 4 bytes.
+    function requestKeyRotation(uint32 account, bytes28 key) external payable returns (uint256 index);
     function rewardOf(address recipient) external view returns (uint256);
     /// @notice Pays the forced-exit fees that `recipient` earned, to it. Anybody may call.
     function withdrawReward(address recipient) external;
+
+    // ---- freeze and escape ----
+
+    function frozen() external view returns (bool);
+    /// @notice Ends the L2, for good, once a forced request is unserved for 7 days. Anybody. From then on nothing settles
+    /// or enters, rides only abort, deposits in the queue are reclaimable, and what the last roots hold is escaped.
+    function freeze() external;
+    /// @notice Credits the fee of an unserved request back to its requester, to withdraw with `withdrawReward`.
+    function reclaimForcedFee(uint256 index) external;
+    function stateProof() external view returns (IStateProof);
+    /// @notice Which slots of an account have escaped.
+    function escapedSlots(uint32 account) external view returns (uint16);
+    /// @notice Escaped and not withdrawn yet.
+    function escapedOf(uint256 asset_, address l1Owner) external view returns (uint256);
+    /// @notice Credits what these slots held in the last state to their accounts' l1Owners. Anybody; a slot that has
+    /// escaped already is passed over. Tickets are credited in the pool: `redeemTickets`.
+    function escape(EscapeOpening[] calldata openings) external;
+    /// @notice Pays what escaped of one asset to one l1Owner. Anybody may call.
+    function withdrawEscaped(uint256 asset_, address l1Owner) external;
 
     // ---- settle ----
 

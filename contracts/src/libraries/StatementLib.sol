@@ -26,6 +26,10 @@ library StatementLib {
     uint256 internal constant HEADER_BYTES = 176;
     uint256 internal constant WORD_BYTES = 31;
 
+    /// @dev Header flags.
+    uint256 internal constant HAS_CLEARING = 1;
+    uint256 internal constant VALIDIUM_DATA = 2;
+
     /// @dev KoalaBear, 2^31 - 2^24 + 1.
     uint256 internal constant P = 0x7f000001;
     /// @dev The BLS12-381 scalar field, in which blobs (and so the words' polynomial) live.
@@ -67,12 +71,9 @@ library StatementLib {
         return h.blobs == 0 ? h.effectWords + diffWords(h) : h.effectWords;
     }
 
-    /// @dev Word `index` of the body. It may read past the statement by less than a word; the shift drops that. The
-    /// caller keeps `index` below the number of words, which the header check ties to the length.
-    function word(bytes calldata statement, uint256 index) internal pure returns (uint256 value) {
-        assembly ("memory-safe") {
-            value := shr(8, calldataload(add(statement.offset, add(HEADER_BYTES, mul(index, WORD_BYTES)))))
-        }
+    /// @dev The effect words: after the header, whatever follows them. The header check ties both to the length.
+    function effects(Header memory h, bytes calldata statement) internal pure returns (bytes calldata) {
+        return statement[HEADER_BYTES:HEADER_BYTES + WORD_BYTES * h.effectWords];
     }
 
     /// @dev The first position whose element is not below p, or 8.
@@ -99,9 +100,7 @@ library StatementLib {
     {
         bytes32 bodyHash = keccak256(statement[HEADER_BYTES:]);
         return uint256(
-            keccak256(
-                abi.encodePacked(POINT_TAG, instance, statement[:HEADER_BYTES], digest, bodyHash, blobHashes)
-            )
+            keccak256(abi.encodePacked(POINT_TAG, instance, statement[:HEADER_BYTES], digest, bodyHash, blobHashes))
         ) % R;
     }
 

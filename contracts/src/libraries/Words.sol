@@ -32,6 +32,20 @@ library Words {
         return address(uint160(word));
     }
 
+    /// @dev The 7 elements of a key word, 4 bytes each: x_i = l_i + 2^28 * (three bits of l_7).
+    function key(uint256 word) internal pure returns (bytes28) {
+        uint256 high = word >> 196;
+        uint256 out;
+        unchecked {
+            for (uint256 i; i < 7; ++i) {
+                out = out << 32 | word & LIMB | (high & 7) << 28;
+                word >>= 28;
+                high >>= 3;
+            }
+        }
+        return bytes28(uint224(out));
+    }
+
     /// @dev The 8 elements of a digest word, 4 bytes each: e_i = l_i + 2^28 * (three bits of l_8).
     function digest(uint256 word) internal pure returns (bytes32) {
         uint256 high = word >> 224;

@@ -75,6 +75,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     function createRide(Terms calldata t) external returns (uint256 number) {
         core.governance().requireEntries();
         if (!core.isOperator(msg.sender)) revert NotCreator(msg.sender);
+        _requireNotFrozen();
         _checkStrategy(t);
         _checkPrices(t);
         _checkTimes(t);
@@ -165,6 +166,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
 
     /// @inheritdoc IRidePool
     function depart(uint256 number, bytes calldata data) external nonReentrant {
+        _requireNotFrozen();
         Terms memory t = _terms[number];
         Ride storage r = _rides[number];
         Ride memory before = r;
@@ -254,9 +256,13 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     /// @inheritdoc IRidePool
     function abort(uint256 number) external nonReentrant {
         Ride storage r = _rides[number];
-        if (r.stage != Stage.Closed) revert RideNotClosed(number, r.stage);
+        // Nothing boards or departs any more once the core is frozen: every ride in flight is refunded, at once.
+        bool frozen = core.frozen();
+        if (r.stage != Stage.Closed && !(frozen && r.stage == Stage.Boarding)) revert RideNotClosed(number, r.stage);
         Terms storage t = _terms[number];
-        if (block.timestamp <= t.departBy && r.tickets >= t.minSize) revert TooEarly(number, t.departBy + 1);
+        if (!frozen && block.timestamp <= t.departBy && r.tickets >= t.minSize) {
+            revert TooEarly(number, t.departBy + 1);
+        }
         r.stage = Stage.Aborted;
         r.inReturned = r.tickets;
         emit RideAborted(number, r.tickets);
@@ -323,6 +329,10 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         earned[token][account] = 0;
         emit EarningsWithdrawn(token, account, amount);
         IERC20(token).safeTransfer(account, amount);
+    }
+
+    function _requireNotFrozen() private view {
+        if (core.frozen()) revert CoreIsFrozen();
     }
 
     function _asset(uint256 number) private view returns (Asset memory) {

@@ -36,8 +36,8 @@ contract DepositsTest is CoreTest {
         _refuse(_content(0, 1, ALICE), abi.encodeWithSelector(IWeir.AssetUnknown.selector, 0));
         _refuse(_content(3, 1, ALICE), abi.encodeWithSelector(IWeir.AssetUnknown.selector, 3));
         DepositContent memory c = _content(usd, 1, ALICE);
-        c.account = 2 ** 26;
-        _refuse(c, abi.encodeWithSelector(IWeir.AccountOutOfRange.selector, 2 ** 26));
+        c.account = 2 ** 27;
+        _refuse(c, abi.encodeWithSelector(IWeir.AccountOutOfRange.selector, 2 ** 27));
         c = _content(usd, 1, ALICE);
         c.slot = 16;
         _refuse(c, abi.encodeWithSelector(IWeir.SlotOutOfRange.selector, 16));
@@ -287,8 +287,17 @@ contract DepositsTest is CoreTest {
     }
 
     function test_confirming_an_account_is_an_event_and_bounded() public {
-        weir.confirmAccount(2 ** 26 - 1);
-        vm.expectRevert(abi.encodeWithSelector(IWeir.AccountOutOfRange.selector, 2 ** 26));
-        weir.confirmAccount(2 ** 26);
+        weir.confirmAccount(2 ** 27 - 1);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.AccountOutOfRange.selector, 2 ** 27));
+        weir.confirmAccount(2 ** 27);
+    }
+
+    /// @dev Bit 26 is the tree: the last account of the validium tree is as good as any.
+    function test_a_deposit_to_a_validium_account_is_taken_as_any_other() public {
+        DepositContent memory c = _content(usd, 7, ALICE);
+        c.account = 2 ** 27 - 1;
+        _queue(c);
+        _apply(Statements.deposit(c, Statements.TAKEN));
+        assertBooks(usd, 7, 0, 0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {Effects} from "../../src/core/Effects.sol";
 import {RideEffect} from "../../src/interfaces/IRidePool.sol";
 import {DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
 import {vm} from "../Vm.sol";
@@ -11,14 +12,14 @@ contract EffectsTest is CoreTest {
     // ---- layout ----
 
     function test_an_unknown_kind_is_refused() public {
-        for (uint256 kind = 0; kind < 256; kind += kind == 0 ? 6 : 1) {
+        for (uint256 kind = 0; kind < 256; kind += kind == 0 ? Effects.LAST_KIND + 1 : 1) {
             _expectApply(abi.encodePacked(uint248(kind)), abi.encodeWithSelector(IWeir.EffectUnknown.selector, 0, kind));
         }
     }
 
     function test_an_effect_may_not_reach_past_the_effect_section() public {
-        uint256[5] memory kinds = [uint256(1), 2, 3, 4, 5];
-        for (uint256 i; i < 5; ++i) {
+        uint256[6] memory kinds = [uint256(1), 2, 3, 4, 5, 6];
+        for (uint256 i; i < 6; ++i) {
             _expectApply(
                 abi.encodePacked(uint248(kinds[i])), abi.encodeWithSelector(IWeir.EffectTruncated.selector, 0, 1)
             );
@@ -87,7 +88,7 @@ contract EffectsTest is CoreTest {
     function test_every_unnamed_bit_of_a_forced_exit_is_refused() public {
         vm.deal(ALICE, 1 ether);
         vm.prank(ALICE);
-        weir.requestForcedExit{value: 0.001 ether}(5);
+        weir.requestForcedExit{value: 0.01 ether}(5, 0xffff);
         uint256[] memory named = new uint256[](2);
         named[0] = _named([10, 27, 16, 0, 0, 0, 0, 0, 0]);
         named[1] = _named(ADDRESS_BITS);

@@ -51,7 +51,7 @@ contract GasTest is CoreTest {
             effects = bytes.concat(effects, Statements.withdrawal(i, usd, 1, BOB));
         }
         _bring(usd, 300);
-        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 640_000);
+        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 660_000);
     }
 
     function test_200_deposits() public {

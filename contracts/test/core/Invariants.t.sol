@@ -5,7 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {Direction} from "../../src/interfaces/IAdapter.sol";
 import {RedeemEffect, Ride, RideEffect, Stage, Terms} from "../../src/interfaces/IRidePool.sol";
-import {Books, DepositContent, ForcedExit, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
+import {Books, DepositContent, ForcedRequest, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {Statements} from "../support/Statements.sol";
@@ -219,10 +219,11 @@ contract Handler is CoreTest {
     function forceExit(uint256 seed) external counted("forceExit") {
         (,, uint256 count, uint256 next) = weir.queues();
         vm.deal(ALICE, 1 ether);
+        uint256 fee = weir.forcedExitFee(0xffff);
         vm.prank(ALICE);
-        weir.requestForcedExit{value: 0.001 ether}(uint32(_bound(seed, 0, 2 ** 26 - 1)));
+        weir.requestForcedExit{value: fee}(uint32(_bound(seed, 0, 2 ** 27 - 1)), 0xffff);
         if (seed % 2 == 0 && next <= count) {
-            ForcedExit memory f = weir.forcedExit(next);
+            ForcedRequest memory f = weir.forcedRequest(next);
             _apply(Statements.forcedExit(f.account, f.requester, 1 + seed % 3 % 2));
         }
         _done("forceExit");
@@ -298,7 +299,7 @@ contract Handler is CoreTest {
             assertTrue(IERC20(at_).balanceOf(address(pool)) >= earned, "the pool holds less than it owes");
         }
         (,, uint256 count, uint256 next) = weir.queues();
-        assertEq(address(weir).balance, (count - next) * 0.001 ether + weir.rewardOf(OPERATOR), "ether");
+        assertEq(address(weir).balance, (count - next) * weir.forcedExitFee(0xffff) + weir.rewardOf(OPERATOR), "ether");
     }
 
     /// @dev Boarded and not departed, or outcome and not redeemed.

@@ -47,7 +47,7 @@ contract MonotoneTest is CoreTest {
         vm.deal(BOB, 10 ether);
         vm.warp(block.timestamp + 20 hours);
         vm.prank(BOB);
-        weir.requestForcedExit{value: 0.001 ether}(9);
+        weir.requestForcedExit{value: 0.01 ether}(9, 0xffff);
         vm.warp(block.timestamp + 24 hours);
         stampedAt = block.timestamp;
         boarding = _createBoarding(uint40(stampedAt));
@@ -163,7 +163,7 @@ contract MonotoneTest is CoreTest {
 
     function _forces() private returns (bool) {
         vm.prank(BOB);
-        weir.requestForcedExit{value: 0.001 ether}(11);
+        weir.requestForcedExit{value: 0.01 ether}(11, 0xffff);
         return true;
     }
 

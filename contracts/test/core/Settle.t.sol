@@ -3,14 +3,15 @@ pragma solidity ^0.8.30;
 
 import {Weir} from "../../src/core/Weir.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
+import {IStateProof} from "../../src/interfaces/IStateProof.sol";
 import {Genesis, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header, StatementLib} from "../../src/libraries/StatementLib.sol";
-import {VERIFIER_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
+import {STATE_PROOF_CODE_HASH, VERIFIER_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {ExpectingCore, ExpectingVerifier} from "../support/ExpectingCore.sol";
 import {Statements} from "../support/Statements.sol";
-import {AcceptAllVerifier} from "../support/WeirHarness.sol";
+import {AcceptAllVerifier, WeirHarness} from "../support/WeirHarness.sol";
 
 /// @notice Lays the library open for calldata.
 contract Binding {
@@ -49,6 +50,19 @@ contract SettleTest is CoreTest {
     function _genesis(IStarkVerifier v, bytes32 root) private returns (Genesis memory g) {
         g = _genesis(v, new ExpectingVerifier());
         g.rollupRoot = root;
+    }
+
+    function test_a_core_with_another_state_proof_can_not_be_deployed() public {
+        Genesis memory genesis = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
+        genesis.stateProof = IStateProof(address(genesis.verifier));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IWeir.StateProofCodeMismatch.selector,
+                STATE_PROOF_CODE_HASH,
+                keccak256(type(AcceptAllVerifier).runtimeCode)
+            )
+        );
+        new WeirHarness(genesis);
     }
 
     /// @dev The production core, which knows one hash and asks nobody: not the deployer, not the verifier.

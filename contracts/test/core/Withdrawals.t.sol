@@ -22,6 +22,7 @@ contract WithdrawalsTest is CoreTest {
             level[i] = keccak256(abi.encode(LEAF, i, word0, word1));
         }
         _bring(usd, uint64(count * (count + 1) / 2));
+        weir.openOutflow(usd);
         _apply(effects);
         (w.batchNumber,,) = weir.lastBatch();
         w.index = index;
@@ -122,6 +123,36 @@ contract WithdrawalsTest is CoreTest {
         uint256 before = vault.balanceOf(BOB);
         weir.claim(good);
         assertEq(vault.balanceOf(BOB) - before, 50 * uint256(QUANTUM), "paid");
+    }
+
+    function _leave(uint32 number, uint64 amount) private returns (WithdrawalClaim memory w) {
+        _apply(Statements.withdrawal(5, number, amount, BOB));
+        (w.batchNumber,,) = weir.lastBatch();
+        (w.word0, w.word1) = Statements.withdrawalWords(5, number, amount, BOB);
+        w.path = new bytes32[](0);
+    }
+
+    function test_what_leaves_above_half_of_an_asset_in_a_day_waits_for_a_day() public {
+        _bring(usd, 1000);
+        _bring(share, 1000);
+        WithdrawalClaim memory half = _leave(usd, 500);
+        // What comes in meanwhile does not raise the day's share.
+        _bring(usd, 1_000_000);
+        WithdrawalClaim memory above = _leave(usd, 1);
+        WithdrawalClaim memory other = _leave(share, 500);
+        weir.claim(half);
+        weir.claim(other);
+        uint256 until = START + 24 hours;
+        assertEq(weir.heldUntil(above.batchNumber, usd), until, "held");
+        vm.warp(until - 1);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.WithdrawalHeld.selector, above.batchNumber, usd, until));
+        weir.claim(above);
+        vm.warp(until);
+        weir.claim(above);
+        // Another day, another share.
+        WithdrawalClaim memory next = _leave(usd, 500_000);
+        assertEq(weir.heldUntil(next.batchNumber, usd), 0, "not held");
+        weir.claim(next);
     }
 
     function test_a_blocked_recipient_holds_up_nobody_else() public {

@@ -30,11 +30,12 @@ contract MatrixTest is CoreTest {
     }
 
     /// @dev Whether it can void a batch that is being proven. Listed: the guardian's two exceptions of `docs/security.md`.
-    /// Sequence: another batch of the same number.
+    /// Sequence: another batch of the same number. Freeze: what is proven when a request has waited for 7 days.
     enum Voids {
         No,
         Listed,
-        Sequence
+        Sequence,
+        Freeze
     }
 
     struct Row {
@@ -51,8 +52,10 @@ contract MatrixTest is CoreTest {
     uint256 private constant ENTRIES_PAUSED = 4;
     uint256 private constant SUNSET = 8;
     uint256 private constant NO_VERIFIER = 16;
-    uint256 private constant STATES = 5;
-    uint256 private constant ENTRY = UNLAUNCHED | ENTRIES_PAUSED | SUNSET;
+    uint256 private constant FROZEN = 32;
+    uint256 private constant STATES = 6;
+    uint256 private constant ENTRY = UNLAUNCHED | ENTRIES_PAUSED | SUNSET | FROZEN;
+    uint256 private constant LIVE = UNLAUNCHED | SETTLE_PAUSED | ENTRIES_PAUSED | SUNSET | NO_VERIFIER;
     uint256 private constant OPEN = 0;
 
     /// @dev Names the artifact: `file/contract`.
@@ -63,9 +66,11 @@ contract MatrixTest is CoreTest {
     function setUp() public override {
         super.setUp();
         artifacts["Weir"] = "Weir.sol";
+        artifacts["Effects"] = "Effects.sol";
         artifacts["Governance"] = "Governance.sol";
         artifacts["GovernanceFactory"] = "GovernanceFactory.sol";
         artifacts["RidePool"] = "RidePool.sol";
+        artifacts["StateProof"] = "StateProof.sol";
         artifacts["ERC4626Adapter"] = "ERC4626Adapter.sol";
         artifacts["CompiledEvaluator"] = "CompiledEvaluator.sol";
         artifacts["AirEvaluator"] = "AirEvaluator.sol";
@@ -83,6 +88,10 @@ contract MatrixTest is CoreTest {
         // A library that the core's constructor runs as itself. Called on its own, it makes a governance of nobody's core.
         rows["GovernanceFactory"].push(
             Row("deploy(Genesis)", Who.Anyone, OPEN, Voids.No, false)
+        );
+        // A library that settle runs on the core's storage. Called on its own, it refuses.
+        rows["Effects"].push(
+            Row("applyEffects(CoreStorage storage,IRidePool,Header,bytes)", Who.Core, OPEN, Voids.No, false)
         );
     }
 
@@ -106,13 +115,18 @@ contract MatrixTest is CoreTest {
         _row("reclaimDeposit(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
         _row("claim((uint256,uint256,uint256,uint256,bytes32[]))", Who.Anyone, OPEN);
         _row("claimMany((uint256,uint256,uint256,uint256,bytes32[])[])", Who.Anyone, OPEN);
-        _row("requestForcedExit(uint32)", Who.Anyone, UNLAUNCHED);
+        _row("requestForcedExit(uint32,uint16)", Who.Anyone, UNLAUNCHED | FROZEN);
+        _row("requestKeyRotation(uint32,bytes28)", Who.Anyone, UNLAUNCHED | FROZEN);
+        _row("reclaimForcedFee(uint256)", Who.Anyone, LIVE);
+        _row("escape((uint32,bytes,bytes)[])", Who.Anyone, LIVE);
+        _row("withdrawEscaped(uint256,address)", Who.Anyone, OPEN);
+        rows["Weir"].push(Row("freeze()", Who.Anyone, FROZEN, Voids.Freeze, false));
         _row("withdrawReward(address)", Who.Anyone, OPEN);
         rows["Weir"].push(
             Row(
                 "settle(bytes,bytes32,bytes,((bytes32,bytes,bytes)[],bytes32,bytes))",
                 Who.Operator,
-                UNLAUNCHED | SETTLE_PAUSED | SUNSET | NO_VERIFIER,
+                UNLAUNCHED | SETTLE_PAUSED | SUNSET | NO_VERIFIER | FROZEN,
                 Voids.Sequence,
                 false
             )
@@ -156,7 +170,7 @@ contract MatrixTest is CoreTest {
             ENTRY
         );
         _rides("closeByTime(uint256)", Who.Anyone, OPEN);
-        _rides("depart(uint256,bytes)", Who.Anyone, OPEN);
+        _rides("depart(uint256,bytes)", Who.Anyone, FROZEN);
         _rides("abort(uint256)", Who.Anyone, OPEN);
         _rides("redeemTickets(uint256,address)", Who.Anyone, OPEN);
         _rides("withdrawEarnings(address,address)", Who.Anyone, OPEN);
@@ -286,7 +300,8 @@ contract MatrixTest is CoreTest {
     function _isStateError(bytes4 e) private pure returns (bool) {
         return e == IGovernance.NotLaunched.selector || e == IGovernance.SettlePaused.selector
             || e == IGovernance.EntriesPaused.selector || e == IGovernance.SunsetPassed.selector
-            || e == IGovernance.NoVerifier.selector;
+            || e == IGovernance.NoVerifier.selector || e == IWeir.CoreFrozen.selector || e == IWeir.NotFrozen.selector
+            || e == IRidePool.CoreIsFrozen.selector;
     }
 
     function _enter(uint256 state) private {
@@ -296,6 +311,10 @@ contract MatrixTest is CoreTest {
         } else if (state == SUNSET) {
             governance.declareSunset(block.timestamp + 30 days);
             vm.warp(block.timestamp + 30 days + 1);
+        } else if (state == FROZEN) {
+            weir.requestForcedExit{value: weir.forcedExitFee(1)}(9, 1);
+            vm.warp(block.timestamp + 7 days);
+            weir.freeze();
         } else {
             (IStarkVerifier first,) = governance.activeVerifier();
             (IStarkVerifier second,) = governance.reserveVerifier();
@@ -332,7 +351,7 @@ contract MatrixTest is CoreTest {
         }
     }
 
-    /// @dev What can void a batch that is being proven is the guardian's, but for another batch.
+    /// @dev What can void a batch that is being proven is the guardian's, but for another batch and a freeze.
     function test_only_the_guardian_can_void_a_batch() public view {
         (string[4] memory names,) = _contracts();
         for (uint256 c; c < 4; ++c) {

@@ -8,6 +8,7 @@ import {IRidePool, RedeemEffect, Ride, RideEffect, Stage, Terms} from "../../src
 import {Availability, Books, DepositContent, Genesis, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
+import {StateProof} from "../../src/verifier/StateProof.sol";
 import {vm} from "../Vm.sol";
 import {Statements} from "./Statements.sol";
 import {Token} from "./Tokens.sol";
@@ -64,7 +65,7 @@ abstract contract CoreTest {
         return new WeirHarness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
     }
 
-    function _genesis(IStarkVerifier verifier, IStarkVerifier reserve) internal view returns (Genesis memory) {
+    function _genesis(IStarkVerifier verifier, IStarkVerifier reserve) internal returns (Genesis memory) {
         return Genesis({
             verifier: verifier,
             reserveVerifier: reserve,
@@ -75,7 +76,8 @@ abstract contract CoreTest {
             committee: new address[](0),
             threshold: 0,
             rollupRoot: GENESIS_ROOT,
-            validiumRoot: GENESIS_ROOT
+            validiumRoot: GENESIS_ROOT,
+            stateProof: new StateProof()
         });
     }
 
@@ -154,7 +156,9 @@ abstract contract CoreTest {
         weir.applyStatement(statement);
     }
 
+    /// @dev The withdrawal is claimable: its day has a large base, as on an L2 that many use.
     function _withdraw(uint32 number, uint64 amount, address to) internal returns (WithdrawalClaim memory w) {
+        weir.openOutflow(number);
         _apply(Statements.withdrawal(5, number, amount, to));
         (w.batchNumber,,) = weir.lastBatch();
         (w.word0, w.word1) = Statements.withdrawalWords(5, number, amount, to);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {WeirCore} from "../../src/core/WeirCore.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {Genesis} from "../../src/interfaces/IWeir.sol";
+import {STATE_PROOF_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
 
 /// @notice Accepts one call only, so that a test sees what the core passes on.
 contract ExpectingVerifier is IStarkVerifier {
@@ -32,6 +33,10 @@ contract ExpectingCore is WeirCore {
 
     function _reserveVerifierCodeHash() internal pure override returns (bytes32) {
         return keccak256(type(ExpectingVerifier).runtimeCode);
+    }
+
+    function _stateProofCodeHash() internal pure override returns (bytes32) {
+        return STATE_PROOF_CODE_HASH;
     }
 
     /// @dev As if somebody had deposited it and a batch had taken it.

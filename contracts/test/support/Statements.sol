@@ -85,11 +85,40 @@ library Statements {
     }
 
     function forcedExit(uint256 account, address requester, uint256 status) internal pure returns (bytes memory) {
+        return forcedExit(account, 0xffff, requester, status);
+    }
+
+    function forcedExit(uint256 account, uint256 mask, address requester, uint256 status)
+        internal
+        pure
+        returns (bytes memory)
+    {
         uint256[9] memory l;
         l[0] = 5 + 2 ** 8 * status;
         l[1] = account;
-        l[2] = 0xffff;
+        l[2] = mask;
         return bytes.concat(word(l), addressWord(requester));
+    }
+
+    function rotateKey(uint256 account, bytes28 key, address requester, uint256 status)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        uint256[9] memory l;
+        l[0] = 6 + 2 ** 8 * status;
+        l[1] = account;
+        return bytes.concat(word(l), addressWord(requester), keyWord(key));
+    }
+
+    function keyWord(bytes28 key) internal pure returns (bytes memory) {
+        uint256[9] memory l;
+        for (uint256 i; i < 7; ++i) {
+            uint256 e = uint32(uint224(key) >> (192 - 32 * i));
+            l[i] = e % 2 ** 28;
+            l[7] += (e >> 28) * 8 ** i;
+        }
+        return word(l);
     }
 
     function _pair(uint256[9] memory l, uint256 ticket, uint256 amount, uint256 assetIn, uint256 assetOut)

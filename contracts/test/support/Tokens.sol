@@ -80,3 +80,95 @@ contract BlocklistToken is Token {
         super._update(from, to, value);
     }
 }
+
+/// @notice Says false instead of reverting, when it is told to.
+contract FalseToken is Token {
+    bool public lies;
+
+    function lie(bool on) external {
+        lies = on;
+    }
+
+    function transfer(address to, uint256 value) public override returns (bool) {
+        return !lies && super.transfer(to, value);
+    }
+
+    function transferFrom(address from, address to, uint256 value) public override returns (bool) {
+        return !lies && super.transferFrom(from, to, value);
+    }
+}
+
+/// @notice Balances shrink and grow by a factor.
+contract RebasingToken is Token {
+    uint256 public percent = 100;
+
+    function rebase(uint256 percent_) external {
+        percent = percent_;
+    }
+
+    function balanceOf(address account) public view override returns (uint256) {
+        return super.balanceOf(account) * percent / 100;
+    }
+}
+
+contract PausableToken is Token {
+    bool public paused;
+
+    function pause(bool on) external {
+        paused = on;
+    }
+
+    function _update(address from, address to, uint256 value) internal override {
+        require(!paused, "paused");
+        super._update(from, to, value);
+    }
+}
+
+/// @notice The second address of a token: what moves here moves there.
+contract SecondAddress {
+    Token public immutable first;
+
+    constructor(Token first_) {
+        first = first_;
+    }
+
+    function balanceOf(address account) external view returns (uint256) {
+        return first.balanceOf(account);
+    }
+
+    function transferFrom(address from, address to, uint256 value) external returns (bool) {
+        TwoAddressToken(address(first)).move(msg.sender, from, to, value);
+        return true;
+    }
+
+    function transfer(address to, uint256 value) external returns (bool) {
+        TwoAddressToken(address(first)).move(msg.sender, msg.sender, to, value);
+        return true;
+    }
+}
+
+contract TwoAddressToken is Token {
+    SecondAddress public immutable second;
+
+    constructor() {
+        second = new SecondAddress(this);
+    }
+
+    function move(address spender, address from, address to, uint256 value) external {
+        require(msg.sender == address(second), "not the second address");
+        if (spender != from) _spendAllowance(from, spender, value);
+        _transfer(from, to, value);
+    }
+}
+
+contract DecimalsToken is Token {
+    uint8 private immutable _decimals;
+
+    constructor(uint8 decimals_) {
+        _decimals = decimals_;
+    }
+
+    function decimals() public view override returns (uint8) {
+        return _decimals;
+    }
+}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {Outflow} from "../../src/core/CoreStorage.sol";
 import {WeirCore} from "../../src/core/WeirCore.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {Genesis} from "../../src/interfaces/IWeir.sol";
-import {Header} from "../../src/libraries/StatementLib.sol";
+import {STATE_PROOF_CODE_HASH} from "../../src/verifier/generated/VerifierCodeHash.sol";
 
 /// @notice Accepts everything. It exists here, under test, and nowhere else.
 contract AcceptAllVerifier is IStarkVerifier {
@@ -23,8 +24,16 @@ contract WeirHarness is WeirCore {
         return keccak256(type(AcceptAllVerifier).runtimeCode);
     }
 
+    function _stateProofCodeHash() internal pure override returns (bytes32) {
+        return STATE_PROOF_CODE_HASH;
+    }
+
+    /// @dev As if the L2 had held the most of this asset that it can when the day began.
+    function openOutflow(uint256 number) external {
+        _storage.outflows[number] = Outflow({day: uint32(block.timestamp / 1 days), base: type(uint64).max, withdrawn: 0});
+    }
+
     function applyStatement(bytes calldata statement) external {
-        Header memory h = _checkedHeader(statement);
-        _advance(h, _applyStatement(h, statement), new bytes32[](0));
+        _apply(_checkedHeader(statement), statement, new bytes32[](0));
     }
 }

@@ -58,6 +58,11 @@ export const governanceAbi = [
             "name": "validiumRoot",
             "type": "bytes32",
             "internalType": "bytes32"
+          },
+          {
+            "name": "stateProof",
+            "type": "address",
+            "internalType": "contract IStateProof"
           }
         ]
       }

@@ -997,6 +997,11 @@ export const ridePoolAbi = [
   },
   {
     "type": "error",
+    "name": "CoreIsFrozen",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "CreditedTooMuch",
     "inputs": [
       {

@@ -85,10 +85,10 @@ describe('the follower', () => {
   });
 
   it('sees forced exits', async () => {
-    await call('requestForcedExit', [1], 10n ** 15n);
+    await call('requestForcedExit', [1, 3], 10n ** 17n);
     await follow();
     expect(await database.queries.select().from(l1ForcedExits)).toMatchObject([
-      { index: 0, content: { kind: 'forcedExit', account: 1, slots: 0xffff, requester: chain.operator.address.toLowerCase() } },
+      { index: 0, content: { kind: 'forcedExit', account: 1, slots: 3, requester: chain.operator.address.toLowerCase() } },
     ]);
   });
 

@@ -6,3 +6,5 @@ pragma solidity ^0.8.30;
 bytes32 constant VERIFIER_CODE_HASH = 0x3b22349d50c7eaa9086aee579f3d32aff0ded1bc891eeba96c372b9aa52d0493;
 /// @dev The same of the verifier of the profile `reserve`.
 bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x08e04ee555a2feb5c337cc9ab0d6f60628506feddc97150e0b745d9dfe5e9965;
+/// @dev keccak256 of the runtime code of `StateProof`.
+bytes32 constant STATE_PROOF_CODE_HASH = 0x43ff144114132b64f6fff491a1589b06c067fb58ec269261f9b951bf21c0e22e;

@@ -2,6 +2,7 @@
  * Deploys the production contracts: the two generated verifiers, then the core, into whose code their code hashes are compiled (see
  * `scripts/generate.ts`), so it refuses to exist with others. Nothing can be deposited or settled until the owner calls `launch`.
  */
+import { effectsBytecode } from '@weir/abi/effects';
 import { governanceAbi } from '@weir/abi/governance';
 import { governanceFactoryBytecode } from '@weir/abi/governanceFactory';
 import { RESERVE_VERIFIER_CODE_HASH, VERIFIER_CODE_HASH } from '@weir/abi/verifierCodeHash';
@@ -11,7 +12,7 @@ import { CodedError } from '@weir/foundation/codedError';
 import { EMPTY_STATE, stateRoots } from '@weir/protocol/state/state';
 import { digestBytes } from '@weir/protocol/statement/header';
 import type { Account, Chain, Hex, PublicClient, Transport, WalletClient } from 'viem';
-import { deployThroughProxy, deployVerifier, type ProductionProfile } from './deployVerifier.ts';
+import { deployStateProof, deployThroughProxy, deployVerifier, type ProductionProfile } from './deployVerifier.ts';
 
 export interface DeployOptions {
   readonly client: PublicClient;
@@ -41,7 +42,8 @@ export async function deployWeir(options: DeployOptions): Promise<Deployment> {
   const { client, wallet, owner, operator, guardian = owner, delayDays = 14, committee = { members: [], threshold: 0 } } = options;
   const verifier = await deployChecked(client, wallet, 'default', VERIFIER_CODE_HASH);
   const reserveVerifier = await deployChecked(client, wallet, 'reserve', RESERVE_VERIFIER_CODE_HASH);
-  // The core's creation code names it at the address that its own code gives it.
+  // The core's creation code names them at the addresses that their own code gives them.
+  await deployThroughProxy(client, wallet, 'Effects', effectsBytecode);
   await deployThroughProxy(client, wallet, 'GovernanceFactory', governanceFactoryBytecode);
   const roots = stateRoots(EMPTY_STATE);
   const genesis = {
@@ -55,6 +57,7 @@ export async function deployWeir(options: DeployOptions): Promise<Deployment> {
     threshold: BigInt(committee.threshold),
     rollupRoot: toHex(digestBytes(roots.rollup)),
     validiumRoot: toHex(digestBytes(roots.validium)),
+    stateProof: await deployStateProof(client, wallet),
   };
   const hash = await wallet.deployContract({ abi: weirAbi, bytecode: weirBytecode, args: [genesis] });
   const receipt = await client.waitForTransactionReceipt({ hash });

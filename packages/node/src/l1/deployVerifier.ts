@@ -6,6 +6,7 @@ import { airEvaluatorBytecode } from '@weir/abi/airEvaluator';
 import { compiledEvaluatorBytecode } from '@weir/abi/compiledEvaluator';
 import { defaultWhirVerifierBytecode } from '@weir/abi/defaultWhirVerifier';
 import { reserveWhirVerifierBytecode } from '@weir/abi/reserveWhirVerifier';
+import { stateProofBytecode } from '@weir/abi/stateProof';
 import { weirReserveVerifierBytecode } from '@weir/abi/weirReserveVerifier';
 import { weirVerifierBytecode } from '@weir/abi/weirVerifier';
 import { weirAir } from '@weir/circuits/weirAir';
@@ -69,6 +70,11 @@ export async function deployThroughProxy(
   await client.waitForTransactionReceipt({ hash });
   if ((await client.getCode({ address })) === undefined) throw new CodedError('DEPLOYMENT_FAILED', `${name} was not deployed in ${hash}`);
   return address;
+}
+
+/** Opens accounts and slots of a root in an escape. */
+export function deployStateProof(client: PublicClient, wallet: WalletClient<Transport, Chain, Account>): Promise<Hex> {
+  return deployThroughProxy(client, wallet, 'StateProof', stateProofBytecode);
 }
 
 /** Skips what is there already. */

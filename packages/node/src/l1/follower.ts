@@ -43,9 +43,6 @@ export type ForcedContent =
   | { readonly kind: 'forcedExit'; readonly account: number; readonly slots: number; readonly requester: Hex }
   | { readonly kind: 'rotateKey'; readonly account: number; readonly requester: Hex; readonly ownerKey: readonly number[] };
 
-/** A request of the first form names whole accounts. */
-const ALL_SLOTS = 2 ** 16 - 1;
-
 export interface RideContent {
   readonly adapter: Hex;
   readonly direction: number;
@@ -256,12 +253,26 @@ async function recordCoreLog(tx: Tx, options: FollowerOptions, log: CoreLog): Pr
       const content: ForcedContent = {
         kind: 'forcedExit',
         account: Number(log.args.account),
-        slots: ALL_SLOTS,
+        slots: Number(log.args.mask),
         requester: log.args.requester.toLowerCase() as Hex,
       };
       const [known] = await tx.select().from(l1ForcedExits).where(eq(l1ForcedExits.index, index));
       if (known === undefined) await tx.insert(l1ForcedExits).values({ index, content, requestedAt: Number(timestamp), block });
       else requireSame(`forced exit ${index}`, known.content, content);
+      return;
+    }
+    case 'KeyRotationRequested': {
+      const index = Number(log.args.index);
+      const { timestamp } = await client.getBlock({ blockNumber: log.blockNumber });
+      const content: ForcedContent = {
+        kind: 'rotateKey',
+        account: Number(log.args.account),
+        requester: log.args.requester.toLowerCase() as Hex,
+        ownerKey: keyElements(log.args.key),
+      };
+      const [known] = await tx.select().from(l1ForcedExits).where(eq(l1ForcedExits.index, index));
+      if (known === undefined) await tx.insert(l1ForcedExits).values({ index, content, requestedAt: Number(timestamp), block });
+      else requireSame(`key rotation ${index}`, known.content, content);
       return;
     }
     case 'BatchSettled':
@@ -369,4 +380,10 @@ async function keepBlobs(archive: BlobArchive, blobWords: Uint8Array, hashes: re
 
 function sameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** 7 elements of 4 bytes. */
+function keyElements(key: Hex): number[] {
+  const bytes = fromHex(key);
+  return Array.from({ length: 7 }, (_, i) => Number(bytesToBigint(bytes.subarray(4 * i, 4 * i + 4))));
 }
