@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
 import { governanceAbi } from '@weir/abi/governance';
 import { weirAbi } from '@weir/abi/weir';
-import { loadConfig } from '@weir/node/config';
+import { type Config, loadConfig } from '@weir/node/config';
 import { type Deployment, deployWeir, launch } from '@weir/node/l1/deploy';
 import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { startNode, type WeirNode } from '@weir/node/node';
@@ -16,6 +16,7 @@ import { pino } from 'pino';
 import { type Abi, type Account, bytesToHex, type Hex, parseUnits, type Transport, type Chain as ViemChain, type WalletClient } from 'viem';
 import { type Chain, connect } from './devnet/chain.ts';
 import { type Devnet, type DevnetAddresses, deployDevnet, openDevnet } from './devnet/devnet.ts';
+import type { Strategy } from './devnet/vaults.ts';
 
 /** Development account numbers. Traders start at 1; 7, 8, 9 play in the Aave market. */
 export const OPERATOR = 0;
@@ -30,6 +31,12 @@ export interface Adapters {
   readonly hostile: Hex;
 }
 
+export interface RegisteredStrategy extends Strategy {
+  /** Number of its share in the asset registry. */
+  readonly asset: number;
+  readonly adapter: Hex;
+}
+
 /** L1 with real strategies and the production contracts. */
 export interface L1Place {
   readonly chain: Chain;
@@ -39,6 +46,8 @@ export interface L1Place {
 }
 
 export interface Development extends L1Place {
+  /** Beside the Aave market's. */
+  readonly strategies: readonly RegisteredStrategy[];
   readonly node: WeirNode;
   readonly client: WeirClient;
   /** True if the data folder held an earlier deployment. */
@@ -52,6 +61,10 @@ export interface DevelopmentOptions {
   readonly port?: number;
   readonly proverThreads?: number;
   readonly maxBatchAgeMs?: number;
+  /** Further settings of the node. */
+  readonly node?: Partial<Config>;
+  /** Vaults to be registered beside the Aave market's: only on a fresh data folder. */
+  readonly strategies?: (chain: Chain, devnet: Devnet) => Promise<readonly Strategy[]>;
 }
 
 interface Saved {
@@ -61,6 +74,7 @@ interface Saved {
   readonly deployment: Deployment;
   readonly devnet: DevnetAddresses;
   readonly adapters: Adapters;
+  readonly strategies: readonly RegisteredStrategy[];
 }
 
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
@@ -75,7 +89,8 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
   try {
     const devnet = saved === undefined ? await deployDevnet(chain) : openDevnet(chain, saved.devnet);
     if (saved === undefined) log('L1: USDC, Aave v3.6 with a borrower, StataTokenV2 and a hostile vault are deployed');
-    const { deployment, adapters } = saved ?? (await deployAndRegister(chain, devnet));
+    const vaults = saved === undefined ? ((await options.strategies?.(chain, devnet)) ?? []) : [];
+    const { deployment, adapters, strategies } = saved ?? (await deployAndRegister(chain, devnet, vaults));
     log(`L1: core ${deployment.core}, verifier ${deployment.verifier}`);
     const node = await startNode(
       loadConfig({
@@ -86,10 +101,19 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
         port: options.port ?? 0,
         proverThreads: options.proverThreads ?? 2,
         maxBatchAgeMs: options.maxBatchAgeMs ?? 1_000,
+        ...options.node,
       }),
       pino({ level: 'warn' }, { write: (line: string) => log(shortLine(line)) }),
     );
-    const state: Saved = { api: node.url, rpc: anvil.rpcUrl, core: deployment.core, deployment, devnet: devnet.addresses, adapters };
+    const state: Saved = {
+      api: node.url,
+      rpc: anvil.rpcUrl,
+      core: deployment.core,
+      deployment,
+      devnet: devnet.addresses,
+      adapters,
+      strategies,
+    };
     writeFileSync(savedFile, JSON.stringify(state, null, 2));
     log(`node: ${node.url}`);
     const client = await createWeirClient({ api: node.url, rpc: anvil.rpcUrl, core: deployment.core });
@@ -97,7 +121,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
       await node.stop();
       await anvil.stop();
     };
-    return { chain, devnet, deployment, adapters, node, client, resumed: saved !== undefined, stop };
+    return { chain, devnet, deployment, adapters, strategies: strategies ?? [], node, client, resumed: saved !== undefined, stop };
   } catch (error) {
     await anvil.stop();
     throw error;
@@ -119,12 +143,23 @@ export function privateKeyOf(account: Account): Hex {
 
 export const operatorKey = (chain: Chain): Hex => privateKeyOf(chain.account(OPERATOR));
 
-export async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{ deployment: Deployment; adapters: Adapters }> {
+interface Registered {
+  readonly deployment: Deployment;
+  readonly adapters: Adapters;
+  readonly strategies: readonly RegisteredStrategy[];
+}
+
+export async function deployAndRegister(chain: Chain, devnet: Devnet, vaults: readonly Strategy[] = []): Promise<Registered> {
   const operator = chain.account(OPERATOR);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
   const { core, pool, governance } = deployment;
-  for (const token of [devnet.addresses.usdc, devnet.addresses.stataUsdc, devnet.addresses.hostileVault]) {
+  for (const token of [
+    devnet.addresses.usdc,
+    devnet.addresses.stataUsdc,
+    devnet.addresses.hostileVault,
+    ...vaults.map(({ vault }) => vault),
+  ]) {
     await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
   }
   const adapterOf = async (vault: Hex): Promise<Hex> => {
@@ -137,7 +172,10 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet): Promise<{
     return adapter;
   };
   const adapters = { stata: await adapterOf(devnet.addresses.stataUsdc), hostile: await adapterOf(devnet.addresses.hostileVault) };
+  const strategies: RegisteredStrategy[] = [];
+  for (const [i, strategy] of vaults.entries())
+    strategies.push({ ...strategy, asset: HOSTILE + 1 + i, adapter: await adapterOf(strategy.vault) });
   // From here on a further strategy would wait for two weeks.
   await launch(chain.publicClient, wallet, governance);
-  return { deployment, adapters };
+  return { deployment, adapters, strategies };
 }

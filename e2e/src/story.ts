@@ -10,6 +10,7 @@ import { flood } from './stories/flood.ts';
 import { massExit } from './stories/massExit.ts';
 import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
+import { thousand } from './stories/thousand.ts';
 
 export interface StoryContext {
   readonly dataDirectory: string;
@@ -36,6 +37,10 @@ export const stories: Readonly<Record<string, Story>> = {
   flood: {
     what: 'forced requests, ten in every block for seven days (--requests N, --proofs N): the honest operator is never frozen',
     play: ({ flag, log }) => flood(flag('requests', 504_000), flag('proofs', 2), log),
+  },
+  thousand: {
+    what: '1,000 people join, leave and switch between six strategies (--traders N, --strategies N, --seed N): one clearing, one L1 call each',
+    play: thousand,
   },
   'mass-exit': {
     what: 'everybody escapes at once: gas and time (--accounts N, 10000 unless told otherwise)',

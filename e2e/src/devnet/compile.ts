@@ -31,6 +31,7 @@ const entries = [
   'e2e/contracts/PriceFeed.sol',
   'e2e/contracts/Collateral.sol',
   'e2e/contracts/HostileVault.sol',
+  'e2e/contracts/Vaults.sol',
 ];
 
 const remappings = [

@@ -121,10 +121,11 @@ export async function waitForNoTickets({ client }: Place, people: readonly Perso
 }
 
 /** All sealed batches settled. */
-export async function waitUntilIdle({ client }: Place): Promise<void> {
+export async function waitUntilIdle({ client }: Pick<Place, 'client'>): Promise<void> {
   await poll(
     async () => ((await getBatches(client)).every(({ status }) => status === 'settled' || status === 'final') ? true : undefined),
     'everything to settle',
+    3_600_000,
   );
 }
 

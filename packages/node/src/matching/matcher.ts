@@ -122,19 +122,28 @@ function tiersOf(input: MatchInput): ReadonlyMap<string, readonly Ride[]> {
 }
 
 /**
- * What the newest ride between two assets quotes, per pair: the strategies' share prices. A ticket of a ride that is under way is worth
- * what it cost.
+ * The strategies' share prices: what the newest ride between two assets quotes; between the two quotes where rides go both ways. A ticket of
+ * a ride that is under way is worth what it cost.
  */
 function quotesOf({ rides, referenceOf }: MatchInput): Quote[] {
-  const quotes = new Map<string, Quote>();
+  const newest = new Map<string, Quote>();
+  const tickets: Quote[] = [];
   for (const [ticket, { terms }] of [...rides].sort(([a], [b]) => b - a)) {
-    const pair = pairOf(terms.inAsset, terms.outAsset);
-    quotes.set(pairOf(ticket, terms.inAsset), { inAsset: terms.inAsset, outAsset: ticket, inAmount: 1n, outAmount: 1n });
+    const { inAsset, outAsset } = terms;
+    tickets.push({ inAsset, outAsset: ticket, inAmount: 1n, outAmount: 1n });
     const reference = referenceOf(ticket);
-    if (reference === undefined || reference.inAmount === 0n || reference.outAmount === 0n || quotes.has(pair)) continue;
-    quotes.set(pair, { inAsset: terms.inAsset, outAsset: terms.outAsset, ...reference });
+    const direction = directionOf(inAsset, outAsset);
+    if (reference === undefined || reference.inAmount === 0n || reference.outAmount === 0n || newest.has(direction)) continue;
+    newest.set(direction, { inAsset, outAsset, ...reference });
   }
-  return [...quotes.values()];
+  const shares = [...newest.values()].flatMap((quote): Quote[] => {
+    const back = newest.get(directionOf(quote.outAsset, quote.inAsset));
+    if (back === undefined) return [quote];
+    // The mediant of two prices lies between them.
+    const { inAsset, outAsset, inAmount, outAmount } = quote;
+    return inAsset > outAsset ? [] : [{ inAsset, outAsset, inAmount: inAmount + back.outAmount, outAmount: outAmount + back.inAmount }];
+  });
+  return [...shares, ...tickets];
 }
 
 /** Rides with passengers that should close although nobody boards now. */
