@@ -7,12 +7,14 @@
  * funding the accounts happens before, through the same contracts with real proofs, and is not part of it.
  */
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { fillTraces, weirAir } from '@weir/circuits/weirAir';
 import { publicKey, SIGNATURE_SECURITY_BITS, secretKeyFromSeed } from '@weir/crypto/schnorr';
-import type { Hex } from '@weir/foundation/bytes';
+import { invariant } from '@weir/foundation/assert';
+import { equalBytes, type Hex } from '@weir/foundation/bytes';
 import { compressMany, verifySignature } from '@weir/node/kernels';
 import { openAccountElements } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
@@ -22,45 +24,54 @@ import { bindStatement, instanceHash, instanceLimbs } from '@weir/protocol/state
 import { digestBytes } from '@weir/protocol/statement/header';
 import { encodeStatement } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Ride, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Clearing, Ride, Transaction } from '@weir/protocol/types';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { createKernelBackend, type KernelBackend } from '@weir/stark/kernels/backend';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import type { Progress } from '@weir/stark/prover';
 import { securityOf } from '@weir/stark/soundness';
-import { deriveShape } from '@weir/stark/stack';
+import { CUT, canCut, deriveShape } from '@weir/stark/stack';
+import { type PublishedBatch, publish } from './blobs.ts';
 import { type BenchChain, openBenchChain } from './chain.ts';
 import { chart } from './chart.ts';
 import { clearingOf, type Person, randomAmounts } from './orders.ts';
 
-/** Accounts per set-up batch: their header words must fit beside a proof. */
-const SETUP_BATCH = 256;
-/** What clients take into their pools, less what surrounds statement and proof. */
-const MAX_TRANSACTION_BYTES = 131_072 - 1_024;
+/** Accounts opened, and deposits taken, per set-up batch: what the statement of either adds to calldata fits beside a proof. */
+const OPENED_AT_ONCE = 2_048;
+const DEPOSITED_AT_ONCE = 256;
+const BLOB_GAS = 131_072;
 
 export interface BenchReport {
   readonly orders: number;
   readonly threads: number;
   readonly proveSeconds: number;
+  /** Of all threads; what a busy machine changes least. */
+  readonly processorSeconds: number;
+  /** The machine's load average before the proof: above 0 somebody else was there, the set-up at least. */
+  readonly load: number;
   /** Wall time by stage: execution with signature checks, traces, then the prover's. */
   readonly stageSeconds: Readonly<Record<string, number>>;
   readonly ordersPerSecond: number;
   readonly cells: number;
   readonly committedCells: number;
+  /** 2^N: what encoding and hashing cost. */
+  readonly tableCells: number;
   readonly cellsPerSecond: number;
   readonly peakMemoryBytes: number;
   readonly proofBytes: number;
+  /** Without blobs. */
   readonly transactionBytes: number;
+  readonly blobs: number;
   readonly securityBits: number;
   readonly verifyMilliseconds: number;
-  /** `verify` is always measured; what settles is null where the statement does not fit a transaction, and `missing` says so. */
+  /** total = verify + settle + data, per order too; `blob` is blob gas, which has a price of its own. */
   readonly gas: {
     readonly verify: number;
-    readonly settle: number | null;
-    readonly data: number | null;
-    readonly total: number | null;
-    readonly perOrder: number | null;
-    readonly missing?: string;
+    readonly settle: number;
+    readonly data: number;
+    readonly total: number;
+    readonly blob: number;
+    readonly perOrder: number;
   };
   /** The same orders' joins done directly on the same chain, by as many people as the chain has keys for. */
   readonly direct: { readonly joins: number; readonly gasPerOrder: number; readonly total: number };
@@ -99,13 +110,11 @@ class Rollup {
     return batch;
   }
 
-  async prove(batch: Batch, context: BatchContext, onProgress?: (progress: Progress) => void): Promise<Uint8Array> {
-    return (await proveBatch(batchWitness(batch, context, this.instance), { backend: this.backend, onProgress })).proof;
-  }
-
-  async settle(batch: Batch, proof: Uint8Array) {
-    const { digest } = bindStatement(this.instance, batch.statement);
-    const settled = await this.chain.settle(encodeStatement(batch.statement), digestBytes(digest), proof);
+  async settle({ batch, blobs }: PublishedBatch, proof: Uint8Array) {
+    const hashes = blobs.map(({ hash }) => hash);
+    const { digest, z } = bindStatement(this.instance, batch.statement, hashes);
+    const statement = encodeStatement(batch.statement);
+    const settled = await this.chain.settle({ statement, digest: digestBytes(digest), proof, blobs, z });
     this.state = batch.after;
     this.number++;
     return settled;
@@ -113,9 +122,24 @@ class Rollup {
 
   async run(transactions: readonly Transaction[]): Promise<void> {
     const context = await this.context();
-    const batch = this.execute(transactions, context);
-    await this.settle(batch, await this.prove(batch, context));
+    const published = publish(this.execute(transactions, context));
+    await this.settle(published, await prove(this.backend, this.instance, published, context));
   }
+}
+
+async function prove(
+  backend: KernelBackend,
+  instance: Uint8Array,
+  { batch, blobs }: PublishedBatch,
+  context: BatchContext,
+  onProgress?: (progress: Progress) => void,
+): Promise<Uint8Array> {
+  const hashes = blobs.map(({ hash }) => hash);
+  return (await proveBatch(batchWitness(batch, context, instance, hashes), { backend, onProgress })).proof;
+}
+
+function groupsOf<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 async function setUp(rollup: Rollup, orders: number): Promise<Person[]> {
@@ -126,10 +150,9 @@ async function setUp(rollup: Rollup, orders: number): Promise<Person[]> {
     return { account, secret: secretKeyFromSeed(seed), amount };
   });
   const limbs = instanceLimbs(rollup.instance);
-  for (let from = 0; from < orders; from += SETUP_BATCH) {
-    const group = people.slice(from, from + SETUP_BATCH);
-    log(`set-up: accounts and deposits ${from + group.length}/${orders}`);
-    const l1Owner = chain.depositor;
+  const l1Owner = chain.depositor;
+  for (const group of groupsOf(people, OPENED_AT_ONCE)) {
+    log(`set-up: accounts ${group[0].account + group.length}/${orders}`);
     const opened = group.map(({ account, secret }): Transaction => {
       const message = { tree: 0, keyVersion: 1, l1Owner };
       return {
@@ -141,84 +164,127 @@ async function setUp(rollup: Rollup, orders: number): Promise<Person[]> {
       };
     });
     await rollup.run(opened);
-    const deposits: Transaction[] = [];
-    for (const { account, amount } of group) {
-      const digest = headerDigest(readHeader(rollup.state, account));
-      await chain.deposit(account, amount, digestBytes(digest));
-      deposits.push({ kind: 'deposit', status: 'taken', account, headerDigest: digest, asset: 1, amount, depositor: l1Owner, slot: 0 });
-    }
-    await rollup.run(deposits);
+  }
+  for (const group of groupsOf(people, DEPOSITED_AT_ONCE)) {
+    log(`set-up: deposits ${group[0].account + group.length}/${orders}`);
+    const deposits = group.map(({ account, amount }) => ({ account, amount, digest: headerDigest(readHeader(rollup.state, account)) }));
+    await chain.deposit(deposits.map(({ account, amount, digest }) => ({ account, amount, headerDigest: digestBytes(digest) })));
+    await rollup.run(
+      deposits.map(
+        ({ account, amount, digest }): Transaction => ({
+          ...{ kind: 'deposit', status: 'taken', account, headerDigest: digest, asset: 1, amount, depositor: l1Owner, slot: 0 },
+        }),
+      ),
+    );
   }
   return people;
 }
 
 interface Measured {
   readonly report: BenchReport;
-  readonly logHeights: readonly number[];
+  /** Of its tables, cut wherever that is possible. */
+  readonly heights: readonly number[];
 }
 
-async function bench(orders: number, threads: number): Promise<Measured> {
+/** One set-up; the batch is proven once for each number of threads, and settled once. */
+async function bench(orders: number, threadCounts: readonly number[]): Promise<Measured[]> {
   const chain = await openBenchChain();
-  const backend = await createKernelBackend({ threads });
+  let backend = await createKernelBackend({ threads: Math.max(...threadCounts) });
   try {
     const rollup = new Rollup(chain, backend);
     const people = await setUp(rollup, orders);
+    await backend.close();
     log('direct: what the same joins cost people alone');
     const direct = await chain.directJoins(people.map(({ amount }) => amount));
     const ride = await chain.createRide();
     const context = await rollup.context(new Map([[ride.terms.ticket, ride]]));
     const clearing = clearingOf(people, ride, context.instance, context.timestamp + 3_600);
 
-    log(`proving ${orders} orders on ${threads} thread(s)`);
-    const started = performance.now();
-    const stages = new Stages('execute');
-    const batch = rollup.execute([clearing], context);
-    const proof = await rollup.prove(batch, context, ({ stage }) => stages.enter(stage));
-    const proveSeconds = (performance.now() - started) / 1000;
-    // The high-water mark of the whole process, set-up included.
-    const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
+    const runs: Proven[] = [];
+    for (const threads of threadCounts) {
+      backend = await createKernelBackend({ threads });
+      log(`proving ${orders} orders on ${threads} thread(s)`);
+      runs.push(await measureProof(rollup, backend, clearing, context));
+      await backend.close();
+    }
+    const [{ published, proof }] = runs;
+    if (runs.some((run) => !equalBytes(run.proof, proof))) throw new Error('the number of threads changes the proof');
+    const hashes = published.blobs.map(({ hash }) => hash);
 
+    const { statement } = published.batch;
     const verifyStarted = performance.now();
-    const verdict = verifyBatch({ instance: rollup.instance, statement: batch.statement, proof });
+    const verdict = verifyBatch({ instance: rollup.instance, statement, versionedHashes: hashes, proof });
     const verifyMilliseconds = performance.now() - verifyStarted;
     if (!verdict.accepted) throw new Error(`our own proof is refused: ${verdict.reason}`);
 
-    const traces = fillTraces(batchWitness(batch, context, rollup.instance));
+    const traces = fillTraces(batchWitness(published.batch, context, rollup.instance, hashes));
     const cells = traces.reduce((sum, trace) => sum + trace.columns.length * usedRows(trace), 0);
-    const shape = deriveShape(
-      weirAir,
-      DEFAULT_PROFILE,
-      traces.map(({ logHeight }) => logHeight),
-    );
-    if (shape === undefined) throw new Error('the batch is larger than the profile allows');
-    const committedCells = traces.reduce((sum, { columns, logHeight }) => sum + columns.length * 2 ** logHeight, 0);
-
-    const gas = await settleGas(rollup, batch, proof);
+    const shape = deriveShape(weirAir, DEFAULT_PROFILE, [...proof.subarray(0, weirAir.chips.length)]);
+    invariant(shape, 'an accepted proof has a shape');
+    const committedCells = shape.columns.flatMap(({ pieces }) => pieces).reduce((sum, { logLength }) => sum + 2 ** logLength, 0);
     const security = securityOf(DEFAULT_PROFILE, shape.schedule, SIGNATURE_SECURITY_BITS);
-    const { transactionBytes, ...parts } = gas;
-    const report: BenchReport = {
-      orders,
-      threads,
-      proveSeconds: round(proveSeconds, 3),
-      stageSeconds: stages.seconds(),
-      ordersPerSecond: round(orders / proveSeconds, 1),
-      cells,
-      committedCells,
-      cellsPerSecond: Math.round(committedCells / proveSeconds),
-      peakMemoryBytes,
-      proofBytes: proof.length,
-      transactionBytes,
-      securityBits: round(security.total, 1),
-      verifyMilliseconds: Math.round(verifyMilliseconds),
-      gas: { ...parts, perOrder: parts.total === null ? null : Math.round(parts.total / orders) },
-      direct: { ...direct, total: direct.gasPerOrder * orders },
-      directGasPerOrder: direct.gasPerOrder,
-    };
-    return { report, logHeights: traces.map(({ logHeight }) => logHeight) };
+
+    log('settling that proof on the local chain');
+    const { gas, transactionBytes } = await rollup.settle(published, proof);
+    return runs.map(({ proveSeconds, processorSeconds, stageSeconds, peakMemoryBytes, load }, i) => ({
+      report: {
+        orders,
+        threads: threadCounts[i],
+        proveSeconds: round(proveSeconds, 3),
+        processorSeconds: round(processorSeconds, 1),
+        load,
+        stageSeconds,
+        ordersPerSecond: round(orders / proveSeconds, 1),
+        cells,
+        committedCells,
+        tableCells: 2 ** shape.variables,
+        cellsPerSecond: Math.round(committedCells / proveSeconds),
+        peakMemoryBytes,
+        proofBytes: proof.length,
+        transactionBytes,
+        blobs: hashes.length,
+        securityBits: round(security.total, 1),
+        verifyMilliseconds: Math.round(verifyMilliseconds),
+        gas: { ...gas, blob: BLOB_GAS * hashes.length, perOrder: Math.round(gas.total / orders) },
+        direct: { ...direct, total: direct.gasPerOrder * orders },
+        directGasPerOrder: direct.gasPerOrder,
+      },
+      heights: traces.map((trace) => (canCut(trace) ? CUT + trace.logHeight : trace.logHeight)),
+    }));
   } finally {
     await backend.close();
     await chain.stop();
   }
+}
+
+interface Proven {
+  readonly published: PublishedBatch;
+  readonly proof: Uint8Array;
+  readonly proveSeconds: number;
+  readonly processorSeconds: number;
+  readonly stageSeconds: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number;
+  readonly load: number;
+}
+
+/** From ordered transactions to the proof's bytes, commitments to blobs included: the proof depends on their hashes. */
+async function measureProof(rollup: Rollup, backend: KernelBackend, clearing: Clearing, context: BatchContext): Promise<Proven> {
+  const load = round(loadavg()[0], 1);
+  const started = performance.now();
+  const processor = process.cpuUsage();
+  const stages = new Stages('execute');
+  const batch = rollup.execute([clearing], context);
+  stages.enter('blobs');
+  const published = publish(batch);
+  stages.enter('traces');
+  const proof = await prove(backend, rollup.instance, published, context, ({ stage }) => stages.enter(stage));
+  const proveSeconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(processor);
+  return {
+    ...{ published, proof, proveSeconds, processorSeconds: (user + system) / 1e6, stageSeconds: stages.seconds(), load },
+    // The high-water mark of the whole process, set-up included.
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  };
 }
 
 /** Time by stage, from one entry to the next. */
@@ -242,23 +308,6 @@ class Stages {
     this.enter('done');
     return Object.fromEntries([...this.spent].filter(([stage]) => stage !== 'done').map(([stage, ms]) => [stage, round(ms / 1000, 3)]));
   }
-}
-
-type Gas = Omit<BenchReport['gas'], 'perOrder'> & { readonly transactionBytes: number };
-
-/** The real settlement if its bytes fit a transaction, else the verifier's call alone. */
-async function settleGas(rollup: Rollup, batch: Batch, proof: Uint8Array): Promise<Gas> {
-  const bytes = encodeStatement(batch.statement).length + proof.length;
-  if (bytes > MAX_TRANSACTION_BYTES) {
-    log('the statement does not fit a transaction: asking the verifier alone');
-    const { publicValues, context } = bindStatement(rollup.instance, batch.statement);
-    const verify = await rollup.chain.verifyGas(context, Uint32Array.from(publicValues), proof);
-    const missing = `statement and proof are ${bytes} bytes, a transaction takes ${MAX_TRANSACTION_BYTES}: settling needs blobs`;
-    return { verify, settle: null, data: null, total: null, missing, transactionBytes: bytes };
-  }
-  log('settling that proof on the local chain');
-  const { gas, transactionBytes } = await rollup.settle(batch, proof);
-  return { ...gas, transactionBytes };
 }
 
 /** Rows that say something: padding is all zero. */
@@ -297,15 +346,13 @@ function print(report: BenchReport): void {
 }
 
 /** A batch of twice as many orders, if the profile's tables hold it: each chip that grew with the orders is one bit higher. */
-function doubleFits({ logHeights }: Measured): boolean {
-  const doubled = logHeights.map((logHeight, j) => {
+function doubleFits({ heights }: Measured): boolean {
+  const doubled = heights.map((code, j) => {
     const { minLogHeight, maxLogHeight } = weirAir.chips[j];
-    return minLogHeight === maxLogHeight || logHeight === minLogHeight ? logHeight : logHeight + 1;
+    const logHeight = code % CUT;
+    return minLogHeight === maxLogHeight || logHeight === minLogHeight ? code : code + 1;
   });
-  return (
-    doubled.every((logHeight, j) => logHeight <= weirAir.chips[j].maxLogHeight) &&
-    deriveShape(weirAir, DEFAULT_PROFILE, doubled) !== undefined
-  );
+  return deriveShape(weirAir, DEFAULT_PROFILE, doubled) !== undefined;
 }
 
 const STANDARD = [256, 1_024, 4_096];
@@ -314,10 +361,10 @@ const threads = list('--threads') ?? (asked ? [1] : [1, 2]);
 const reports: BenchReport[] = [];
 let last: Measured | undefined;
 const measure = async (orders: number): Promise<void> => {
-  for (const count of threads) {
-    last = await bench(orders, count);
-    reports.push(last.report);
-    if (!process.argv.includes('--json')) print(last.report);
+  for (const measured of await bench(orders, threads)) {
+    last = measured;
+    reports.push(measured.report);
+    if (!process.argv.includes('--json')) print(measured.report);
   }
 };
 for (const orders of asked ?? STANDARD) await measure(orders);

@@ -3,15 +3,13 @@ import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adap
 import { governanceAbi } from '@weir/abi/governance';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
-import { weirVerifierAbi } from '@weir/abi/weirVerifier';
 import { connect } from '@weir/e2e/devnet/chain';
 import { deployDevnet } from '@weir/e2e/devnet/devnet';
 import { toHex } from '@weir/foundation/bytes';
-import { CALLDATA_ONLY } from '@weir/node/l1/availability';
+import { withSidecars } from '@weir/node/da/sidecars';
 import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import type { Ride } from '@weir/protocol/types';
-import { encodeWords } from '@weir/stark/channel';
 import {
   type Abi,
   type Account,
@@ -25,10 +23,12 @@ import {
   type WalletClient,
   zeroAddress,
 } from 'viem';
+import { availabilityOf, type CommittedBlob, sidecarsOf } from './blobs.ts';
 
 const DAY = 86_400;
 /** EIP-7825: no transaction may ask for more. */
 const MAX_TRANSACTION_GAS = 16_777_216n;
+const DEPOSIT_GAS = 500_000n;
 const QUOTE_SIZE = 1_000_000_000_000n;
 /** People whose direct joins are averaged: as many as the chain has funded keys beside the operator's. */
 const DIRECT_SAMPLES = 8;
@@ -38,9 +38,24 @@ export interface SettleGas {
   readonly verify: number;
   /** Everything else that executes: parsing, the polynomial, effects. */
   readonly settle: number;
-  /** What the calldata costs: intrinsic gas, or what the floor adds to the execution. */
+  /** What the calldata costs: intrinsic gas, or what the floor adds to the execution. Blobs are paid for in blob gas. */
   readonly data: number;
   readonly total: number;
+}
+
+export interface L1Deposit {
+  readonly account: number;
+  readonly amount: bigint;
+  readonly headerDigest: Uint8Array;
+}
+
+export interface Settlement {
+  readonly statement: Uint8Array;
+  readonly digest: Uint8Array;
+  readonly proof: Uint8Array;
+  readonly blobs: readonly CommittedBlob[];
+  /** The statement's evaluation point. */
+  readonly z: bigint;
 }
 
 export interface BenchChain {
@@ -49,17 +64,12 @@ export interface BenchChain {
   /** Lower case; the l1Owner of all accounts. */
   readonly depositor: Hex;
   now(): Promise<number>;
-  deposit(account: number, amount: bigint, headerDigest: Uint8Array): Promise<void>;
+  /** One transaction each, by the operator. */
+  deposit(deposits: readonly L1Deposit[]): Promise<void>;
   createRide(): Promise<Ride>;
   /** Approve and join, by people of their own, with the first of these amounts. */
   directJoins(amounts: readonly bigint[]): Promise<{ readonly joins: number; readonly gasPerOrder: number }>;
-  /** The verifier's call alone. */
-  verifyGas(context: Uint8Array, publicValues: Uint32Array, proof: Uint8Array): Promise<number>;
-  settle(
-    statement: Uint8Array,
-    digest: Uint8Array,
-    proof: Uint8Array,
-  ): Promise<{ readonly transactionBytes: number; readonly gas: SettleGas }>;
+  settle(settlement: Settlement): Promise<{ readonly transactionBytes: number; readonly gas: SettleGas }>;
   stop(): Promise<void>;
 }
 
@@ -101,8 +111,18 @@ export async function openBenchChain(): Promise<BenchChain> {
     core,
     depositor: operator.address.toLowerCase() as Hex,
     now: async () => Number((await chain.publicClient.getBlock()).timestamp),
-    deposit: async (account, amount, headerDigest) => {
-      await onCore('deposit', [1, amount, account, toHex(headerDigest), 0]);
+    async deposit(deposits) {
+      let nonce = await chain.publicClient.getTransactionCount({ address: operator.address });
+      const hashes: Hex[] = [];
+      for (const { account, amount, headerDigest } of deposits) {
+        const args = [1, amount, account, toHex(headerDigest), 0] as const;
+        const data = encodeFunctionData({ abi: weirAbi, functionName: 'deposit', args });
+        hashes.push(await wallet.sendTransaction({ to: core, data, gas: DEPOSIT_GAS, nonce: nonce++ }));
+      }
+      for (const hash of hashes) {
+        const { status } = await chain.publicClient.waitForTransactionReceipt({ hash });
+        if (status !== 'success') throw new Error(`deposit reverted in ${hash}`);
+      }
     },
     async createRide() {
       const shares = await chain.read<bigint>(stataUsdc, devnet.abis.erc4626, 'convertToShares', [QUOTE_SIZE]);
@@ -150,23 +170,20 @@ export async function openBenchChain(): Promise<BenchChain> {
       }
       return { joins: joining.length, gasPerOrder: Math.round(Number(sum) / joining.length) };
     },
-    async verifyGas(context, publicValues, proof) {
-      const args = [toHex(context), toHex(encodeWords(publicValues)), toHex(proof)] as const;
-      const data = encodeFunctionData({ abi: weirVerifierAbi, functionName: 'verify', args });
-      const call = { from: operator.address, to: verifier, data, gas: `0x${MAX_TRANSACTION_GAS.toString(16)}` };
-      const trace = (await chain.publicClient.request({
-        method: 'debug_traceCall',
-        params: [call, 'latest', { tracer: 'callTracer' }],
-      } as never)) as CallTrace & { readonly error?: string };
-      if (trace.error !== undefined) throw new Error(`the verifier refuses: ${trace.error}`);
-      return Number(trace.gasUsed) - intrinsicGas(hexToBytes(data));
-    },
-    async settle(statement, digest, proof) {
-      const args = [toHex(statement), toHex(digest), toHex(proof), CALLDATA_ONLY] as const;
+    async settle({ statement, digest, proof, blobs, z }) {
+      const args = [toHex(statement), toHex(digest), toHex(proof), availabilityOf(blobs, z)] as const;
       const data = encodeFunctionData({ abi: weirAbi, functionName: 'settle', args });
       const request = await wallet.prepareTransactionRequest({ to: core, data, gas: MAX_TRANSACTION_GAS });
-      const raw = await wallet.signTransaction(request);
-      const hash = await chain.publicClient.sendRawTransaction({ serializedTransaction: raw });
+      const carrying = {
+        ...{ type: 'eip4844', chainId: request.chainId, nonce: request.nonce, to: core, data, gas: MAX_TRANSACTION_GAS },
+        ...{ maxFeePerGas: request.maxFeePerGas, maxPriorityFeePerGas: request.maxPriorityFeePerGas },
+        ...{ maxFeePerBlobGas: parseUnits('100', 9), blobVersionedHashes: blobs.map(({ hash }) => toHex(hash)) },
+      } as const;
+      const raw = await (blobs.length === 0
+        ? wallet.signTransaction(request)
+        : wallet.account.signTransaction!(carrying as Parameters<NonNullable<typeof wallet.account.signTransaction>>[0]));
+      const serializedTransaction = blobs.length === 0 ? raw : withSidecars(raw, sidecarsOf(blobs), 'blob');
+      const hash = await chain.publicClient.sendRawTransaction({ serializedTransaction });
       const receipt = await chain.publicClient.waitForTransactionReceipt({ hash });
       if (receipt.status !== 'success') throw new Error(`settle reverted in ${hash}`);
       const trace = (await chain.publicClient.request({

@@ -56,9 +56,7 @@ export function chart(reports: readonly BenchReport[]): string {
   heading('Gas per order, log scale');
   const sizes = [...new Map(reports.map((report) => [report.orders, report])).values()];
   const bars = sizes.flatMap(({ orders, gas, directGasPerOrder }) => [
-    ...(gas.perOrder === null
-      ? [{ label: `${number(orders)}: verifying only`, value: gas.verify / orders, colour: COLOURS[1] }]
-      : [{ label: `${number(orders)} pooled`, value: gas.perOrder, colour: COLOURS[0] }]),
+    { label: `${number(orders)} pooled`, value: gas.perOrder, colour: COLOURS[0] },
     { label: `${number(orders)} direct`, value: directGasPerOrder, colour: COLOURS[3] },
   ]);
   const [low, high] = [2, Math.log10(Math.max(...bars.map(({ value }) => value)))];

@@ -231,7 +231,7 @@ describe('a prover who proves less than the profile demands', () => {
   });
 
   it('less grinding before the last queries', async () => {
-    const grinds = messages.filter(({ kind }) => kind === 'whir # queries').length;
+    const grinds = messages.filter(({ kind }) => kind === 'whir # queries' || kind === 'whir # fold # nonce').length;
     const proof = await scene.prove(scene.witness, { channel: (findNonce) => new LazyChannel(grinds, findNonce!) });
     await expectRefusal(proof, ['GrindingFailed'], 'a bit less');
   });

@@ -12,8 +12,16 @@ struct Shape {
     uint256[] widths;
     uint256[] firstColumn;
     uint256[] interactions;
-    /// Chips in stack order: by n_j descending, ties by j.
+    /// Chips in stack order: by the size of their columns' first pieces.
     uint256[] order;
+    /// Parts of the stack in their order: j for chip j's rows, or their first half; J + i for the third quarter of the i-th cut chip.
+    uint256[] parts;
+    /// By part: 4·(log2 of a piece's length) + 3 for whole columns, + 2 for first halves, + 1 for third quarters.
+    uint256[] partSizes;
+    /// Cut chips, ascending.
+    uint256[] cut;
+    /// Calldata position of the heights.
+    uint256 heights;
     /// Number of all columns.
     uint256 columns;
     uint256 maxLogHeight;
@@ -28,6 +36,8 @@ library ShapeLib {
     using Quintic for uint256;
 
     uint256 internal constant CHIP_BYTES = 6;
+    /// In a height's byte.
+    uint256 private constant CUT = 128;
 
     /// @dev `chips` as `StarkVerifier._chips`; heights are bytes in calldata at `ptr`.
     function derive(bytes memory chips, uint256 ptr, uint256 minVariables, uint256 maxVariables, uint256 maxFractionVariables)
@@ -40,6 +50,10 @@ library ShapeLib {
         s.widths = new uint256[](count);
         s.firstColumn = new uint256[](count);
         s.interactions = new uint256[](count);
+        s.partSizes = new uint256[](2 * count);
+        s.cut = new uint256[](count);
+        s.heights = ptr;
+        uint256 cuts = 0;
         uint256 cells = 0;
         uint256 leaves = 0;
         for (uint256 j = 0; j < count; j++) {
@@ -51,13 +65,24 @@ library ShapeLib {
             }
             uint256 min = (entry >> 8) & 0xff;
             uint256 max = entry & 0xff;
+            bool isCut = height >= CUT;
+            height &= CUT - 1;
+            if (isCut && min < 2) min = 2;
             if (height < min || height > max) revert IVerifierErrors.ShapeOutOfBounds(height, min, max);
+            if (isCut) {
+                // The last quarter of the rows is all 0 and not committed.
+                s.partSizes[j] = 4 * (height - 1) + 2;
+                s.partSizes[count + cuts] = 4 * (height - 2) + 1;
+                s.cut[cuts++] = j;
+            } else {
+                s.partSizes[j] = 4 * height + 3;
+            }
             s.logHeights[j] = height;
             s.widths[j] = entry >> 32;
             s.interactions[j] = (entry >> 16) & 0xffff;
             s.firstColumn[j] = s.columns;
             s.columns += s.widths[j];
-            cells += s.widths[j] << height;
+            cells += isCut ? (3 * s.widths[j]) << (height - 2) : s.widths[j] << height;
             if (s.interactions[j] > 0) leaves += 1 << (height + ceilLog2(s.interactions[j]));
             if (height > s.maxLogHeight) s.maxLogHeight = height;
         }
@@ -67,7 +92,16 @@ library ShapeLib {
         if (s.fractionVariables < s.maxLogHeight) s.fractionVariables = s.maxLogHeight;
         if (s.variables > maxVariables) revert IVerifierErrors.ShapeOutOfBounds(s.variables, minVariables, maxVariables);
         if (s.fractionVariables > maxFractionVariables) revert IVerifierErrors.ShapeOutOfBounds(s.fractionVariables, 0, maxFractionVariables);
-        s.order = descending(s.logHeights);
+        uint256[] memory sizes = s.partSizes;
+        uint256[] memory cut = s.cut;
+        assembly ("memory-safe") {
+            mstore(sizes, add(count, cuts))
+            mstore(cut, cuts)
+        }
+        s.parts = descending(sizes);
+        s.order = new uint256[](count);
+        uint256 next = 0;
+        for (uint256 k = 0; k < s.parts.length; k++) if (s.parts[k] < count) s.order[next++] = s.parts[k];
     }
 
     /// @dev Smallest b with 2^b ≥ value (0 for 0).
@@ -218,21 +252,49 @@ library ShapeLib {
         return t.upper;
     }
 
-    /// @dev Σ_c μ^c eq(b_c, R's first N − n_c) eq(suffix_{n_c} r, R's last n_c), c in stack order. Neighbouring chips of one height
-    /// are one range of columns.
+    /// What `columnWeight` has walked over.
+    struct Walk {
+        /// Cells.
+        uint256 offset;
+        /// μ^{number of the next column}
+        uint256 power;
+        /// μ^{number of the first column}, by cut chip.
+        uint256[] cutPowers;
+        uint256[] low;
+    }
+
+    /// @dev Σ_c μ^c Σ_pieces eq(the piece's place, R's first N − m) eq(suffix_m r, R's last m) · eq(the piece's rows, the coordinates of r before
+    /// that), c in stack order, 2^m the piece's length. Neighbouring parts of one size are one range of columns.
     function columnWeight(Shape memory s, uint256[] memory r, uint256 mu, uint256[] memory position) internal pure returns (uint256 sum) {
-        uint256[] memory low = suffixEqs(r, position, s.maxLogHeight);
-        uint256 end = 0;
-        for (uint256 k = 0; k < s.order.length; k++) end += s.widths[s.order[k]] << s.logHeights[s.order[k]];
-        for (uint256 k = s.order.length; k > 0;) {
-            uint256 n = s.logHeights[s.order[k - 1]];
+        uint256 count = s.order.length;
+        Walk memory walk = Walk({offset: 0, power: 1, cutPowers: new uint256[](count), low: suffixEqs(r, position, s.maxLogHeight)});
+        for (uint256 k = 0; k < s.parts.length;) {
+            uint256 size = s.partSizes[s.parts[k]];
+            uint256 first = chipOf(s, s.parts[k]);
             uint256 width = 0;
-            for (; k > 0 && s.logHeights[s.order[k - 1]] == n; k--) width += s.widths[s.order[k - 1]];
-            uint256 b = end >> n;
-            uint256 range = rangeWeight(b - width, b, position, position.length - n, mu);
-            sum = mu.pow(width).mulAdd(sum, low[n].mul(range));
-            end -= width << n;
+            for (; k < s.parts.length && s.partSizes[s.parts[k]] == size; k++) width += s.widths[chipOf(s, s.parts[k])];
+            uint256 n = size >> 2;
+            uint256 a = walk.offset >> n;
+            uint256 range = walk.low[n].mul(rangeWeight(a, a + width, position, position.length - n, mu));
+            walk.offset += width << n;
+            if (size & 3 == 1) {
+                // Third quarters: cut chips of one height have their halves side by side too, so their numbers follow one another.
+                range = range.mul(r[r.length - n - 2]).mul(Quintic.oneMinus(r[r.length - n - 1]));
+                sum = walk.cutPowers[first].mulAdd(range, sum);
+                continue;
+            }
+            if (size & 3 == 2) {
+                range = range.mul(Quintic.oneMinus(r[r.length - n - 1]));
+                walk.cutPowers[first] = walk.power;
+            }
+            sum = walk.power.mulAdd(range, sum);
+            walk.power = walk.power.mul(mu.pow(width));
         }
+    }
+
+    function chipOf(Shape memory s, uint256 part) private pure returns (uint256) {
+        uint256 count = s.order.length;
+        return part < count ? part : s.cut[part - count];
     }
 
     /// @dev Entry n: eq(last n of r, last n of R).

@@ -171,12 +171,12 @@ abstract contract StarkVerifier is IStarkVerifier, IVerifierErrors {
         uint256 expected = 32 * _publicGroups();
         if (length != expected) revert ShapeOutOfBounds(length, expected, expected);
         v.channel.requireCanonical(v.publicValues, length);
-        uint256[] memory logHeights = v.shape.logHeights;
-        bytes memory heights = new bytes(logHeights.length);
-        for (uint256 j = 0; j < heights.length; j++) heights[j] = bytes1(uint8(logHeights[j]));
+        bytes memory heights = new bytes(v.shape.logHeights.length);
         bytes memory values = new bytes(length);
         uint256 ptr = v.publicValues;
+        uint256 from = v.shape.heights;
         assembly ("memory-safe") {
+            calldatacopy(add(heights, 32), from, mload(heights))
             calldatacopy(add(values, 32), ptr, length)
         }
         bytes memory pinned = abi.encodePacked(TAG, _profile().id, _airDigest());

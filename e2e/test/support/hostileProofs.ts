@@ -53,6 +53,7 @@ export const REASON_BY_KIND: Readonly<Record<string, readonly Rejection[]>> = {
   'zerocheck round #': ['ZerocheckMismatch'],
   'column values': ['ZerocheckMismatch', 'GrindingFailed'],
   'whir # fold #': ['GrindingFailed'],
+  'whir # fold # nonce': ['GrindingFailed'],
   'root #': ['GrindingFailed'],
   'out-of-domain answer #': ['GrindingFailed'],
   'whir # queries': ['GrindingFailed'],
@@ -63,7 +64,7 @@ export const REASON_BY_KIND: Readonly<Record<string, readonly Rejection[]>> = {
 };
 
 /** Messages that are bytes, not elements. */
-const BYTE_KINDS = new Set(['chip heights', 'trace root', 'root #', 'whir # queries', 'oracle # siblings']);
+const BYTE_KINDS = new Set(['chip heights', 'trace root', 'root #', 'whir # fold # nonce', 'whir # queries', 'oracle # siblings']);
 
 export const isElements = ({ kind }: Message): boolean => !BYTE_KINDS.has(kind);
 

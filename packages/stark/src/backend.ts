@@ -64,6 +64,8 @@ export const referenceBackend: ProverBackend = {
 
 function stackColumns(traces: readonly ChipTrace[], shape: Shape): Uint32Array {
   const table = new Uint32Array(2 ** shape.variables);
-  for (const { chip, column, offset } of shape.columns) table.set(traces[chip].columns[column], offset);
+  for (const { chip, column, pieces } of shape.columns) {
+    for (const { row, logLength, offset } of pieces) table.set(traces[chip].columns[column].subarray(row, row + 2 ** logLength), offset);
+  }
   return table;
 }

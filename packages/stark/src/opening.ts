@@ -21,6 +21,11 @@ export function combinedClaim(shape: Shape, { samples, columnValues, mu }: Stack
   return values.reduceRight<Ext>((sum, value) => add(mul(sum, mu), value), ZERO);
 }
 
+/** What a column's extension at `point` counts a piece with: eq of the coordinates that select it. */
+export function pieceWeight(point: Point, row: number, logLength: number): Ext {
+  return eqAtIndex(row / 2 ** logLength, point.slice(0, point.length - logLength));
+}
+
 /** The table of W. */
 export function weightTable(shape: Shape, { samples, point, mu }: StackClaims): Uint32Array {
   const table = new Uint32Array(WORDS * 2 ** shape.variables);
@@ -30,16 +35,18 @@ export function weightTable(shape: Shape, { samples, point, mu }: StackClaims): 
     scale = mul(scale, mu);
   }
   const eqTables = new Map<number, Uint32Array>();
-  for (const { logHeight, offset } of shape.columns) {
-    const source = eqTables.get(logHeight) ?? eqTable(suffix(point, logHeight));
-    eqTables.set(logHeight, source);
-    accumulateScaled(table, offset, source, scale);
+  for (const { logHeight, pieces } of shape.columns) {
+    for (const { row, logLength, offset } of pieces) {
+      const source = eqTables.get(logLength) ?? eqTable(suffix(point, logLength));
+      eqTables.set(logLength, source);
+      accumulateScaled(table, offset, source, mul(scale, pieceWeight(suffix(point, logHeight), row, logLength)));
+    }
     scale = mul(scale, mu);
   }
   return table;
 }
 
-/** W(at), the verifier's side: about two products per column. */
+/** W(at), the verifier's side: about two products per column (L1 does ranges of them at once). */
 export function weightAt(shape: Shape, { samples, point, mu }: StackClaims, at: Point): Ext {
   const eqSuffix = new Map<number, Ext>();
   const low = (logHeight: number): Ext => {
@@ -49,8 +56,13 @@ export function weightAt(shape: Shape, { samples, point, mu }: StackClaims, at: 
   };
   const terms = [
     ...samples.map((sample) => selAt(sample.point, at)),
-    ...shape.columns.map(({ logHeight, offset }) =>
-      mul(eqAtIndex(offset / 2 ** logHeight, at.slice(0, shape.variables - logHeight)), low(logHeight)),
+    ...shape.columns.map(({ logHeight, pieces }) =>
+      pieces
+        .map(({ row, logLength, offset }) => {
+          const place = eqAtIndex(offset / 2 ** logLength, at.slice(0, shape.variables - logLength));
+          return mul(mul(place, low(logLength)), pieceWeight(suffix(point, logHeight), row, logLength));
+        })
+        .reduce(add),
     ),
   ];
   return terms.reduceRight<Ext>((sum, term) => add(mul(sum, mu), term), ZERO);

@@ -15,7 +15,7 @@ export interface Statement {
   readonly profile: SecurityProfile;
 }
 
-export function preamble({ air, publicValues, context, profile }: Statement, logHeights: Uint8Array): Uint8Array {
+export function preamble({ air, publicValues, context, profile }: Statement, heights: Uint8Array): Uint8Array {
   const count = new Uint8Array(4);
   new DataView(count.buffer).setUint32(0, publicValues.length);
   return concatBytes(
@@ -23,8 +23,8 @@ export function preamble({ air, publicValues, context, profile }: Statement, log
     profileId(profile),
     air.digest,
     context,
-    Uint8Array.of(logHeights.length),
-    logHeights,
+    Uint8Array.of(heights.length),
+    heights,
     count,
     encodeWords(publicValues),
   );

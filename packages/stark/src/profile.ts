@@ -20,8 +20,12 @@ export interface SecurityProfile {
   readonly domainShrinks: readonly number[];
   /** The trace's codeword has at most 2^logCodeword base elements, or as many as the lowest of the rates needs. */
   readonly logCodeword: number;
+  /** The same where the proof would be too long otherwise. */
+  readonly maxLogCodeword: number;
   /** How many Keccak permutations of the prover a byte of proof is worth: Merkle trees and grinding are most of its time. */
   readonly hashesPerByte: number;
+  /** Expected bytes of step 6 are not more: where they would be, the codeword gets longer and a byte dearer. */
+  readonly maxOpeningBytes: number;
   /** The final polynomial has at most 2^maxFinalVariables coefficients, sent in clear. */
   readonly maxFinalVariables: number;
   readonly minVariables: number;
@@ -75,13 +79,15 @@ export const DEFAULT_PROFILE: SecurityProfile = {
   laterFolds: [2, 3, 4, 5],
   domainShrinks: [1, 2, 3, 4, 5],
   logCodeword: 28,
+  maxLogCodeword: 30,
   hashesPerByte: 2500,
+  maxOpeningBytes: 81_500,
   maxFinalVariables: 7,
   minVariables: 14,
   maxVariables: 26,
   maxFractionVariables: 27,
   digestBytes: 26,
-  grinding: { query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 0 }, bus: { floor: 0, cap: 20 } },
+  grinding: { query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 8 }, bus: { floor: 0, cap: 20 } },
   airLimits: { constraints: 16_384, columns: 8192, tupleLength: 64 },
 };
 
@@ -102,6 +108,7 @@ export const HIGH_PROFILE: SecurityProfile = {
   ...DEFAULT_PROFILE,
   name: 'high',
   targetBits: 128,
+  maxOpeningBytes: 150_000,
   digestBytes: 32,
   grinding: { query: { floor: 0, cap: 22 }, fold: { floor: 0, cap: 20 }, bus: { floor: 0, cap: 22 } },
 };
@@ -110,6 +117,7 @@ export const HIGH_PROFILE: SecurityProfile = {
 export const TEST_PROFILE: SecurityProfile = {
   ...DEFAULT_PROFILE,
   name: 'test',
+  maxOpeningBytes: 1_000_000,
   targetBits: 14,
   logInverseRates: [2],
   firstFolds: [2],

@@ -11,7 +11,7 @@ import { combinedClaim } from './opening.ts';
 import { preamble, type Statement } from './preamble.ts';
 import { busPowOf } from './profile.ts';
 import { type Progress, ProgressMeter, type ProverStage } from './progress.ts';
-import { assertWithinLimits, deriveShape } from './stack.ts';
+import { assertWithinLimits, deriveShape, heightCodes } from './stack.ts';
 import { proveOpening } from './whir/prover.ts';
 import { proveZerocheck, zerocheckInstance } from './zerocheck.ts';
 
@@ -20,6 +20,8 @@ export type { Progress } from './progress.ts';
 export interface ProveOptions extends Statement {
   /** One per chip, in the AIR's order. */
   readonly traces: readonly ChipTrace[];
+  /** The heights' bytes, if not those that `heightCodes` chooses. */
+  readonly heights?: readonly number[];
   /** Threads of the WebAssembly kernels, the calling one included (default 1). Ignored when a backend is given. */
   readonly threads?: number;
   /** Kept by callers that prove often; else one is made for this proof and closed after it. */
@@ -44,15 +46,15 @@ export async function prove(options: ProveOptions): Promise<Uint8Array> {
 /** `prove` over a given channel: tests send false messages through one that alters them on the way. */
 export async function proveOn(channel: ProverChannel, backend: ProverBackend, options: ProveOptions): Promise<Uint8Array> {
   const { air, traces, publicValues, context, profile, onProgress, signal } = options;
-  const logHeights = traces.map(({ logHeight }) => logHeight);
-  const shape = deriveShape(air, profile, logHeights);
-  invariant(shape, `heights ${logHeights} are outside what the AIR and profile ${profile.name} allow`);
+  const codes = options.heights ?? heightCodes(traces, profile);
+  const shape = deriveShape(air, profile, codes);
+  invariant(shape, `heights ${traces.map(({ logHeight }) => logHeight)} are outside what the AIR and profile ${profile.name} allow`);
   invariant(publicValues.length === 8 * air.publicGroups && context.length === 32, 'public values or context of the wrong length');
   assertWithinLimits(air, profile);
   checkTraceShape(options);
 
   // 0. The statement: nothing that follows can be chosen before it is fixed.
-  const heightBytes = Uint8Array.from(logHeights);
+  const heightBytes = Uint8Array.from(codes);
   channel.sendUnbound(heightBytes);
   channel.transcript.absorb(preamble({ air, publicValues, context, profile }, heightBytes));
 

@@ -5,7 +5,7 @@
  * and grinding before a challenge adds to exactly that round. Everything is in the list-decoding regime up to the Johnson bound:
  * a code of rate ρ with multiplicity m has proximity θ = 1 − √ρ − η, η = √ρ/(2m), and lists of at most (m + ½)/√ρ words.
  *
- * Sources: WHIR (eprint 2024/1586, theorem 5.2), proximity gaps of BCHKS25 (eprint 2025/2055, theorem 4.2), as in
+ * Sources: WHIR (eprint 2024/1586, theorem 5.2), proximity gaps of BCHKS25 (eprint 2025/2055, theorems 4.2 and 4.6), as in
  * ethereum/soundcalc. Where soundcalc counts the un-interleaved code (length 2^{d + k − s} at fold s) we do the same: our oracles
  * are interleaved and shorter, so the figure is a lower bound. List sizes are multiplied into every later round although the
  * out-of-domain samples already single out one word; that too only lowers the figure.
@@ -21,7 +21,7 @@ const WHIR_DEGREE = 3;
 const ZEROCHECK_DEGREE = 4;
 const GKR_DEGREE = 3;
 const MAX_MULTIPLICITY = 24;
-const MIN_MULTIPLICITY = 3;
+const MIN_MULTIPLICITY = 2;
 
 /**
  * Up to which distance a word counts as close. `johnson` is what schedules are derived for; `unique` (half the minimum distance: lists of one word)
@@ -45,10 +45,17 @@ export function bitsPerQuery({ logInverseRate, multiplicity }: Code): number {
   return logInverseRate / 2 - Math.log2(1 + 1 / (2 * multiplicity));
 }
 
-/** −log2 of the proximity-gap error of a line for a code of length 2^logLength. */
-export function proximityGapBits(code: Code, logLength: number, fieldBits = FIELD_BITS): number {
+/**
+ * −log2 of the proximity-gap error of a line for a code of length 2^logLength. The theorem's own m is max(⌈√ρ/η⌉, 3), twice that of the list size,
+ * whose η is √ρ/(2m): as theorem 4.6 (mutual correlated agreement) has it and soundcalc reads it; theorem 1.5 and others count the m of the list.
+ */
+export function proximityGapBits(
+  code: Code,
+  logLength: number,
+  { fieldBits = FIELD_BITS, multiplicity = Math.max(2 * code.multiplicity, 3) } = {},
+): number {
   const rate = 2 ** -code.logInverseRate;
-  const m = code.multiplicity + 0.5;
+  const m = multiplicity + 0.5;
   const theta = 1 - Math.sqrt(rate) * (1 + 1 / (2 * code.multiplicity));
   const first = ((2 * m ** 5 + 3 * m * theta * rate) * 2 ** logLength) / (3 * rate ** 1.5);
   return fieldBits - Math.log2(first + m / Math.sqrt(rate));
@@ -107,12 +114,32 @@ function within(bits: number, { floor, cap }: { floor: number; cap: number }, wh
   return Math.max(floor, bits);
 }
 
+/** How much dearer a byte gets at a time while the proof is too long. */
+const DEARER = 1.25;
+/** Nothing gets shorter any more. */
+const DEAREST = 1e6;
+
 /**
- * The schedule for N variables: of all rates, fold sequences, domains and grindings that the profile allows, the one with the least
+ * The schedule for N variables at the profile's price of a byte. If step 6 is longer than the profile wants it, the longest codeword may be used, at the lowest
+ * price at which it is not.
+ */
+export function deriveSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
+  const isShort = (schedule: WhirSchedule): boolean => expectedWhirBytes(profile, schedule) <= profile.maxOpeningBytes;
+  const usual = cheapestSchedule(profile, variables);
+  if (isShort(usual)) return usual;
+  for (let { hashesPerByte } = profile; hashesPerByte < DEAREST; hashesPerByte *= DEARER) {
+    const schedule = cheapestSchedule({ ...profile, hashesPerByte, logCodeword: profile.maxLogCodeword }, variables);
+    if (isShort(schedule)) return schedule;
+  }
+  throw new RangeError(`profile ${profile.name}: no schedule for ${variables} variables within ${profile.maxOpeningBytes} bytes`);
+}
+
+/**
+ * Of all rates, fold sequences, domains and grindings that the profile allows, the one with the least
  * expected bytes plus the prover's hashes at the profile's price (on a tie the first in the profile's order). Both add up round by round, so the
  * best tail is found once.
  */
-export function deriveSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
+function cheapestSchedule(profile: SecurityProfile, variables: number): WhirSchedule {
   const longest = Math.max(profile.logCodeword, variables + profile.logInverseRates[0]);
   let best: Tail | undefined;
   for (const logInverseRate of profile.logInverseRates) {
@@ -239,9 +266,16 @@ const finalBytes = (variables: number): number => variables * 2 * K_BYTES + 2 **
 function roundBytes(profile: SecurityProfile, round: WhirRound, i: number): number {
   const folds = round.fold * (2 * K_BYTES + (round.foldPow > 0 ? NONCE_BYTES : 0));
   const commitment = i === 0 ? 0 : profile.digestBytes + round.oodSamples * K_BYTES;
-  const leaves = distinctNodes(2 ** round.logDomain, round.queries) * leafBytes(round.fold, i);
-  const siblings = expectedSiblings(round.logDomain, round.queries) * profile.digestBytes;
+  const { leaves, siblings } = openedBytes(profile, round, i);
   return folds + commitment + (round.queryPow > 0 ? NONCE_BYTES : 0) + leaves + siblings;
+}
+
+/** What the queries into oracle i are expected to open. */
+export function openedBytes({ digestBytes }: SecurityProfile, { logDomain, queries, fold }: WhirRound, i: number) {
+  return {
+    leaves: distinctNodes(2 ** logDomain, queries) * leafBytes(fold, i),
+    siblings: expectedSiblings(logDomain, queries) * digestBytes,
+  };
 }
 
 const distinctNodes = (nodes: number, queries: number): number => nodes * (1 - (1 - 1 / nodes) ** queries);

@@ -3,6 +3,7 @@ import { referenceBackend } from '../src/backend.ts';
 import { createKernelBackend, type KernelBackend } from '../src/kernels/backend.ts';
 import { HIGH_PROFILE, TEST_PROFILE } from '../src/profile.ts';
 import { prove } from '../src/prover.ts';
+import { CUT, canCut } from '../src/stack.ts';
 import { findNonce } from '../src/transcript.ts';
 import { verifyProof } from '../src/verifier.ts';
 import { cubesSample, mixedSample, random } from './support/sampleAirs.ts';
@@ -19,6 +20,19 @@ describe.each([1, 2])('the kernels on %i threads', (threads) => {
   it.each([0, 2, 7, 9])('give the same proof as TypeScript for one chip of height 2^%i', async (logHeight) => {
     const options = { ...cubesSample(logHeight, 1), context, profile: TEST_PROFILE };
     expect(await prove({ ...options, backend })).toEqual(await prove({ ...options, backend: referenceBackend }));
+  });
+
+  it.each([1, 2, 3])('give the same proof as TypeScript for five chips, some of them cut (seed %i)', async (seed) => {
+    const below = random(seed);
+    const products = 6 + below(4);
+    const heights = { products, sink: products - 1, range: 3 + below(4), cubes: 5 + below(4), publics: 2 + below(5) };
+    const sample = mixedSample(heights, seed, 2);
+    const codes = sample.traces.map((trace, j) => (canCut(trace) && j !== seed ? CUT + trace.logHeight : trace.logHeight));
+    expect(codes.some((code) => code >= CUT)).toBe(true);
+    const options = { ...sample, heights: codes, context, profile: TEST_PROFILE };
+    const proof = await prove({ ...options, backend });
+    expect(proof).toEqual(await prove({ ...options, backend: referenceBackend }));
+    expect(verifyProof({ ...options, proof })).toEqual({ accepted: true });
   });
 
   it.each([1, 2, 3, 4])('give the same proof as TypeScript for five chips (seed %i)', async (seed) => {

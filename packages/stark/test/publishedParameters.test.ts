@@ -62,10 +62,30 @@ describe('OpenVM 2.0 (reports/openvm2.md): BabyBear⁴, WHIR, 20 bits of grindin
     expect(tenth(weakest(queries, logBlowup, (logInverseRate) => bitsPerQuery({ logInverseRate, multiplicity })))).toBe(published);
   });
 
-  it('proximity gaps of root, Johnson with m = 1: 105.3', () => {
+  it('proximity gaps of root, Johnson with m = 1 in the theorem too: 105.3', () => {
     // 2^20 coefficients at rate 1/16, 20 bits of grinding before each fold.
-    const gaps = [0, 1, 2].map((i) => proximityGapBits({ logInverseRate: 4 + 3 * i, multiplicity: 1 }, 24 - i - 1, BABY_BEAR_4) + 20);
+    const options = { fieldBits: BABY_BEAR_4, multiplicity: 1 };
+    const gaps = [0, 1, 2].map((i) => proximityGapBits({ logInverseRate: 4 + 3 * i, multiplicity: 1 }, 24 - i - 1, options) + 20);
     expect(tenth(Math.min(...gaps))).toBe(105.3);
+  });
+});
+
+describe('the m of a proximity gap', () => {
+  it.each([
+    // get_m of soundcalc (proxgaps/johnson_bound.py): max(⌈√ρ/η⌉, 3) for our η = √ρ/(2m).
+    [1, 3],
+    [2, 4],
+    [16, 32],
+    [24, 48],
+  ])('is that of soundcalc: m = %i → %i', (multiplicity, theirs) => {
+    for (const logInverseRate of [1, 4, 13]) {
+      const code = { logInverseRate, multiplicity };
+      const eta = 2 ** (-logInverseRate / 2) / (2 * multiplicity);
+      expect(Math.max(Math.round(2 ** (-logInverseRate / 2) / eta), 3)).toBe(theirs);
+      expect(proximityGapBits(code, 25)).toBe(proximityGapBits(code, 25, { multiplicity: theirs }));
+      // About five bits less than the m of the list would give.
+      if (multiplicity > 3) expect(proximityGapBits(code, 25, { multiplicity }) - proximityGapBits(code, 25)).toBeGreaterThan(4.5);
+    }
   });
 });
 

@@ -49,6 +49,8 @@ const samples: readonly (readonly [
   implementation: AirImplementation,
 ])[] = [
   ['permutation-test', permutation, TEST_PROFILE, 'PermutationTestVerifier', 'TestProfile', 'compiled'],
+  ['permutation-cut-test', permutation, TEST_PROFILE, 'PermutationTestVerifier', 'TestProfile', 'compiled'],
+  ['permutation-both-cut-test', permutation, TEST_PROFILE, 'PermutationTestVerifier', 'TestProfile', 'compiled'],
   ['poseidon-chain-test', poseidonChain, TEST_PROFILE, 'PoseidonChainTestVerifier', 'TestProfile', 'interpreted'],
   ['poseidon-chain-default', poseidonChain, DEFAULT_PROFILE, 'PoseidonChainDefaultVerifier', 'DefaultProfile', 'compiled'],
 ];

@@ -1,5 +1,6 @@
 import { P } from '@weir/crypto/field';
 import { type Ext, fromBase } from '@weir/crypto/quintic';
+import { invariant } from '@weir/foundation/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKernelBackend, type KernelBackend } from '../src/kernels/backend.ts';
 import { evaluateStacked, openStacked } from '../src/kernels/stackedOpening.ts';
@@ -13,14 +14,25 @@ import { random } from './support/sampleAirs.ts';
 const below = random(11);
 const ext = (): Ext => [below(P), below(P), below(P), below(P), below(P)];
 
-/** Columns of these heights (descending) laid one after another; only what the opening reads of a shape. */
-function shapeOf(variables: number, fold: number, heights: readonly number[]): Shape {
-  let offset = 0;
-  const columns = heights.map((logHeight, column): StackedColumn => {
-    const at = offset;
-    offset += 2 ** logHeight;
-    return { chip: 0, column, logHeight, offset: at };
-  });
+/** Columns of these heights (descending) laid one after another, behind them third quarters of as many cut ones; only what the opening reads. */
+function shapeOf(variables: number, fold: number, heights: readonly number[], cut: readonly number[]): Shape {
+  let end = 0;
+  const lay = (logLength: number): number => {
+    end += 2 ** logLength;
+    return end - 2 ** logLength;
+  };
+  const columns = heights.map(
+    (logLength, column): StackedColumn => ({
+      ...{ chip: 0, column },
+      ...{ logHeight: logLength, pieces: [{ row: 0, logLength, offset: lay(logLength) }] },
+    }),
+  );
+  for (const [i, logLength] of cut.entries()) {
+    const { pieces } = columns[i];
+    invariant(logLength === heights[i] - 1 && end % 2 ** logLength === 0, 'half of the half, aligned');
+    const row = 2 * 2 ** logLength;
+    columns[i] = { ...columns[i], logHeight: logLength + 2, pieces: [...pieces, { row, logLength, offset: lay(logLength) }] };
+  }
   return { variables, columns, schedule: { rounds: [{ fold }] } } as unknown as Shape;
 }
 
@@ -34,21 +46,24 @@ describe.each([1, 2])('the stacked opening on %i threads', (threads) => {
   afterAll(() => backend.close());
 
   it.each([
-    ['columns of all heights', 14, 4, [12, 11, ...repeated(10, 2), ...repeated(8, 5), 7, 7, 5, 3, 2, 2, 1, 1, ...repeated(0, 6)]],
-    ['a column over all blocks', 12, 3, [12]],
-    ['columns over several blocks', 13, 5, [12, 11, 10]],
-    ['short columns only', 11, 1, [...repeated(7, 3), 6, ...repeated(1, 3), 0]],
-    ['no tile at all: left to the reference', 9, 2, [8, 7, 3]],
-  ] as const)('gives the sums of the plain tables: %s', async (_, variables, fold, heights) => {
-    const shape = shapeOf(variables, fold, heights);
-    const used = heights.reduce((sum, height) => sum + 2 ** height, 0);
+    ['columns of all heights', 14, 4, [12, 11, ...repeated(10, 2), ...repeated(8, 5), 7, 7, 5, 3, 2, 2, 1, 1, ...repeated(0, 6)], []],
+    ['a column over all blocks', 12, 3, [12], []],
+    ['columns over several blocks', 13, 5, [12, 11, 10], []],
+    ['short columns only', 11, 1, [...repeated(7, 3), 6, ...repeated(1, 3), 0], []],
+    ['no tile at all: left to the reference', 9, 2, [8, 7, 3], []],
+    ['long columns that are cut', 14, 5, [11, 11, 10, 10], [10, 10, 9, 9]],
+    ['short columns that are cut', 12, 2, [9, 8, 8, 7, 7], [8, 7, 7, 6, 6]],
+    ['columns of a few rows that are cut', 10, 2, [3, 3, 2, 2], [2, 2, 1, 1]],
+  ] as const)('gives the sums of the plain tables: %s', async (_, variables, fold, heights, cut) => {
+    const shape = shapeOf(variables, fold, heights, cut);
+    const used = [...heights, ...cut].reduce((sum, height) => sum + 2 ** height, 0);
     const table = Uint32Array.from({ length: 2 ** variables }, (_, i) => (i < used ? below(P) : 0));
     const claims = {
       samples: [
         { point: ext(), value: ext() },
         { point: ext(), value: ext() },
       ],
-      point: Array.from({ length: Math.max(...heights) }, ext),
+      point: Array.from({ length: Math.max(...heights) + (cut.length > 0 ? 1 : 0) }, ext),
       columnValues: [],
       mu: ext(),
     };

@@ -4,6 +4,7 @@ import { permutation, permutationTrace } from '../src/examples/permutation.ts';
 import { poseidonChain, poseidonChainTrace } from '../src/examples/poseidonChain.ts';
 import { TEST_PROFILE } from '../src/profile.ts';
 import { type ProveOptions, prove } from '../src/prover.ts';
+import { CUT } from '../src/stack.ts';
 import { verifyProof } from '../src/verifier.ts';
 import { random } from './support/sampleAirs.ts';
 import { type Mutant, mutants, readsOf } from './support/tampering.ts';
@@ -69,6 +70,39 @@ describe.each([
     expect(verifyProof({ ...options, air: other, publicValues: new Uint32Array(8 * other.publicGroups), proof: honest }).accepted).toBe(
       false,
     );
+  });
+});
+
+describe('a prover who cuts a chip', () => {
+  const base = { air: permutation, ...permutationTrace([5, 7, 11, 13, 17], [4, 2, 0, 1, 3]), context, profile, backend: referenceBackend };
+
+  it('is accepted where the last quarter is empty', async () => {
+    for (const heights of [
+      [CUT + 3, 3],
+      [3, CUT + 3],
+      [CUT + 3, CUT + 3],
+    ]) {
+      const proof = await prove({ ...base, heights });
+      expect([...proof.subarray(0, 2)]).toEqual(heights);
+      expect(verifyProof({ ...base, proof })).toEqual({ accepted: true });
+      // The same bytes do not stand for another cut.
+      for (const at of [0, 1]) {
+        const other = proof.slice();
+        other[at] ^= CUT;
+        expect(verifyProof({ ...base, proof: other }).accepted).toBe(false);
+      }
+    }
+  });
+
+  it('is refused where it is not: what is not committed counts as 0', async () => {
+    const keys = [5, 7, 11, 13, 17, 19, 23];
+    const full = { ...base, ...permutationTrace(keys, [6, 5, 4, 3, 2, 1, 0]) };
+    expect(verifyProof({ ...full, proof: await prove(full) })).toEqual({ accepted: true });
+    for (const heights of [
+      [CUT + 3, 3],
+      [3, CUT + 3],
+    ])
+      expect(verifyProof({ ...full, proof: await prove({ ...full, heights }) })).toMatchObject({ reason: 'FinalSumMismatch' });
   });
 });
 

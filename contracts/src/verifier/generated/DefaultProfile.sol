@@ -6,7 +6,7 @@ import {WhirVerifier} from "../WhirVerifier.sol";
 
 /// @title The constants of the profile `default` (100 bits)
 library DefaultProfile {
-    bytes32 internal constant PROFILE_ID = 0x26c41372cfba5fc7ae03b3477b4fe481355a36f215ee04a94a1db20c0e0b9cbe;
+    bytes32 internal constant PROFILE_ID = 0x0e026fed56352b75e173f5acedd84bfc4498ddc6acc8bb07a4d19e9aba1866fd;
     uint256 internal constant BUS_POW = 0;
     uint256 internal constant MIN_VARIABLES = 14;
     uint256 internal constant MAX_VARIABLES = 26;
@@ -16,17 +16,17 @@ library DefaultProfile {
     function schedule(uint256 variables) internal pure returns (bytes memory) {
         if (variables == 14) return hex"0206050e01001321030f01001013";
         if (variables == 15) return hex"0207050f01001321031001001412";
-        if (variables == 16) return hex"0207051001001321041001001412";
-        if (variables == 17) return hex"0207061001001321041101001011";
-        if (variables == 18) return hex"030705120100132103130100141203120100130f";
-        if (variables == 19) return hex"030705130100132104130100141203120100130f";
-        if (variables == 20) return hex"030706130100132104130100141203120100130f";
-        if (variables == 21) return hex"030706140100132104140100141204120100130f";
-        if (variables == 22) return hex"030706150100132104140100111505120100130f";
-        if (variables == 23) return hex"040706160100132104140100111803130100141203120100130f";
-        if (variables == 24) return hex"040706160100142904140100141b04130100141203120100130f";
-        if (variables == 25) return hex"040706160100153604150100141b04140100141204120100130f";
-        if (variables == 26) return hex"040706170100153604150100152004140100111505120100130f";
+        if (variables == 16) return hex"0207051001001321041001011412";
+        if (variables == 17) return hex"0207061001001321041101041011";
+        if (variables == 18) return hex"030705120100132103130103141203120102130f";
+        if (variables == 19) return hex"030705130101132104130104141203120102130f";
+        if (variables == 20) return hex"030706130102132104130104141203120102130f";
+        if (variables == 21) return hex"030706140103132104140105141204130107110e";
+        if (variables == 22) return hex"030706150104132105140106141204130107110e";
+        if (variables == 23) return hex"040706160107152004140104111803130103141203120102130f";
+        if (variables == 24) return hex"040706160103142904150105111804130104141203120102130f";
+        if (variables == 25) return hex"040706160103153604150105141b04140105141204130107110e";
+        if (variables == 26) return hex"040707170105162804160103151704150107151004130107110e";
         return "";
     }
 }

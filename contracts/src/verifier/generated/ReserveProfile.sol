@@ -6,7 +6,7 @@ import {WhirVerifier} from "../WhirVerifier.sol";
 
 /// @title The constants of the profile `reserve` (104 bits)
 library ReserveProfile {
-    bytes32 internal constant PROFILE_ID = 0xa26bc574371c43d6e1d52db99332b1c99e47d93ac9ae575d8aa86c2d284a68b7;
+    bytes32 internal constant PROFILE_ID = 0x42651a4900a7f60fe0f20e4ad9eb5535287bcac1c391eb71ee8a3a2efb4dfe0a;
     uint256 internal constant BUS_POW = 0;
     uint256 internal constant MIN_VARIABLES = 14;
     uint256 internal constant MAX_VARIABLES = 24;
@@ -14,17 +14,17 @@ library ReserveProfile {
 
     /// @dev u8 rounds, u8 n_M, then per round u8 fold, logDomain, oodSamples, foldPow, queryPow, queries; empty if N is not allowed.
     function schedule(uint256 variables) internal pure returns (bytes memory) {
-        if (variables == 14) return hex"0206050e01001223030f01000f14";
-        if (variables == 15) return hex"0207050f01001223031001000f14";
-        if (variables == 16) return hex"0207051001001223041001001413";
-        if (variables == 17) return hex"0207061001001223041101001012";
-        if (variables == 18) return hex"0307051201001223031301001413031201001210";
-        if (variables == 19) return hex"0307061201001223031301001413031201001210";
-        if (variables == 20) return hex"0307061301001323041301001014031201001210";
-        if (variables == 21) return hex"0307061401001323041301001216041201001210";
-        if (variables == 22) return hex"0307061501001323041401001216051201001310";
-        if (variables == 23) return hex"0407061601001323041401001319031301001413031201001210";
-        if (variables == 24) return hex"040706160100132c041501001319041301001014031201001210";
+        if (variables == 14) return hex"0206050e01001223030f01040f14";
+        if (variables == 15) return hex"0207050f01011223031001050f14";
+        if (variables == 16) return hex"0207051001021223041001031413";
+        if (variables == 17) return hex"0207061001031223041101081411";
+        if (variables == 18) return hex"0307051201041223031301051413031201041210";
+        if (variables == 19) return hex"0307051301051223041301061413031201041210";
+        if (variables == 20) return hex"0307061301061223041301061413031201041210";
+        if (variables == 21) return hex"0307061401071223041401071413041201051210";
+        if (variables == 22) return hex"0307061501081223051401081413041201051210";
+        if (variables == 23) return hex"0407061601071522041401061219031301051413031201041210";
+        if (variables == 24) return hex"040706160107142b041501071219041301061413031201041210";
         return "";
     }
 }

@@ -6,7 +6,7 @@ import {WhirVerifier} from "../../../src/verifier/WhirVerifier.sol";
 
 /// @title The constants of the profile `test` (14 bits)
 library TestProfile {
-    bytes32 internal constant PROFILE_ID = 0xa8d71c18d8f6552a54b5fa56ed9813c58849d3ca5c5ef7a33a2915b982ff3e2a;
+    bytes32 internal constant PROFILE_ID = 0x54d5af2287461dfd5d450d44268dfabfd860c5f1a8b1a382fb6c0fc347612ca3;
     uint256 internal constant BUS_POW = 2;
     uint256 internal constant MIN_VARIABLES = 5;
     uint256 internal constant MAX_VARIABLES = 20;

@@ -3,7 +3,9 @@
  * columns lie over those of the others.
  *
  * What makes a row of the union exactly a row of its member:
- * - Columns that a multiplicity reads (flags, counts) are the member's own. The members' `active` sums are bits, and so is the sum of all of them: at most one is set.
+ * - Columns that a multiplicity reads (flags, counts) are the member's own. Each member's `active` sum is a bit by the member's own constraint, and the sum of all of them is
+ *   one too: at most one is set. (The latter is not needed: a row of two members would have to say what either says, on the same shared cells, and send what both
+ *   send. Two rows say as much. It is there so that a row can be read, and to stop a member whose flag someone forgets to make a bit.)
  * - Every own column that a multiplicity reads is 0 unless its member is active (`…-rests`). So on a row of one member all others send and take nothing.
  * - A member's constraint is multiplied by its `active`, unless it holds anyway where all its own columns are 0, or reads own columns only.
  *

@@ -86,11 +86,18 @@ const startRun = (machine: Machine, ...[air, traces, shape, profile, control]: P
   const length = 2 ** shape.variables;
   const stacked = heap.allocWords(length);
   const addresses = traces.map(({ columns }) => new Array<number>(columns.length));
-  for (const { chip, column, offset } of shape.columns) {
-    addresses[chip][column] = stacked + 4 * offset;
-    heap.u32(stacked + 4 * offset, 2 ** shape.logHeights[chip]).set(traces[chip].columns[column]);
+  let used = 0;
+  for (const { chip, column, pieces } of shape.columns) {
+    const cells = traces[chip].columns[column];
+    for (const { row, logLength, offset } of pieces) {
+      heap.u32(stacked + 4 * offset, 2 ** logLength).set(cells.subarray(row, row + 2 ** logLength));
+      used = Math.max(used, offset + 2 ** logLength);
+    }
+    // Rows are read one after another: a column that lies in two pieces is there a second time.
+    const whole = pieces.length === 1 ? stacked + 4 * pieces[0].offset : heap.allocWords(cells.length);
+    if (pieces.length > 1) heap.u32(whole, cells.length).set(cells);
+    addresses[chip][column] = whole;
   }
-  const used = Math.max(0, ...shape.columns.map(({ offset, logHeight }) => offset + 2 ** logHeight));
   heap.zero(stacked + 4 * used, 4 * (length - used));
   const base = { pointer: stacked, length, used };
   const rowIndex = heap.allocWords(2 ** shape.maxLogHeight);

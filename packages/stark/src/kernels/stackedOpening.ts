@@ -13,7 +13,7 @@
 import { add as addBase } from '@weir/crypto/field';
 import { add, type Ext, load, mul, ONE, pow, sub, ZERO } from '@weir/crypto/quintic';
 import { eqAtIndex, eqTable, evaluateUnivariateBase, type Point, suffix, WORDS } from '../multilinear.ts';
-import { type StackClaims, weightTable } from '../opening.ts';
+import { pieceWeight, type StackClaims, weightTable } from '../opening.ts';
 import type { Shape } from '../stack.ts';
 import type { Oracle } from '../whir/commitment.ts';
 import { type OpeningTables, ReferenceOpeningTables } from '../whir/prover.ts';
@@ -278,20 +278,23 @@ async function tileSums(machine: Machine, { pointer, length, used }: BaseTable, 
   return out;
 }
 
-/** Columns in stack order; one longer than a block is a piece per block. */
+/** Columns in stack order; what is longer than a block is a piece per block. */
 function piecesOf(shape: Shape, { samples, point, mu }: StackClaims, blockVariables: number): Piece[] {
   let scale = pow(mu, samples.length);
-  return shape.columns.flatMap(({ logHeight, offset }) => {
-    const own = suffix(point, logHeight);
-    const weight = scale;
+  return shape.columns.flatMap(({ logHeight, pieces }) => {
+    const columnScale = scale;
     scale = mul(scale, mu);
-    const across = own.slice(0, Math.max(0, logHeight - blockVariables));
-    const rest = own.slice(across.length);
-    return Array.from({ length: 2 ** across.length }, (_, i) => ({
-      offset: offset + i * 2 ** rest.length,
-      point: rest,
-      weight: across.length === 0 ? weight : mul(weight, eqAtIndex(i, across)),
-    }));
+    return pieces.flatMap(({ row, logLength, offset }) => {
+      const weight = mul(columnScale, pieceWeight(suffix(point, logHeight), row, logLength));
+      const own = suffix(point, logLength);
+      const across = own.slice(0, Math.max(0, logLength - blockVariables));
+      const rest = own.slice(across.length);
+      return Array.from({ length: 2 ** across.length }, (_, i) => ({
+        offset: offset + i * 2 ** rest.length,
+        point: rest,
+        weight: across.length === 0 ? weight : mul(weight, eqAtIndex(i, across)),
+      }));
+    });
   });
 }
 

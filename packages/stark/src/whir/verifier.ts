@@ -35,7 +35,7 @@ export function verifyOpening(channel: VerifierChannel, opening: OpeningClaim): 
 
   const sumcheckStep = (foldPow: number, what: string) => {
     const [c0, c2] = channel.receiveExts(2, what);
-    channel.grind(foldPow, what);
+    channel.grind(foldPow, `${what} nonce`);
     const r = channel.transcript.challenge();
     claim = nextClaim(claim, c0, c2, r);
     challenges.push(r);

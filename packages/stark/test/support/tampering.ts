@@ -82,7 +82,7 @@ export async function mutants(options: ProveOptions, honest: Uint8Array): Promis
     edit(bytes);
     return bytes;
   };
-  const lastFold = reads.filter(({ what }) => /^whir \d+ fold/.test(what)).at(-1)!.what;
+  const lastFold = reads.filter(({ what }) => /^whir \d+ fold \d+$/.test(what)).at(-1)!.what;
   const list: Mutant[] = [
     { name: 'empty', reason: 'ProofTruncated', proof: new Uint8Array(0) },
     { name: 'last byte missing', reason: 'ProofTruncated', proof: honest.subarray(0, honest.length - 1) },

@@ -6,6 +6,7 @@ import { permutation, permutationTrace } from '../../src/examples/permutation.ts
 import { poseidonChain, poseidonChainTrace } from '../../src/examples/poseidonChain.ts';
 import { PROFILES, profileId } from '../../src/profile.ts';
 import { prove } from '../../src/prover.ts';
+import { CUT } from '../../src/stack.ts';
 import { verifyProof } from '../../src/verifier.ts';
 import { mutants } from '../support/tampering.ts';
 
@@ -17,19 +18,28 @@ interface Example {
   readonly air: Air;
   readonly traces: readonly ChipTrace[];
   readonly publicValues: Uint32Array;
+  readonly heights?: readonly number[];
 }
 
 const chainStart = Uint32Array.from({ length: 16 }, (_, i) => 1000 + i);
 
 export const EXAMPLES: readonly Example[] = [
   { name: 'permutation-test', profile: 'test', air: permutation, ...permutationTrace([5, 7, 11, 13, 17], [4, 2, 0, 1, 3]) },
+  {
+    ...{ name: 'permutation-cut-test', profile: 'test', air: permutation, heights: [CUT + 4, 4] },
+    ...permutationTrace([5, 7, 11, 13, 17, 19, 23, 29, 31], [4, 2, 0, 1, 3, 8, 7, 6, 5]),
+  },
+  {
+    ...{ name: 'permutation-both-cut-test', profile: 'test', air: permutation, heights: [CUT + 3, CUT + 3] },
+    ...permutationTrace([5, 7, 11, 13, 17], [4, 2, 0, 1, 3]),
+  },
   { name: 'poseidon-chain-test', profile: 'test', air: poseidonChain, ...poseidonChainTrace(chainStart, 2) },
   { name: 'poseidon-chain-default', profile: 'default', air: poseidonChain, ...poseidonChainTrace(chainStart, 6) },
 ];
 
-export async function proofVector({ name, profile: profileName, air, traces, publicValues }: Example) {
+export async function proofVector({ name, profile: profileName, air, traces, publicValues, heights }: Example) {
   const profile = PROFILES[profileName];
-  const options = { air, traces, publicValues, context, profile };
+  const options = { air, traces, publicValues, context, profile, ...(heights && { heights }) };
   const proof = await prove(options);
   const verdict = verifyProof({ ...options, proof });
   if (!verdict.accepted) throw new Error(`${name}: ${verdict.reason}: ${verdict.detail}`);
@@ -45,7 +55,7 @@ export async function proofVector({ name, profile: profileName, air, traces, pub
     profile: profileName,
     profileId: toHex(profileId(profile)),
     context: toHex(context),
-    logHeights: traces.map(({ logHeight }) => logHeight),
+    heights: [...proof.subarray(0, air.chips.length)],
     publicValues: [...publicValues],
     proofBytes: proof.length,
     proof: toHex(proof),
