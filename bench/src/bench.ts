@@ -1,12 +1,12 @@
 /**
- * `npm run bench -- [--orders N[,N…]] [--threads T[,T…]] [--json] [--chart]`: without arguments 256, 1,024 and 4,096 orders and the largest power of 2 that
+ * `npm run bench -- [--orders N[,N…]] [--threads T[,T…]] [--json] [--chart] [--from FILE[,FILE…]]`: without arguments 256, 1,024 and 4,096 orders and the largest power of 2 that
  * fits, on one thread and on two, and the chart in docs/. N signed orders, each of its own account and key with a random amount, board a ride in
  * one clearing; the batch is proven under the `default` profile and that same proof is settled on a local chain by the production contracts.
  *
  * The measured time runs from ordered transactions in memory to the final proof bytes (execution, signature checks, trace, proof). Opening and
  * funding the accounts happens before, through the same contracts with real proofs, and is not part of it.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
@@ -49,8 +49,9 @@ export interface BenchReport {
   readonly processorSeconds: number;
   /** The machine's load average before the proof: above 0 somebody else was there, the set-up at least. */
   readonly load: number;
-  /** Wall time by stage: execution with signature checks, traces, then the prover's. */
+  /** Wall time by stage: execution with signature checks, commitments to blobs, traces, then the prover's. */
   readonly stageSeconds: Readonly<Record<string, number>>;
+  readonly stageProcessorSeconds: Readonly<Record<string, number>>;
   readonly ordersPerSecond: number;
   readonly cells: number;
   readonly committedCells: number;
@@ -226,7 +227,7 @@ async function bench(orders: number, threadCounts: readonly number[]): Promise<M
 
     log('settling that proof on the local chain');
     const { gas, transactionBytes } = await rollup.settle(published, proof);
-    return runs.map(({ proveSeconds, processorSeconds, stageSeconds, peakMemoryBytes, load }, i) => ({
+    return runs.map(({ proveSeconds, processorSeconds, stageSeconds, stageProcessorSeconds, peakMemoryBytes, load }, i) => ({
       report: {
         orders,
         threads: threadCounts[i],
@@ -234,6 +235,7 @@ async function bench(orders: number, threadCounts: readonly number[]): Promise<M
         processorSeconds: round(processorSeconds, 1),
         load,
         stageSeconds,
+        stageProcessorSeconds,
         ordersPerSecond: round(orders / proveSeconds, 1),
         cells,
         committedCells,
@@ -263,6 +265,7 @@ interface Proven {
   readonly proveSeconds: number;
   readonly processorSeconds: number;
   readonly stageSeconds: Readonly<Record<string, number>>;
+  readonly stageProcessorSeconds: Readonly<Record<string, number>>;
   readonly peakMemoryBytes: number;
   readonly load: number;
 }
@@ -281,32 +284,36 @@ async function measureProof(rollup: Rollup, backend: KernelBackend, clearing: Cl
   const proveSeconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(processor);
   return {
-    ...{ published, proof, proveSeconds, processorSeconds: (user + system) / 1e6, stageSeconds: stages.seconds(), load },
+    ...{ published, proof, proveSeconds, processorSeconds: (user + system) / 1e6, load },
+    ...{ stageSeconds: stages.seconds('elapsed'), stageProcessorSeconds: stages.seconds('processor') },
     // The high-water mark of the whole process, set-up included.
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
 
-/** Time by stage, from one entry to the next. */
+/** Time by stage, from one entry to the next: elapsed, and of all threads. */
 class Stages {
-  private readonly spent = new Map<string, number>();
-  private stage: string;
-  private since = performance.now();
+  readonly #spent = new Map<string, { elapsed: number; processor: number }>();
+  #stage: string;
+  #since = performance.now();
+  #processor = process.cpuUsage();
 
   constructor(stage: string) {
-    this.stage = stage;
+    this.#stage = stage;
   }
 
   enter(stage: string): void {
-    if (stage === this.stage) return;
+    if (stage === this.#stage) return;
     const now = performance.now();
-    this.spent.set(this.stage, (this.spent.get(this.stage) ?? 0) + now - this.since);
-    [this.stage, this.since] = [stage, now];
+    const { user, system } = process.cpuUsage(this.#processor);
+    const { elapsed, processor } = this.#spent.get(this.#stage) ?? { elapsed: 0, processor: 0 };
+    this.#spent.set(this.#stage, { elapsed: elapsed + (now - this.#since) / 1e3, processor: processor + (user + system) / 1e6 });
+    [this.#stage, this.#since, this.#processor] = [stage, now, process.cpuUsage()];
   }
 
-  seconds(): Record<string, number> {
+  seconds(of: 'elapsed' | 'processor'): Record<string, number> {
     this.enter('done');
-    return Object.fromEntries([...this.spent].filter(([stage]) => stage !== 'done').map(([stage, ms]) => [stage, round(ms / 1000, 3)]));
+    return Object.fromEntries([...this.#spent].filter(([stage]) => stage !== 'done').map(([stage, spent]) => [stage, round(spent[of], 3)]));
   }
 }
 
@@ -333,15 +340,16 @@ function list(name: string): readonly number[] | undefined {
 }
 
 function print(report: BenchReport): void {
-  const { gas, stageSeconds, direct, ...rest } = report;
+  const { gas, stageSeconds, stageProcessorSeconds, direct, ...rest } = report;
   const named = (prefix: string, record: object) => Object.entries(record).map(([name, value]) => [`${prefix}.${name}`, value] as const);
   for (const [name, value] of [
     ...Object.entries(rest),
     ...named('stage', stageSeconds),
+    ...named('processor', stageProcessorSeconds),
     ...named('gas', gas),
     ...named('direct', direct),
   ]) {
-    console.log(`${name.padEnd(20)} ${value === null ? '–' : value.toLocaleString('en-US')}`);
+    console.log(`${name.padEnd(20)} ${value.toLocaleString('en-US')}`);
   }
 }
 
@@ -353,6 +361,19 @@ function doubleFits({ heights }: Measured): boolean {
     return minLogHeight === maxLogHeight || logHeight === minLogHeight ? code : code + 1;
   });
   return deriveShape(weirAir, DEFAULT_PROFILE, doubled) !== undefined;
+}
+
+/** `--from FILE[,FILE…]`: the chart of reports that were measured before (`--json`), one run after another. */
+function fromFiles(): BenchReport[] | undefined {
+  const at = process.argv.indexOf('--from');
+  return at === -1 ? undefined : process.argv[at + 1].split(',').flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as BenchReport);
+}
+
+const CHART = new URL('../../docs/bench.svg', import.meta.url);
+const known = fromFiles();
+if (known !== undefined) {
+  writeFileSync(CHART, chart(known));
+  process.exit(0);
 }
 
 const STANDARD = [256, 1_024, 4_096];
@@ -370,5 +391,5 @@ const measure = async (orders: number): Promise<void> => {
 for (const orders of asked ?? STANDARD) await measure(orders);
 for (let orders = 2 * STANDARD[STANDARD.length - 1]; !asked && last && doubleFits(last); orders *= 2) await measure(orders);
 if (process.argv.includes('--json')) console.log(JSON.stringify(reports.length === 1 ? reports[0] : reports));
-if (!asked || process.argv.includes('--chart')) writeFileSync(new URL('../../docs/bench.svg', import.meta.url), chart(reports));
+if (!asked || process.argv.includes('--chart')) writeFileSync(CHART, chart(reports));
 process.exit(0);

@@ -1,14 +1,14 @@
-/** The chart of a benchmark: proving time by stage for each run, and gas per order beside the same order done directly. */
+/** The chart of a benchmark: processor time by stage for each run, and gas per order beside the same order done directly. */
 import type { BenchReport } from './bench.ts';
 
 const WIDTH = 760;
-const LEFT = 170;
-const RIGHT = 130;
+const LEFT = 150;
+const RIGHT = 170;
 const BAR = 18;
 const GAP = 10;
 const INK = '#222';
 const MUTED = '#666';
-const COLOURS = ['#3b6ea5', '#7aa5d2', '#5f9e6e', '#c2884d', '#a4586b', '#7d6b9e', '#8a8a8a'];
+const COLOURS = ['#3b6ea5', '#7aa5d2', '#5f9e6e', '#c2884d', '#a4586b', '#7d6b9e', '#8a8a8a', '#c9b458'];
 
 const text = (x: number, y: number, value: string, extra = ''): string => `<text x="${x}" y="${y}" ${extra}>${value}</text>`;
 const rect = (x: number, y: number, width: number, fill: string, title: string): string =>
@@ -29,18 +29,18 @@ export function chart(reports: readonly BenchReport[]): string {
     y += BAR + GAP;
   };
 
-  heading('Proving time by stage, seconds');
-  const stages = [...new Set(reports.flatMap(({ stageSeconds }) => Object.keys(stageSeconds)))];
-  const slowest = Math.max(...reports.map(({ proveSeconds }) => proveSeconds));
-  for (const { orders, threads, stageSeconds, proveSeconds, ordersPerSecond } of reports) {
+  heading('Proving: processor seconds of all threads, by stage');
+  const stages = [...new Set(reports.flatMap(({ stageProcessorSeconds }) => Object.keys(stageProcessorSeconds)))];
+  const most = Math.max(...reports.map(({ processorSeconds }) => processorSeconds));
+  for (const { orders, threads, stageProcessorSeconds, processorSeconds, proveSeconds } of reports) {
     row(`${number(orders)} orders, ${threads} thread${threads > 1 ? 's' : ''}`, (at) => {
       let x = LEFT;
-      for (const [stage, seconds] of Object.entries(stageSeconds)) {
-        const width = (seconds / slowest) * room;
+      for (const [stage, seconds] of Object.entries(stageProcessorSeconds)) {
+        const width = (seconds / most) * room;
         lines.push(rect(x, at, width, COLOURS[stages.indexOf(stage) % COLOURS.length], `${stage}: ${seconds.toFixed(2)} s`));
         x += width;
       }
-      lines.push(text(x + 6, at + 13, `${proveSeconds.toFixed(1)} s, ${number(ordersPerSecond)} orders/s`, `fill="${MUTED}"`));
+      lines.push(text(x + 6, at + 13, `${processorSeconds.toFixed(1)} s, ${proveSeconds.toFixed(1)} s elapsed`, `fill="${MUTED}"`));
     });
   }
   let x = LEFT;
@@ -53,7 +53,7 @@ export function chart(reports: readonly BenchReport[]): string {
   });
   y += 44;
 
-  heading('Gas per order, log scale');
+  heading('Gas on L1 per order, logarithmic: settled in one batch, and joined alone');
   const sizes = [...new Map(reports.map((report) => [report.orders, report])).values()];
   const bars = sizes.flatMap(({ orders, gas, directGasPerOrder }) => [
     { label: `${number(orders)} pooled`, value: gas.perOrder, colour: COLOURS[0] },
@@ -70,5 +70,5 @@ export function chart(reports: readonly BenchReport[]): string {
     });
   }
   const style = 'font-family="system-ui, sans-serif" font-size="12"';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" ${style}>\n<rect width="100%" height="100%" fill="#fff"/>\n${lines.join('\n')}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" ${style} role="img">\n<title>Weir: proving time and gas by batch size</title>\n<rect width="100%" height="100%" fill="#fff"/>\n${lines.join('\n')}\n</svg>\n`;
 }

@@ -3,8 +3,8 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0x3b22349d50c7eaa9086aee579f3d32aff0ded1bc891eeba96c372b9aa52d0493;
+bytes32 constant VERIFIER_CODE_HASH = 0xdb7cd7ef903ff5960a910a7fe1d1fd42fd5795d3ef7b370b30e7b6112ca26810;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x08e04ee555a2feb5c337cc9ab0d6f60628506feddc97150e0b745d9dfe5e9965;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x508b3040e30eaf8722222ba15e2a4b5854c569558e661aefa5883c99d5a63013;
 /// @dev keccak256 of the runtime code of `StateProof`.
 bytes32 constant STATE_PROOF_CODE_HASH = 0x43ff144114132b64f6fff491a1589b06c067fb58ec269261f9b951bf21c0e22e;
