@@ -3,15 +3,15 @@
  * up; a second start resumes the same data. `npm start -- --exit`: the same on throw-away data, ends after the round, non-zero if anything
  * did not come out right. (`scripts/ensure.mjs` has set everything up before.)
  */
-import { startDevelopment } from '../e2e/src/development.ts';
+import { narrate, startDevelopment } from '../e2e/src/development.ts';
 import { round } from '../e2e/src/stories/round.ts';
-import { narrate, playStory, printRound } from '../e2e/src/story.ts';
+import { playStory, printRound } from '../e2e/src/story.ts';
 
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function stayUp(): Promise<number> {
   const development = await startDevelopment({ dataDirectory: '.weir', log });
-  narrate(development, log);
+  narrate(development.node, log);
   const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

@@ -34,6 +34,11 @@ const stages: readonly Stage[] = [
     command: [process.execPath, 'scripts/forge.mjs', 'test'],
     env: { FORGE_SNAPSHOT_CHECK: 'true' },
   },
+  {
+    name: 'drills',
+    what: 'npm run story -- drills: operator gone, committee dead, blobs dear, sunset',
+    command: [...tsx, 'e2e/src/story.ts', 'drills'],
+  },
   { name: 'start', what: 'npm start -- --exit', command: [...tsx, 'scripts/start.ts', '--exit', '--ci'] },
 ];
 

@@ -129,9 +129,19 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
 }
 
 /** The node's log is JSON for machines; here a person reads along. */
-function shortLine(line: string): string {
+export function shortLine(line: string): string {
   const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
   return `     node: ${msg ?? ''}${err?.message === undefined ? '' : `: ${err.message.split('\n')[0]}`}`;
+}
+
+/** Progress of proofs and batches, as they happen. */
+export function narrate(node: WeirNode, log: (line: string) => void): () => void {
+  return node.subscribe((event) => {
+    if (event.type === 'sealed') log(`     batch ${event.batch} sealed: ${String(event['transactions'])} transactions`);
+    else if (event.type === 'proving' && event['percent'] === 100) log(`     batch ${event.batch} proven`);
+    else if (event.type === 'settled') log(`     batch ${event.batch} settled on L1`);
+    else if (event.type === 'ride') log(`     ride ${String(event['ticket'])}: ${String(event['action'])}`);
+  });
 }
 
 /** Of a development account. */

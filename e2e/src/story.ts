@@ -2,14 +2,18 @@
  * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right:
  * not 0 if anybody is short of one unit. On `--data` a story that can resumes (and keeps) a data folder, otherwise everything is thrown away.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Development, startDevelopment } from './development.ts';
+import { endOnSignals } from './children.ts';
+import { narrate, startDevelopment } from './development.ts';
+import { blobSpike } from './stories/blobSpike.ts';
+import { committeeDies } from './stories/committeeDies.ts';
 import { flood } from './stories/flood.ts';
 import { massExit } from './stories/massExit.ts';
 import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
+import { sunset } from './stories/sunset.ts';
 import { thousand } from './stories/thousand.ts';
 
 export interface StoryContext {
@@ -31,12 +35,25 @@ interface Story {
   readonly print?: (report: never, log: (line: string) => void) => void;
 }
 
+/** What `npm test` plays. */
+const DRILLS = ['operator-gone', 'committee-dies', 'blob-spike', 'sunset'] as const;
+
 export const stories: Readonly<Record<string, Story>> = {
   round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: playRound, print: printRound },
   'operator-gone': { what: 'the operator is killed mid-round; everybody gets out by rebuild and escape alone', play: operatorGone },
+  drills: { what: `${DRILLS.join(', ')}: one after another, as CI plays them`, play: playDrills },
+  'committee-dies': {
+    what: 'members of the data committee are killed: validium data is published, nobody loses a unit, the members come back',
+    play: committeeDies,
+  },
+  'blob-spike': {
+    what: 'blobs become a thousand times dearer and cheap again: calldata instead, with the reason, and back',
+    play: blobSpike,
+  },
+  sunset: { what: 'a declared sunset: no batch after the date, then everybody is taken out page by page', play: sunset },
   flood: {
     what: 'forced requests, ten in every block for seven days (--requests N, --proofs N): the honest operator is never frozen',
-    play: ({ flag, log }) => flood(flag('requests', 504_000), flag('proofs', 2), log),
+    play: flood,
   },
   thousand: {
     what: '1,000 people join, leave and switch between six strategies (--traders N, --strategies N, --seed N): one clearing, one L1 call each',
@@ -48,9 +65,30 @@ export const stories: Readonly<Record<string, Story>> = {
   },
 };
 
+interface DrillsReport extends StoryReport {
+  readonly drills: readonly { readonly story: string; readonly ok: boolean; readonly seconds: number }[];
+}
+
+async function playDrills(context: StoryContext): Promise<DrillsReport> {
+  const drills: DrillsReport['drills'][number][] = [];
+  const problems: string[] = [];
+  for (const name of DRILLS) {
+    const dataDirectory = join(context.dataDirectory, name);
+    mkdirSync(dataDirectory);
+    context.log(`━━ ${name}: ${stories[name].what}`);
+    const started = Date.now();
+    const report = await stories[name]
+      .play({ ...context, dataDirectory })
+      .catch((error: Error) => ({ ok: false, problems: [error.message] }));
+    drills.push({ story: name, ok: report.ok, seconds: Math.round((Date.now() - started) / 1000) });
+    problems.push(...report.problems.map((problem) => `${name}: ${problem}`));
+  }
+  return { story: 'drills', ok: problems.length === 0 && drills.every(({ ok }) => ok), drills, problems };
+}
+
 async function playRound({ dataDirectory, log }: StoryContext): Promise<RoundReport> {
   const development = await startDevelopment({ dataDirectory, log });
-  const stopNarrating = narrate(development, log);
+  const stopNarrating = narrate(development.node, log);
   try {
     return await round(development, log);
   } finally {
@@ -83,16 +121,6 @@ export function throwAwayFolder(): string {
   // PostgreSQL may run as another user than we do: it must be able to walk into the folder.
   chmodSync(folder, 0o755);
   return folder;
-}
-
-/** Progress of proofs and batches, as they happen. */
-export function narrate(development: Development, log: (line: string) => void): () => void {
-  return development.node.subscribe((event) => {
-    if (event.type === 'sealed') log(`     batch ${event.batch} sealed: ${String(event['transactions'])} transactions`);
-    else if (event.type === 'proving' && event['percent'] === 100) log(`     batch ${event.batch} proven`);
-    else if (event.type === 'settled') log(`     batch ${event.batch} settled on L1`);
-    else if (event.type === 'ride') log(`     ride ${String(event['ticket'])}: ${String(event['action'])}`);
-  });
 }
 
 export function printRound(report: RoundReport, log: (line: string) => void): void {
@@ -165,6 +193,7 @@ export async function playStory(
 }
 
 if (process.argv[1]?.endsWith('story.ts') === true) {
+  endOnSignals();
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);

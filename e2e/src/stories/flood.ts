@@ -1,24 +1,38 @@
 /**
- * Somebody floods the queue of forced requests for seven days, ten in every block. Every request goes into L1's real queue and, in its order,
- * through the real rules; batches of a seeded sample are proven and verified, which measures what one takes, and the others are counted
- * with that. The honest operator must never be frozen: no request may wait for seven days.
+ * Somebody floods the queue of forced requests for seven days, ten in every block. Every request goes into L1's real queue and, as it would
+ * arrive, into the node's database; the node's own sequencer seals batches of them by the real rules, one batch after another, as fast as one
+ * prover on one core would prove them. Batches of a seeded sample are proven and verified, which measures what one takes; the others are
+ * counted with that. The honest operator must never be frozen: no request may wait for seven days.
  *
  * Not settled on L1: batches are a sequence, so that would need the proof of each. The report says which were proven.
  */
+import { join } from 'node:path';
 import { weirAbi } from '@weir/abi/weir';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { compressMany } from '@weir/crypto/compressKernel';
+import { decodeContext, replayRecord } from '@weir/node/batcher/batchRecord';
+import { Ledger } from '@weir/node/batcher/ledger';
+import { Sequencer } from '@weir/node/batcher/sequencer';
+import { BlobArchive } from '@weir/node/da/archive';
+import { KzgThread } from '@weir/node/da/kzg';
+import { createPublisher } from '@weir/node/da/publisher';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
-import { applyDiffs, EMPTY_STATE, type State } from '@weir/protocol/state/state';
-import { instanceHash } from '@weir/protocol/statement/binding';
-import { applyBatch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, ForcedExit } from '@weir/protocol/types';
+import { openDatabase } from '@weir/node/storage/database';
+import { startEmbeddedPostgres } from '@weir/node/storage/embeddedPostgres';
+import { batches, l1Assets, l1ForcedExits } from '@weir/node/storage/schema';
+import { hashState } from '@weir/protocol/state/hashState';
+import { applyDiffs, EMPTY_STATE, type State, totals } from '@weir/protocol/state/state';
+import { instanceHash, instanceLimbs } from '@weir/protocol/statement/binding';
+import type { ForcedExit } from '@weir/protocol/types';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
+import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
 import { type Abi, formatEther, type Hex, parseEventLogs, zeroAddress } from 'viem';
 import { type Chain, connect } from '../devnet/chain.ts';
 import { compileFlooder } from '../devnet/flooder.ts';
-import { deployForPlanting } from './massExit.ts';
+import type { StoryContext } from '../story.ts';
+import { deployForDrills } from './drill.ts';
 
 export interface FloodReport {
   readonly story: 'flood';
@@ -26,31 +40,47 @@ export interface FloodReport {
   readonly requests: { readonly inL1Queue: number; readonly served: number; readonly refuted: number };
   readonly batches: {
     readonly sealed: number;
+    /** Numbers of those that were proven and verified; the others are counted with the slowest of these. */
     readonly proven: readonly number[];
     readonly counted: number;
-    readonly requestsEach: number;
+    readonly requestsInFullest: number;
   };
-  readonly operator: { readonly proveCpuSeconds: number; readonly batchesAtOnce: 1; readonly busyShare: number };
+  readonly operator: {
+    readonly proveCpuSeconds: number;
+    /** What the flood asks, and what one core gives. */
+    readonly proofsPerDayNeeded: number;
+    readonly proofsPerDayPossible: number;
+    readonly busyShare: number;
+  };
   readonly oldestWaitedHours: number;
   readonly frozenAfterHours: number;
-  /** In ETH at a base fee of 10 gwei. */
-  readonly money: { readonly feePerRequest: string; readonly feeIncome: string; readonly serving: string; readonly verifying: string };
+  /** Gas of each request: what its fee buys at the base fee it was paid at, and what it costs to serve with its part of a settle. */
+  readonly gasPerRequest: { readonly paid: number; readonly serving: number; readonly partOfSettle: number };
+  /** In ETH, all requests at a base fee of 10 gwei. */
+  readonly money: { readonly feeIncome: string; readonly cost: string };
   readonly problems: readonly string[];
 }
 
 const WEEK = 7 * 86_400;
 const BLOCK_SECONDS = 12;
 const PER_BLOCK = 10;
-/** What the sequencer's cap on effects leaves room for (`GAS_PER_EFFECT`: 2.7 M at 20,000 each). */
-const PER_BATCH = 128;
 /** Requests a transaction: below the gas cap of one. */
 const PER_TRANSACTION = 120;
-/** Of a settle without effects, and of one request (README's measured round; contracts/test/core/ForcedExits.t.sol). */
-const SETTLE_GAS = 10_900_000n;
-const SERVE_GAS = 20_000n;
+/** Upper bounds that the sequencer caps batches with: a settle without effects, and one request. */
+const SETTLE_GAS = 10_900_000;
+const SERVE_GAS = 20_000;
 const BASE_FEE = 10_000_000_000n;
+/** The core's fee never falls below this price. */
+const FEE_FLOOR = 2_000_000_000n;
+/** As the node's default. */
+const MAX_TRANSACTIONS = 256;
+const START = 1_800_000_000;
 const ACCOUNTS = 1_000;
 /** Every third account is the attacker's: those requests are served, the others refuted. */
+/** Rows at once. */
+const CHUNK = 1_000;
+/** What fits beside a proof. */
+const STATEMENT_BYTES = 131_072 - 108_000;
 const isAttackers = (account: number): boolean => account % 3 === 0;
 
 function floodState(attacker: Hex): State {
@@ -68,17 +98,9 @@ function floodState(attacker: Hex): State {
   });
 }
 
-const contextOf = (batchNumber: number): BatchContext => ({
-  batchNumber,
-  timestamp: 1_800_000_000 + batchNumber * BLOCK_SECONDS,
-  rewardRecipient: zeroAddress,
-  instance: [0, 0, 0, 0, 0, 0, 0, 0],
-  rides: new Map(),
-});
-
 /** Fills the queue; returns what is in it. */
 async function fillQueue(chain: Chain, count: number, log: (line: string) => void) {
-  const { core } = await deployForPlanting(chain);
+  const { core } = (await deployForDrills(chain)).deployment;
   const sender = chain.account(3);
   const artifact = compileFlooder();
   const flooder = await chain.deploy(sender, artifact);
@@ -108,76 +130,149 @@ async function fillQueue(chain: Chain, count: number, log: (line: string) => voi
     if (first % (100 * PER_TRANSACTION) === 0) log(`     ${first + now} of ${count}`);
   }
   const [, , queued] = await chain.read<readonly bigint[]>(core, weirAbi as Abi, 'queues');
-  return { core, flooder, queued: Number(queued), fee, requests };
+  // What a fee buys: it is asked for at the base fee of its block, or at the floor.
+  const { baseFeePerGas } = await chain.publicClient.getBlock();
+  const price = (baseFeePerGas ?? 0n) > FEE_FLOOR ? baseFeePerGas! : FEE_FLOOR;
+  return { core, flooder, queued: Number(queued), feeGas: Number(fee / price), requests };
 }
 
-export async function flood(count: number, proofs: number, log: (line: string) => void): Promise<FloodReport> {
+/** The node's database and sequencer on the flooded L1, without the node: the story is its clock. */
+async function openSequencer(folder: string, core: Hex, chain: Chain, state: State) {
+  const database = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => undefined });
+  const { queries, close } = await openDatabase(database.url);
+  const stop = async (): Promise<void> => {
+    await close();
+    await database.stop();
+  };
+  await queries.insert(l1Assets).values({ number: 1, token: `0x${'11'.repeat(20)}`, quantum: '1', block: 1 });
+  const ledger = await Ledger.load(queries);
+  hashState(state, compressMany);
+  ledger.state = state;
+  for (const [asset, total] of totals(state)) ledger.totals.set(asset, total);
+  const instance = instanceHash(BigInt(await chain.publicClient.getChainId()), core.toLowerCase() as Hex);
+  const kzg = new KzgThread();
+  const sequencer = new Sequencer(
+    {
+      ...{ queries, instance, instanceLimbs: instanceLimbs(instance), logger: pino({ level: 'silent' }), rewardRecipient: zeroAddress },
+      ...{ operatorAccount: 0, maxTransactions: MAX_TRANSACTIONS, maxStatementBytes: STATEMENT_BYTES },
+      // The story decides when a batch is due: whenever the prover is free.
+      ...{ maxAgeMs: 0, maxUnproven: 1, rideWaitSeconds: 0, ridePolicy: { kind: 'immediate' as const } },
+      publisher: createPublisher({
+        ...{ client: chain.publicClient, archive: new BlobArchive(join(folder, 'blobs')), kzg, policy: 'calldata' },
+        validiumData: () => true,
+      }),
+    },
+    ledger,
+  );
+  return { queries, ledger, sequencer, instance, stop };
+}
+
+/** Proves a batch as a worker would, from its row; CPU seconds on one core. */
+async function proveRow(
+  row: typeof batches.$inferSelect,
+  before: State,
+  instance: Uint8Array,
+): Promise<{ seconds: number; reason: string | null }> {
+  const witness = batchWitness(replayRecord(before, row), decodeContext(row.context), instance);
+  const backend = await createKernelBackend({ threads: 1 });
+  const started = process.cpuUsage();
+  const { proof } = await proveBatch(witness, { backend }).finally(() => backend.close());
+  const { user, system } = process.cpuUsage(started);
+  const verdict = verifyBatch({ instance, statement: witness.statement, proof });
+  return { seconds: (user + system) / 1e6, reason: verdict.accepted ? null : verdict.reason };
+}
+
+export async function flood({ dataDirectory, log, flag }: StoryContext): Promise<FloodReport> {
+  const [count, proofs] = [flag('requests', 504_000), flag('proofs', 2)];
   const anvil = await startAnvil();
+  let stop: () => Promise<void> = () => Promise.resolve();
   try {
     const chain = await connect(anvil.rpcUrl);
-    log(`1/3 ${count} forced requests into L1's queue`);
-    const { core, flooder, queued, fee, requests: queue } = await fillQueue(chain, count, log);
+    log(`1/2 ${count} forced requests into L1's queue`);
+    const { core, flooder, queued, feeGas, requests: queue } = await fillQueue(chain, count, log);
     const problems: string[] = [];
     if (queued !== count || queue.length !== count) problems.push(`L1 has queued ${queued}, its events tell of ${queue.length}`);
 
-    log('2/3 all of them through the rules, in their order');
-    const batches = Math.ceil(count / PER_BATCH);
-    const sample = new Set(Array.from({ length: proofs }, (_, i) => 1 + Math.floor(((i + 0.5) * batches) / proofs)));
-    const instance = instanceHash(31_337n, core.toLowerCase() as Hex);
-    let state = floodState(flooder);
-    let [served, refuted, cpuSeconds] = [0, 0, 0];
+    log('2/2 the operator’s week: the sequencer and one prover with one core, batch after batch');
+    const opened = await openSequencer(dataDirectory, core, chain, floodState(flooder));
+    stop = opened.stop;
+    const { queries, ledger, sequencer, instance } = opened;
+    const arrival = (index: number): number => START + Math.floor(index / PER_BLOCK) * BLOCK_SECONDS;
+    // The first batch is proven to know how long one takes; the others of the sample wherever the seed says.
+    const expected = Math.max(1, Math.floor(count / MAX_TRANSACTIONS));
+    const sample = new Set([
+      1,
+      ...Array.from({ length: proofs - 1 }, (_, i) => 2 + Math.floor(((i + 0.5) * expected) / Math.max(1, proofs - 1))),
+    ]);
     const proven: number[] = [];
-    for (let number = 1; number <= batches; number++) {
-      const requests = queue.slice((number - 1) * PER_BATCH, number * PER_BATCH);
-      const batch = applyBatch(state, requests, contextOf(number), compressMany);
-      if (batch.refused.length > 0) problems.push(`batch ${number}: ${batch.refused.length} requests can be neither served nor refuted`);
-      served += requests.filter(({ status }) => status === 'served').length;
-      refuted += requests.filter(({ status }) => status === 'refuted').length;
-      state = batch.after;
-      if (!sample.has(number)) continue;
-      const witness = batchWitness(batch, contextOf(number), instance);
-      const backend = await createKernelBackend({ threads: 1 });
-      const started = process.cpuUsage();
-      const { proof } = await proveBatch(witness, { backend }).finally(() => backend.close());
-      const { user, system } = process.cpuUsage(started);
-      cpuSeconds = Math.max(cpuSeconds, (user + system) / 1e6);
-      const verdict = verifyBatch({ instance, statement: witness.statement, proof });
-      if (!verdict.accepted) problems.push(`the proof of batch ${number} is refused: ${verdict.reason}`);
-      proven.push(number);
-      log(`     batch ${number} proven in ${cpuSeconds.toFixed(1)} s on one core`);
-    }
-
-    log('3/3 the operator’s week: one prover with one core, batch after batch');
-    const interval = Math.max(BLOCK_SECONDS, Math.ceil(cpuSeconds));
-    let [clock, oldest, busy] = [0, 0, 0];
-    for (let first = 0; first < count; first += PER_BATCH) {
-      const last = Math.min(first + PER_BATCH, count) - 1;
-      // A batch is sealed when it is full, or at the latest when its first request is an hour old.
-      const arrived = (index: number) => Math.floor(index / PER_BLOCK) * BLOCK_SECONDS;
-      const start = Math.max(clock, Math.min(arrived(last), arrived(first) + 3600));
-      clock = start + interval;
+    let [clock, interval, arrived, oldest, busy, cpuSeconds, fullest] = [START + 3_600, BLOCK_SECONDS, 0, 0, 0, 0, 0];
+    let [served, refuted] = [0, 0];
+    while (ledger.forcedCursor < count) {
+      // Everything that L1 has by now.
+      let until = arrived;
+      while (until < count && arrival(until) <= clock) until++;
+      for (; arrived < until; arrived = Math.min(arrived + CHUNK, until)) {
+        const rows = queue.slice(arrived, Math.min(arrived + CHUNK, until)).map(({ account, slots, requester }, i) => ({
+          index: arrived + i,
+          content: { kind: 'forcedExit' as const, account, slots, requester },
+          requestedAt: arrival(arrived + i),
+          block: 1,
+        }));
+        await queries.insert(l1ForcedExits).values(rows);
+      }
+      const [before, first] = [ledger.state, ledger.forcedCursor];
+      const sealed = await sequencer.seal(clock);
+      if (sealed === undefined) {
+        clock += BLOCK_SECONDS;
+        continue;
+      }
+      const [row] = await queries.select().from(batches).where(eq(batches.number, sealed.number));
+      if (sample.has(sealed.number)) {
+        const { seconds, reason } = await proveRow(row, before, instance);
+        cpuSeconds = Math.max(cpuSeconds, seconds);
+        if (reason !== null) problems.push(`the proof of batch ${sealed.number} is refused: ${reason}`);
+        proven.push(sealed.number);
+        log(`     batch ${sealed.number}: ${sealed.transactions} requests proven in ${seconds.toFixed(1)} s on one core`);
+      }
+      for (const { status } of row.transactions as { status: string }[]) {
+        if (status === 'served') served++;
+        else refuted++;
+      }
+      fullest = Math.max(fullest, sealed.transactions);
+      await queries.update(batches).set({ status: 'final' }).where(eq(batches.number, sealed.number));
+      interval = Math.max(BLOCK_SECONDS, Math.ceil(cpuSeconds));
+      clock += interval;
       busy += interval;
-      oldest = Math.max(oldest, clock - arrived(first));
+      oldest = Math.max(oldest, clock - arrival(first));
+      if (sealed.number % 500 === 0) log(`     batch ${sealed.number}, ${ledger.forcedCursor} of ${count} requests`);
     }
+    if (served + refuted !== count) problems.push(`${served} served and ${refuted} refuted are not ${count}`);
     if (oldest >= WEEK) problems.push(`a request waits for ${(oldest / 3600).toFixed(1)} hours: anybody could freeze`);
-    const eth = (wei: bigint) => formatEther(wei);
+    const sealed = ledger.batchNumber;
+    const partOfSettle = Math.round((SETTLE_GAS * sealed) / count);
+    if (feeGas < SERVE_GAS + partOfSettle)
+      problems.push(`a request pays for ${feeGas} gas and costs ${SERVE_GAS + partOfSettle}: a flood would cost the operator money`);
+    const days = Math.max(clock - START, 1) / 86_400;
+    const wei = (gas: number) => formatEther(BigInt(gas) * BigInt(count) * BASE_FEE);
     return {
       story: 'flood',
       ok: problems.length === 0,
       requests: { inL1Queue: queued, served, refuted },
-      batches: { sealed: batches, proven, counted: batches - proven.length, requestsEach: PER_BATCH },
-      operator: { proveCpuSeconds: cpuSeconds, batchesAtOnce: 1, busyShare: Math.round((100 * busy) / Math.max(clock, 1)) / 100 },
+      batches: { sealed, proven, counted: sealed - proven.length, requestsInFullest: fullest },
+      operator: {
+        proveCpuSeconds: cpuSeconds,
+        proofsPerDayNeeded: Math.ceil(sealed / days),
+        proofsPerDayPossible: Math.floor(86_400 / interval),
+        busyShare: Math.round((100 * busy) / (clock - START)) / 100,
+      },
       oldestWaitedHours: Math.round((10 * oldest) / 3600) / 10,
       frozenAfterHours: WEEK / 3600,
-      money: {
-        feePerRequest: eth(fee),
-        feeIncome: eth(fee * BigInt(count)),
-        serving: eth(SERVE_GAS * BigInt(count) * BASE_FEE),
-        verifying: eth(SETTLE_GAS * BigInt(batches) * BASE_FEE),
-      },
+      gasPerRequest: { paid: feeGas, serving: SERVE_GAS, partOfSettle },
+      money: { feeIncome: wei(feeGas), cost: wei(SERVE_GAS + partOfSettle) },
       problems,
     };
   } finally {
+    await stop();
     await anvil.stop();
   }
 }

@@ -2,17 +2,15 @@
  * Everybody leaves at once: N accounts of N owners, a frozen core, one person who sends everything. Reports gas and time. The state is planted
  * (see planted.ts), the escapes are real.
  */
-import { weirAbi } from '@weir/abi/weir';
-import { deployWeir, launch } from '@weir/node/l1/deploy';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { applyDiffs, EMPTY_STATE, totals } from '@weir/protocol/state/state';
 import { planEscape, runEscape } from '@weir/sdk/actions/escape';
 import { requestForcedExit } from '@weir/sdk/actions/forcedRequests';
 import { createL1Client } from '@weir/sdk/l1';
-import { type Abi, type Account, getAddress, type Hex, pad, type Transport, toHex, type Chain as ViemChain, type WalletClient } from 'viem';
-import { type Chain, connect } from '../devnet/chain.ts';
-import { compileTestToken } from '../devnet/testToken.ts';
+import { getAddress, type Hex, pad, toHex } from 'viem';
+import { connect } from '../devnet/chain.ts';
 import { plantState } from '../planted.ts';
+import { deployForDrills } from './drill.ts';
 
 export interface MassExitReport {
   readonly story: 'mass-exit';
@@ -38,30 +36,12 @@ const WEEK = 7 * 86_400;
 /** Owners nobody has a key of: the sender pays, they get paid. */
 const ownerOf = (index: number): Hex => getAddress(pad(toHex(0x1000_0000 + index), { size: 20 }));
 
-export async function deployForPlanting(chain: Chain): Promise<{ core: Hex; tokens: readonly Hex[]; tokenAbi: Abi }> {
-  const operator = chain.account(0);
-  const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
-  const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
-  const { core, governance } = deployment;
-  const artifact = compileTestToken();
-  const tokens: Hex[] = [];
-  for (const [symbol, decimals] of [
-    ['ONE', 6],
-    ['TWO', 18],
-  ] as const) {
-    const token = await chain.deploy(operator, artifact, [symbol, decimals]);
-    await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
-    tokens.push(token);
-  }
-  await launch(chain.publicClient, wallet, governance);
-  return { core, tokens, tokenAbi: artifact.abi };
-}
-
 export async function massExit(accounts: number, log: (line: string) => void): Promise<MassExitReport> {
   const anvil = await startAnvil();
   try {
     const chain = await connect(anvil.rpcUrl);
-    const { core, tokens, tokenAbi } = await deployForPlanting(chain);
+    const { deployment, tokens, tokenAbi } = await deployForDrills(chain);
+    const { core } = deployment;
     log(`1/4 ${accounts} accounts with two assets each are planted`);
     const indices = Array.from({ length: accounts }, (_, i) => i);
     const state = applyDiffs(EMPTY_STATE, {

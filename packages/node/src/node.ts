@@ -9,7 +9,7 @@ import { instanceHash, instanceLimbs } from '@weir/protocol/statement/binding';
 import { DEFAULT_PROFILE } from '@weir/stark/profile';
 import { eq } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createApi } from './api/server.ts';
 import { Ledger } from './batcher/ledger.ts';
 import { Sequencer } from './batcher/sequencer.ts';
@@ -24,7 +24,9 @@ import type { SidecarForm } from './da/sidecars.ts';
 import { heldBatchesFrom } from './da/validiumRecord.ts';
 import { Events, type NodeEvent } from './events.ts';
 import { connectL1, type L1 } from './l1/client.ts';
+import { isOver } from './l1/ending.ts';
 import { MAX_TRANSACTION_BYTES } from './l1/settler.ts';
+import { defaultLogger } from './logger.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { Monitor } from './monitor.ts';
 import { Pipeline } from './pipeline.ts';
@@ -65,9 +67,6 @@ class Unwind {
     return this.#done;
   }
 }
-
-/** Logs go to stderr: stdout belongs to whoever runs the node. */
-export const defaultLogger = (): Logger => pino({ level: 'info' }, pino.destination(2));
 
 /** Throws `CodedError`: ALREADY_RUNNING, POSTGRES_FAILED, NO_CORE. */
 export async function startNode(config: Config, logger: Logger = defaultLogger()): Promise<WeirNode> {
@@ -185,12 +184,21 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
     ledger,
     metrics,
     logger,
-    intake: { queries, instance: instanceLimbs(instance), ledger, operatorAccount, maxWaiting, now: () => pipeline.now },
+    intake: {
+      queries,
+      instance: instanceLimbs(instance),
+      ledger,
+      operatorAccount,
+      maxWaiting,
+      now: () => pipeline.now,
+      over: () => isOver(pipeline.ending, pipeline.now),
+    },
     quote: { sequencer, queries, now: () => pipeline.now, maxBatchAgeMs: config.maxBatchAgeMs },
     deployment: { chainId: l1.chainId, core: l1.core, pool: l1.pool, profile: DEFAULT_PROFILE.name, operatorAccount },
     unwell,
     archive,
     alarms: () => monitor.alarms,
+    l1: () => ({ l1Time: pipeline.now, ...pipeline.ending }),
     volition: () => ({
       policy: config.dataCarrier,
       committee: thresholds.members,

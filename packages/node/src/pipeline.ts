@@ -15,6 +15,7 @@ import type { BlobReader } from './da/blobSources.ts';
 import type { CommitteeDuty } from './da/committeeDuty.ts';
 import type { Events } from './events.ts';
 import { type L1, l1Time } from './l1/client.ts';
+import { type Ending, isOver, readEnding } from './l1/ending.ts';
 import { followOnce } from './l1/follower.ts';
 import { Keeper } from './l1/keeper.ts';
 import { discardFrom, type SettleOptions, settleOnce } from './l1/settler.ts';
@@ -45,7 +46,7 @@ export interface PipelineOptions {
   readonly monitor: Monitor;
 }
 
-/** The monitor looks this often. */
+/** Monitor and ending are looked at this often. */
 const MONITOR_MS = 5_000;
 
 export class Pipeline {
@@ -57,6 +58,7 @@ export class Pipeline {
   readonly unwell = new Map<string, string>();
   /** L1 time; 0 until L1 has been read for the first time. */
   now = 0;
+  ending: Ending = { sunset: null, frozen: false };
   /** First batch to be taken apart, and why. */
   #discard: { readonly number: number; readonly reason: string } | undefined;
   #monitoredAt = 0;
@@ -160,7 +162,7 @@ export class Pipeline {
 
   async #sequence(): Promise<boolean> {
     const { sequencer, metrics, events, queries, logger } = this.#options;
-    if (this.now === 0) return false;
+    if (this.now === 0 || isOver(this.ending, this.now)) return false;
     for (const number of this.#unqueued) await this.#enqueue(number);
     if (this.#discard !== undefined) {
       const { number, reason } = this.#discard;
@@ -232,6 +234,10 @@ export class Pipeline {
     if (this.now === 0 || Date.now() - this.#monitoredAt < MONITOR_MS) return false;
     this.#monitoredAt = Date.now();
     await this.#options.monitor.round(this.now);
+    const ending = await readEnding(this.#options.l1);
+    if (ending.frozen !== this.ending.frozen || ending.sunset !== this.ending.sunset)
+      this.#options.logger.warn(ending, 'the end of this deployment');
+    this.ending = ending;
     return false;
   }
 

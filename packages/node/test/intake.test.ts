@@ -153,6 +153,12 @@ describe('intake', () => {
     expect((await world.send(good())).json).toMatchObject({ code: 'DUPLICATE', details: { status: 'batched' } });
   });
 
+  it('refuses everything with CLOSED once L1 takes no more batches', async () => {
+    world.over = true;
+    expect(await world.send(openRequest(stranger))).toMatchObject({ status: 422, json: { code: 'CLOSED' } });
+    world.over = false;
+  });
+
   it('refuses with QUEUE_FULL while too many wait', async () => {
     const people = Array.from({ length: 100 }, (_, i) => person(100 + i));
     const full = (await Promise.all(people.map((who) => world.send(openRequest(who))))).filter(({ status }) => status === 202).length;

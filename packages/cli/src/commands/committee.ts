@@ -31,7 +31,7 @@ export function committeeCommand(program: Command): void {
         const keyFile = options.keyFile ?? process.env['WEIR_KEY_FILE'];
         if (keyFile === undefined) throw new CodedError('USAGE', "give the member's key with --key-file");
         const { startCommitteeMember } = await import('@weir/node/committee/start');
-        const { defaultLogger } = await import('@weir/node/node');
+        const { defaultLogger } = await import('@weir/node/logger');
         const member = await startCommitteeMember({
           dataDirectory: options.data,
           key: readKeyFile(keyFile),

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { CodedError } from '@weir/foundation/codedError';
+import { restoreState } from '@weir/protocol/state/snapshot';
 import { getValidiumSnapshot } from '@weir/sdk/actions/getValidiumSnapshot';
-import { type RebuildProgress, rebuild, withValidium } from '@weir/sdk/actions/rebuild';
+import { type RebuildProgress, rebuild, type ValidiumSource, withValidium } from '@weir/sdk/actions/rebuild';
 import type { L1Client } from '@weir/sdk/l1';
 import { archiveDirectory, type BlobSource, blobUrl } from '@weir/sdk/rebuild/blobSources';
-import { type Rebuilt, readStateFile, writeStateFile } from '@weir/sdk/rebuild/stateFile';
+import { type Rebuilt, readStateFile, validiumRootOf, writeStateFile } from '@weir/sdk/rebuild/stateFile';
 import type { Command } from 'commander';
 import { connectL1, globalOptions, log, print, run } from '../context.ts';
 
@@ -51,6 +52,15 @@ export function progressBar(): { show(progress: RebuildProgress): void; end(): v
   };
 }
 
+/** A member's URL, which is asked for every root, or a file with one snapshot. */
+async function validiumSourceOf(place: string): Promise<ValidiumSource> {
+  if (isUrl(place)) return (root) => getValidiumSnapshot(place, root).catch(() => undefined);
+  if (!existsSync(place)) throw new CodedError('USAGE', `--validium-data: no such file: ${place}`);
+  const snapshot = new Uint8Array(readFileSync(place));
+  const root = validiumRootOf(restoreState(snapshot));
+  return (wanted) => Promise.resolve(wanted === root ? snapshot : undefined);
+}
+
 /** The validium accounts from a member's URL or from a file with its snapshot. */
 export async function completeValidium(rebuilt: Rebuilt, place: string): Promise<Rebuilt> {
   if (!isUrl(place) && !existsSync(place)) throw new CodedError('USAGE', `--validium-data: no such file: ${place}`);
@@ -76,6 +86,7 @@ export async function rebuildState(client: L1Client, options: RebuildOptions) {
     const rebuilt = await rebuild(client, {
       blobs: (options.blobs ?? []).map(blobSourceOf),
       ...(from === undefined ? {} : { from }),
+      ...(validiumData === undefined ? {} : { validium: await validiumSourceOf(validiumData) }),
       onProgress: bar.show,
       onState: checkpoint,
     });
@@ -103,7 +114,8 @@ export function rebuildCommand(program: Command): void {
       `
 Needs --rpc and --core. Reads events, calldata and blobs; L1 forgets blobs after 18 days, then name an archive with --blobs (any
 node's, or anybody's copy: <versioned hash>.blob). If a blob is nowhere, it says which batch and which hash, and --resume goes on later.
-Validium accounts are in it only as far as their data is on L1: for the rest ask a committee member (--validium-data).`,
+Validium accounts are in it only as far as their data is on L1: for the rest ask a committee member (--validium-data). A snapshot of an
+earlier batch is enough if L1 has had their data since.`,
     )
     .action(
       run(async (own: RebuildOptions, command: Command) => {

@@ -37,6 +37,8 @@ export function statusCommand(program: Command): void {
                 `validium data: ${status.volition.threshold} of ${status.volition.committee} members sign${status.volition.publishes ? '; they do not now, so it is published' : ''}`,
               ]
             : []),
+          ...(status.frozen ? ['FROZEN: `weir escape` gets everything out'] : []),
+          ...(status.sunset === null ? [] : [`sunset: no batch after ${new Date(1000 * status.sunset).toISOString()}`]),
           ...(status.alarms.length > 0 ? [`ALARM: ${status.alarms.join(', ')}`] : []),
           ...(status.unwell.length > 0 ? [`unwell: ${status.unwell.join(', ')}`] : []),
           ...assets.map(({ number, token, quantum }) => `asset ${number}: ${token} × ${quantum}`),

@@ -185,6 +185,9 @@ export const StatusView = z.object({
     .object({ policy: z.enum(['auto', 'calldata', 'blobs']), committee: z.int(), threshold: z.int(), publishes: z.boolean() })
     .describe('what the operator wants; members and threshold of the data committee; publishes: validium diffs go to L1 too'),
   carrier: CarrierView.nullable().describe('where the diffs of the last sealed batch went, and why'),
+  l1Time: z.int().describe('seconds, of the newest block'),
+  sunset: z.int().nullable().describe('seconds; no batch is stamped later'),
+  frozen: z.boolean(),
   alarms: z.array(z.string()).describe('what the operator should look at'),
   unwell: z.array(z.string()).describe('components whose last round failed'),
 });

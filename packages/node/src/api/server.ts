@@ -45,6 +45,8 @@ export interface ApiOptions {
   };
   readonly archive: BlobArchive;
   /** What the operator should look at. */
+  /** Time of L1's newest block, and whether L1 still takes batches. */
+  readonly l1: () => { readonly l1Time: number; readonly sunset: number | null; readonly frozen: boolean };
   readonly alarms: () => readonly string[];
   /** How validium accounts' data is kept right now. */
   readonly volition: () => {
@@ -241,6 +243,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
       validiumRoot: [...stateRoots(ledger.state).validium],
       volition: options.volition(),
       carrier: newest?.carrier ?? null,
+      ...options.l1(),
       alarms: [...options.alarms()],
       unwell: [...options.unwell()],
     };

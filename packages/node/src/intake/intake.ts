@@ -30,6 +30,8 @@ export interface IntakeOptions {
   readonly maxWaiting: number;
   /** L1 time of the last block seen. */
   readonly now: () => number;
+  /** L1 takes no more batches: a sunset has passed, or the core is frozen. */
+  readonly over: () => boolean;
 }
 
 export interface Accepted {
@@ -42,7 +44,7 @@ export interface Accepted {
 export const MAX_OPEN_ORDERS = 64;
 
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
-export type IntakeFault = 'ASSET_UNKNOWN' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
+export type IntakeFault = 'ASSET_UNKNOWN' | 'CLOSED' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
 
 const fault = (code: IntakeFault | 'RIDE_OVER', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
@@ -50,6 +52,7 @@ const fault = (code: IntakeFault | 'RIDE_OVER', message: string, details: Record
 /** Throws `CodedError` with a code of `JsonFault`, `RequestFault`, `RefusalCode` or `IntakeFault`; nothing is stored then. */
 export async function acceptRequest(options: IntakeOptions, json: unknown): Promise<Accepted> {
   const { queries, instance } = options;
+  if (options.over()) throw fault('CLOSED', 'this deployment has ended (sunset or freeze): everything gets out by `weir escape`');
   const request = requestFromJson(json);
   const id = requestId(instance, request);
   const known = await find(queries, id);

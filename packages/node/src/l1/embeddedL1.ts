@@ -48,6 +48,10 @@ export function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
     env: { ...process.env, TARGET_TOOL: 'anvil' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever ends this process by itself ends anvil too.
+  const atExit = (): void => void child.kill('SIGTERM');
+  process.once('exit', atExit);
+  child.once('exit', () => process.removeListener('exit', atExit));
   return new Promise((resolve, reject) => {
     let output = '';
     const onData = (chunk: Buffer): void => {

@@ -30,6 +30,8 @@ export interface World {
   readonly events: Events;
   readonly unwell: string[];
   now: number;
+  /** L1 takes no more batches. */
+  over: boolean;
   /** Posts a request. */
   send(body: unknown): Promise<{ status: number; json: Record<string, unknown> }>;
   get(path: string): Promise<{ status: number; json: Record<string, unknown> }>;
@@ -78,18 +80,19 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
   const sequencer = new Sequencer(options, ledger);
   const events = new Events();
   const unwell: string[] = [];
-  const world = { now: NOW };
+  const world = { now: NOW, over: false };
   const api = await createApi({
     queries,
     ledger,
     metrics: createMetrics(),
     logger,
-    intake: { queries, instance: limbs, ledger, operatorAccount: 0, maxWaiting: 100, now: () => world.now },
+    intake: { queries, instance: limbs, ledger, operatorAccount: 0, maxWaiting: 100, now: () => world.now, over: () => world.over },
     quote: { sequencer, queries, now: () => world.now, maxBatchAgeMs: 5_000 },
     deployment: { chainId: 31_337, core: `0x${'c0'.repeat(20)}`, pool: `0x${'d0'.repeat(20)}`, profile: 'default', operatorAccount: 0 },
     unwell: () => unwell,
     archive: new BlobArchive(join(tmpdir(), 'weir-no-blobs')),
     alarms: () => [],
+    l1: () => ({ l1Time: world.now, sunset: null, frozen: world.over }),
     volition: () => ({ policy: 'auto', committee: 0, threshold: 0, publishes: true }),
     subscribe: (listener) => events.subscribe(listener),
   });

@@ -1,4 +1,5 @@
 /** Deposits from a wallet into an account: token approval if needed, then the core's queue. Returns when L1 has it. */
+import { governanceAbi } from '@weir/abi/governance';
 import { weirAbi } from '@weir/abi/weir';
 import { toHex } from '@weir/foundation/bytes';
 import { CodedError } from '@weir/foundation/codedError';
@@ -6,6 +7,8 @@ import { digestBytes } from '@weir/protocol/statement/header';
 import { type Account, erc20Abi, parseEventLogs, zeroAddress } from 'viem';
 import type { L1Client } from '../l1.ts';
 import { type AccountState, slotFor } from './getAccount.ts';
+
+const governanceErrors = governanceAbi.filter(({ type }) => type === 'error');
 
 export interface DepositParameters {
   readonly wallet: Account;
@@ -51,7 +54,8 @@ export async function deposit(client: L1Client, parameters: DepositParameters): 
   const { request } = await client.publicClient.simulateContract({
     account: wallet,
     address: client.core,
-    abi: weirAbi,
+    // What governance refuses comes through the core.
+    abi: [...weirAbi, ...governanceErrors],
     functionName: 'deposit',
     args: [asset, amount, account.account, digest, slot],
   });

@@ -17,6 +17,11 @@ export interface NodeStatus {
   readonly volition: { readonly policy: string; readonly committee: number; readonly threshold: number; readonly publishes: boolean };
   /** Where the diffs of the last sealed batch went, and why. */
   readonly carrier: CarrierState | null;
+  /** Of L1's newest block. */
+  readonly l1Time: number;
+  /** Seconds; no batch is stamped later. */
+  readonly sunset: number | null;
+  readonly frozen: boolean;
   readonly alarms: readonly string[];
 }
 

@@ -25,6 +25,8 @@ export interface RebuildProgress {
 export interface RebuildParameters {
   /** Asked in this order, the RPC of L1 first. */
   readonly blobs?: readonly BlobSource[];
+  /** A committee member's snapshots: the validium accounts where their data is not on L1. What L1 publishes on top of one is applied to it. */
+  readonly validium?: ValidiumSource;
   /** Go on from here (`readStateFile`); it must be of this deployment and on its chain. */
   readonly from?: Rebuilt;
   readonly onProgress?: (progress: RebuildProgress) => void;
@@ -39,6 +41,9 @@ export interface RebuildReturnType extends Rebuilt {
   /** Batches whose diffs were in blobs. */
   readonly blobBatches: number;
 }
+
+/** The snapshot of the validium tree with this root; undefined if it has none. */
+export type ValidiumSource = (root: Hex) => Promise<Uint8Array | undefined>;
 
 /** Batches whose data is fetched while earlier ones are applied. */
 const AHEAD = 8;
@@ -57,6 +62,8 @@ export async function rebuild(client: L1Client, parameters: RebuildParameters = 
   const apply = async (task: BatchTask, fetched: BatchData): Promise<void> => {
     const started = process.cpuUsage();
     const block = task.settlement.block;
+    // Its diffs are of use only on top of the tree before it.
+    if (decodeHeader(fetched.statement).validiumData) current = await completed(current, parameters.validium);
     try {
       current = replayBatch(current, fetched, block);
     } catch (error) {
@@ -86,12 +93,20 @@ export async function rebuild(client: L1Client, parameters: RebuildParameters = 
       delete fetched[i];
     }
   }
+  current = await completed(current, parameters.validium);
   if (current.batchNumber !== tip.batchNumber || current.rollupRoot !== tip.rollupRoot || current.validiumRoot !== tip.validiumRoot)
     throw new CodedError('EVENTS_INCOMPLETE', `L1 has batch ${tip.batchNumber}, its events lead to batch ${current.batchNumber}`, {
       expected: tip.batchNumber,
       actual: current.batchNumber,
     });
   return { ...current, updates, replaySeconds, blobBatches };
+}
+
+/** With the validium tree of the last batch, if it is missing and the source has it. */
+async function completed(rebuilt: Rebuilt, source: ValidiumSource | undefined): Promise<Rebuilt> {
+  if (source === undefined || rebuilt.validiumMissingFrom === null) return rebuilt;
+  const snapshot = await source(rebuilt.validiumRoot);
+  return snapshot === undefined ? rebuilt : withValidium(rebuilt, snapshot);
 }
 
 interface BatchTask {
