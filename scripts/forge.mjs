@@ -20,6 +20,11 @@ export function forgeBinary() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The tests of the adapters run against real protocols, whose code comes from npm packages.
+  if (process.argv[2] === 'test') {
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'e2e/src/devnet/targets.ts'], { cwd: root, stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
+  }
   const { status, error } = spawnSync(forgeBinary(), process.argv.slice(2), { cwd: join(root, 'contracts'), stdio: 'inherit' });
   if (error) console.error(error.message);
   process.exit(status ?? 1);

@@ -43,6 +43,7 @@ interface Vm {
     function accesses(address target) external returns (bytes32[] memory reads, bytes32[] memory writes);
     function cool(address target) external;
     function deployCode(string calldata artifact) external returns (address deployed);
+    function parseBytes(string calldata value) external pure returns (bytes memory);
     /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
     function snapshotValue(string calldata group, string calldata name, uint256 value) external;
 }

@@ -21,6 +21,10 @@ interface IAdapter {
     /// @notice Thrown when the strategy did not take all of the input.
     error InputLeft(uint256 amount);
     error AllowanceLeft(uint256 amount);
+    /// @notice Thrown when less arrived than the keeper asked for in `data`.
+    error BelowKeeperMinimum(uint256 least, uint256 received);
+    /// @notice Thrown when a target that answers with codes answers with a failure.
+    error TargetRefused(address target, uint256 code);
 
     /// @notice Whether a new ride may use this pair. Stopping joins never stops exits.
     function accepts(Direction direction, address tokenIn, address tokenOut) external view returns (bool);
