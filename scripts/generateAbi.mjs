@@ -37,6 +37,7 @@ const ALL_CONTRACTS = [
   { name: 'AaveV3Position', source: 'src/adapters/positions/AaveV3Position.sol', deployed: true },
   { name: 'MorphoBluePosition', source: 'src/adapters/positions/MorphoBluePosition.sol', deployed: true },
   { name: 'UniswapV3Position', source: 'src/adapters/positions/UniswapV3Position.sol', deployed: true },
+  { name: 'ReferencePrices', source: 'src/market/ReferencePrices.sol', deployed: true },
   { name: 'IAdapter', source: 'src/interfaces/IAdapter.sol', deployed: false },
   { name: 'IStarkVerifier', source: 'src/interfaces/IStarkVerifier.sol', deployed: false },
   { name: 'IVerifierErrors', source: 'src/verifier/IVerifierErrors.sol', deployed: false },

@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {Direction, IAdapter} from "../interfaces/IAdapter.sol";
+import {IPriced} from "../interfaces/IPriced.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 
 /// @title Adapter
@@ -62,6 +63,7 @@ abstract contract Adapter is IAdapter {
         bytes calldata data
     ) external onlyPool {
         _checkEntry(direction, tokenIn, tokenOut, amountIn);
+        uint256 least = _leastReceived(direction, amountIn);
         uint256 inBefore = IERC20(tokenIn).balanceOf(address(this));
         uint256 outBefore = IERC20(tokenOut).balanceOf(receiver);
 
@@ -77,9 +79,10 @@ abstract contract Adapter is IAdapter {
         // A difference, not the balance: somebody else's donation must not stop a departure.
         uint256 spent = inBefore - IERC20(tokenIn).balanceOf(address(this));
         if (spent < amountIn) revert InputLeft(amountIn - spent);
+        uint256 received = IERC20(tokenOut).balanceOf(receiver) - outBefore;
+        if (received < least) revert IPriced.BelowGuardedPrice(least, received);
         if (data.length != 0) {
-            uint256 least = abi.decode(data, (uint256));
-            uint256 received = IERC20(tokenOut).balanceOf(receiver) - outBefore;
+            least = abi.decode(data, (uint256));
             if (received < least) revert BelowKeeperMinimum(least, received);
         }
     }
@@ -97,6 +100,11 @@ abstract contract Adapter is IAdapter {
     /// @dev Sends what `token` has gained here since `before` on to `receiver`.
     function _forward(address token, uint256 before, address receiver) internal {
         IERC20(token).safeTransfer(receiver, IERC20(token).balanceOf(address(this)) - before);
+    }
+
+    /// @dev What the strategy's own price asks for, read before the crossing; nothing where there is no such price.
+    function _leastReceived(Direction, uint256) internal virtual returns (uint256) {
+        return 0;
     }
 
     /// @dev Who pulls the input; zero if it is pushed or burnt from here without an allowance.

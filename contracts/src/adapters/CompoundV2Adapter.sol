@@ -9,6 +9,7 @@ import {IPriced} from "../interfaces/IPriced.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {ICToken} from "../interfaces/targets/ICompoundV2.sol";
 import {Adapter} from "./Adapter.sol";
+import {PricedAdapter} from "./PricedAdapter.sol";
 
 /// @title CompoundV2Adapter
 /// @notice Crosses to a market of Compound v2's kind (Venus, Moonwell, …) over an ERC-20: a join mints its cTokens, an exit
@@ -16,7 +17,7 @@ import {Adapter} from "./Adapter.sol";
 ///
 /// Warning: such a market's exchange rate rises with tokens sent to it, and the first depositor of an empty one can use
 /// that. A ride's limit refuses the departure; reference prices take no sudden gain.
-contract CompoundV2Adapter is Adapter, IPriced {
+contract CompoundV2Adapter is PricedAdapter {
     uint256 private constant MANTISSA = 1e18;
 
     ICToken public immutable cToken;

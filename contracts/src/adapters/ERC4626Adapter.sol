@@ -7,10 +7,11 @@ import {Direction} from "../interfaces/IAdapter.sol";
 import {IPriced} from "../interfaces/IPriced.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Adapter} from "./Adapter.sol";
+import {PricedAdapter} from "./PricedAdapter.sol";
 
 /// @title ERC4626Adapter
 /// @notice Crosses to one ERC-4626 vault: a join deposits its asset, an exit redeems its shares.
-contract ERC4626Adapter is Adapter, IPriced {
+contract ERC4626Adapter is PricedAdapter {
     IERC4626 public immutable vault;
 
     constructor(IRidePool pool_, IERC4626 vault_, uint256 joinCap_)

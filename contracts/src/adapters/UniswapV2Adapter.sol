@@ -63,8 +63,7 @@ contract UniswapV2Adapter is Adapter {
 
     function _sell(IERC20 token, uint256 amount, bool isAsset, address to) private {
         (uint256 reserveAsset, uint256 reserveOther) = _reserves();
-        (uint256 reserveIn, uint256 reserveOut) =
-            isAsset ? (reserveAsset, reserveOther) : (reserveOther, reserveAsset);
+        (uint256 reserveIn, uint256 reserveOut) = isAsset ? (reserveAsset, reserveOther) : (reserveOther, reserveAsset);
         uint256 bought = amount * KEPT * reserveOut / (reserveIn * UNIT + amount * KEPT);
         token.safeTransfer(address(pair), amount);
         (uint256 out0, uint256 out1) = isAsset == _assetIs0 ? (uint256(0), bought) : (bought, uint256(0));

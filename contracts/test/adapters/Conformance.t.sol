@@ -106,8 +106,7 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
     function _plainTerms(Direction direction) internal view returns (Terms memory t) {
         t = _terms();
         (t.adapter, t.direction) = (subject, direction);
-        (t.assetIn, t.assetOut) =
-            direction == Direction.Join ? (moneyAsset, shareAsset) : (shareAsset, moneyAsset);
+        (t.assetIn, t.assetOut) = direction == Direction.Join ? (moneyAsset, shareAsset) : (shareAsset, moneyAsset);
         (t.referenceIn, t.referenceOut, t.worstIn, t.worstOut) = (type(uint64).max, 1, type(uint64).max, 1);
         (t.minSize, t.maxSize) = (1, type(uint64).max);
         (t.keeperReward, t.feeBps) = (0, 0);
@@ -344,9 +343,7 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
         subject.convert(Direction.Join, address(money), address(shareToken), 1, address(this), "");
         vm.prank(address(pool));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IAdapter.PairRefused.selector, Direction.Exit, address(money), address(shareToken)
-            )
+            abi.encodeWithSelector(IAdapter.PairRefused.selector, Direction.Exit, address(money), address(shareToken))
         );
         subject.convert(Direction.Exit, address(money), address(shareToken), 1, address(pool), "");
     }
@@ -363,9 +360,7 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
                 abi.encodeCall(IRidePool.abort, (ride)),
                 abi.encodeCall(IRidePool.redeemTickets, (ride, ALICE)),
                 abi.encodeCall(IRidePool.withdrawEarnings, (address(money), FEES)),
-                abi.encodeCall(
-                    IAdapter.convert, (direction, address(money), address(shareToken), 1, address(this), "")
-                )
+                abi.encodeCall(IAdapter.convert, (direction, address(money), address(shareToken), 1, address(this), ""))
             ];
             money.hook(i < 8 ? address(pool) : address(subject), calls[i / 2]);
             _assertTermsOrRefund(ride, size);
@@ -426,8 +421,8 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
         (_attack, _attacked, _departed) = (attack, ride, false);
         uint64 size = pool.ride(ride).tickets;
         uint256 before = money.balanceOf(address(this));
-        (bool repaid,) =
-            address(_lender).call(abi.encodeCall(FlashLender.flash, (money, attack == Attack.Sandwich ? SEED : SEED / 10)));
+        (bool repaid,) = address(_lender)
+            .call(abi.encodeCall(FlashLender.flash, (money, attack == Attack.Sandwich ? SEED : SEED / 10)));
         if (!repaid) _departed = false;
         if (repaid && _departed) {
             _assertDeparted(ride);

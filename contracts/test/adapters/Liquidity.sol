@@ -124,9 +124,7 @@ contract UniswapV2Subject is PoolSubject {
         vm.startPrank(who);
         money.approve(address(router), type(uint256).max);
         second.approve(address(router), type(uint256).max);
-        router.addLiquidity(
-            address(money), address(second), amount, amount, 0, 0, who, block.timestamp
-        );
+        router.addLiquidity(address(money), address(second), amount, amount, 0, 0, who, block.timestamp);
         vm.stopPrank();
     }
 
@@ -140,8 +138,7 @@ contract UniswapV2Subject is PoolSubject {
         uint256 shares = IERC20(address(pair)).balanceOf(who);
         vm.startPrank(who);
         IERC20(address(pair)).approve(address(router), shares);
-        (, uint256 others) =
-            router.removeLiquidity(address(money), address(second), shares, 0, 0, who, block.timestamp);
+        (, uint256 others) = router.removeLiquidity(address(money), address(second), shares, 0, 0, who, block.timestamp);
         vm.stopPrank();
         _swap(who, second, money, others);
     }
@@ -186,7 +183,17 @@ abstract contract UniswapV3Pools is PoolSubject {
         second.approve(address(manager), SEED);
         manager.mint(
             INonfungiblePositionManager.MintParams(
-                uniswapPool.token0(), uniswapPool.token1(), 3000, -887220, 887220, SEED, SEED, 0, 0, BOB, block.timestamp
+                uniswapPool.token0(),
+                uniswapPool.token1(),
+                3000,
+                -887220,
+                887220,
+                SEED,
+                SEED,
+                0,
+                0,
+                BOB,
+                block.timestamp
             )
         );
         vm.stopPrank();
@@ -196,9 +203,7 @@ abstract contract UniswapV3Pools is PoolSubject {
         vm.startPrank(who);
         from.approve(address(router), amount);
         router.exactInputSingle(
-            ISwapRouter.ExactInputSingleParams(
-                address(from), address(to), 3000, who, block.timestamp, amount, 0, 0
-            )
+            ISwapRouter.ExactInputSingleParams(address(from), address(to), 3000, who, block.timestamp, amount, 0, 0)
         );
         vm.stopPrank();
     }

@@ -55,7 +55,11 @@ contract PositionsTest {
     }
 
     function table_a_position_keeps_its_callers_minimum(uint256 row) public {
-        _use(row == 0 ? PositionSubject(new AaveV3Subject()) : row == 1 ? PositionSubject(new MorphoBlueSubject()) : new UniswapV3Subject());
+        _use(
+            row == 0
+                ? PositionSubject(new AaveV3Subject())
+                : row == 1 ? PositionSubject(new MorphoBlueSubject()) : new UniswapV3Subject()
+        );
         money.mint(ALICE, 2e21);
         subject.enter(ALICE, 1e21);
         uint256 shares = position.balanceOf(ALICE);

@@ -100,7 +100,7 @@ contract AaveMarket {
         address[] memory feeds = new address[](2);
         (assets[0], assets[1]) = (address(token), address(collateral));
         (feeds[0], feeds[1]) =
-            (Real.deploy("PriceFeed", abi.encode(int256(1e8))), Real.deploy("PriceFeed", abi.encode(int256(3000e8))));
+        (Real.deploy("PriceFeed", abi.encode(int256(1e8))), Real.deploy("PriceFeed", abi.encode(int256(3000e8))));
         return Real.deploy("AaveOracle", abi.encode(provider, assets, feeds, address(0), address(0), uint256(1e8)));
     }
 

@@ -69,8 +69,7 @@ contract UniswapV3Position is Position {
 
     function _exit(uint256 shares, address receiver) internal override {
         _compound(asset.balanceOf(address(this)));
-        uint128 share =
-            uint128(Math.mulDiv(shares, liquidity + VIRTUAL_LIQUIDITY, totalSupply() + VIRTUAL_SHARES));
+        uint128 share = uint128(Math.mulDiv(shares, liquidity + VIRTUAL_LIQUIDITY, totalSupply() + VIRTUAL_SHARES));
         liquidity -= share;
         (uint256 amount0, uint256 amount1) = manager.decreaseLiquidity(
             INonfungiblePositionManager.DecreaseLiquidityParams(tokenId, share, 0, 0, block.timestamp)
@@ -131,9 +130,7 @@ contract UniswapV3Position is Position {
     {
         if (tokenId != 0) {
             return manager.increaseLiquidity(
-                INonfungiblePositionManager.IncreaseLiquidityParams(
-                    tokenId, desired0, desired1, 0, 0, block.timestamp
-                )
+                INonfungiblePositionManager.IncreaseLiquidityParams(tokenId, desired0, desired1, 0, 0, block.timestamp)
             );
         }
         (IERC20 token0, IERC20 token1) = _assetIs0 ? (asset, other) : (other, asset);
