@@ -45,7 +45,7 @@ abstract contract PricedAdapter is Adapter, IPriced {
         emit PriceGuarded(live, accepted);
     }
 
-    function _leastReceived(Direction direction, uint256 amountIn) internal override returns (uint256 least) {
+    function _leastReceived(Direction direction, uint256 amountIn) internal virtual override returns (uint256 least) {
         uint256 price = guardPrice();
         uint256 fair;
         if (direction == Direction.Exit) fair = Math.mulDiv(amountIn, price, PRICED_SHARES);

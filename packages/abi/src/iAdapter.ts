@@ -81,6 +81,22 @@ export const iAdapterAbi = [
   },
   {
     "type": "error",
+    "name": "BelowKeeperMinimum",
+    "inputs": [
+      {
+        "name": "least",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "received",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "InputLeft",
     "inputs": [
       {
@@ -146,6 +162,22 @@ export const iAdapterAbi = [
         "name": "tokenOut",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TargetRefused",
+    "inputs": [
+      {
+        "name": "target",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "code",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   }

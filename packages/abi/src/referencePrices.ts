@@ -1,0 +1,445 @@
+// Generated from contracts/src/market/ReferencePrices.sol by scripts/generateAbi.mjs. Do not edit.
+
+export const referencePricesAbi = [
+  {
+    "type": "constructor",
+    "inputs": [
+      {
+        "name": "core_",
+        "type": "address",
+        "internalType": "contract IWeir"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "MAX_AGE",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "MAX_STALE",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "append",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "core",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "contract IWeir"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "entry",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct PriceEntry",
+        "components": [
+          {
+            "name": "num",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "den",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "time",
+            "type": "uint40",
+            "internalType": "uint40"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "feed",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct Feed",
+        "components": [
+          {
+            "name": "adapter",
+            "type": "address",
+            "internalType": "contract IAdapter"
+          },
+          {
+            "name": "assetIn",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "assetOut",
+            "type": "uint32",
+            "internalType": "uint32"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "feedCount",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "feedOf",
+    "inputs": [
+      {
+        "name": "adapter",
+        "type": "address",
+        "internalType": "contract IAdapter"
+      },
+      {
+        "name": "assetIn",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "assetOut",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isUsable",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "assetIn",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "assetOut",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "num",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "den",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "batchTimestamp",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "length",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "open",
+    "inputs": [
+      {
+        "name": "adapter",
+        "type": "address",
+        "internalType": "contract IAdapter"
+      },
+      {
+        "name": "assetIn",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "assetOut",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "event",
+    "name": "FeedOpened",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "adapter",
+        "type": "address",
+        "indexed": true,
+        "internalType": "contract IAdapter"
+      },
+      {
+        "name": "assetIn",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "assetOut",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "PriceAppended",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "index",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "num",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "den",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "error",
+    "name": "FeedAlreadyOpen",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "FeedUnknown",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "FeedsExhausted",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "PairRefused",
+    "inputs": [
+      {
+        "name": "adapter",
+        "type": "address",
+        "internalType": "contract IAdapter"
+      },
+      {
+        "name": "assetIn",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "assetOut",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PriceOutOfRange",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "num",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StrategyUnknown",
+    "inputs": [
+      {
+        "name": "adapter",
+        "type": "address",
+        "internalType": "contract IAdapter"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TooSoon",
+    "inputs": [
+      {
+        "name": "feed",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "time",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  }
+] as const;
+
+/** Creation code: constructor arguments are appended to it. */
+export const referencePricesBytecode = '0x60a034607457601f61130038819003918201601f19168301916001600160401b03831184841017607857808492602094604052833981010312607457516001600160a01b0381168103607457608052604051611273908161008d82396080518181816101320152818161021901526106920152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f3560e01c90816301489c761461065f575080630721ccce146105f45780630dcaeaf2146105d75780631bbc1a18146105685780634628986d1461054c578063562b40a014610530578063aa8b99d214610506578063b40cef441461048c578063e33b870714610156578063f2f4eb26146101135763f59dfdfb14610095575f80fd5b3461010f57602036600319011261010f576100ae610e23565b506004355f526001602052606060405f2063ffffffff604051916100d183610d71565b54816001600160a01b038216938481528160406020830192828660a01c168452019360c01c1683526040519485525116602084015251166040820152f35b5f80fd5b3461010f575f36600319011261010f5760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461010f57602036600319011261010f57600435805f52600360205260405f2054801561046057815f52600360205260405f205f1982019082821161044c576101a8916101a291610e41565b50610e6a565b64ffffffffff604082015116421461041c5760200167ffffffffffffffff81511692805f52600160205260405f2091604051926101e484610d71565b54946001600160a01b03861680855263ffffffff6040818960a01c1696876020820152019760c01c1687526001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169460405190638ea06f8160e01b82526004820152604081602481895afa908115610384576bffffffffffffffffffffffff916020915f916103fd575b500151169660405197637456768360e11b8952602089600481865afa988915610384575f996103c7575b506102ad5f99602092611039565b926004604051809b819363b9dcab6d60e01b83525af1978815610384575f9861038f575b5063ffffffff60409151166024825180988193638ea06f8160e01b835260048301525afa9081156103845760209761033367ffffffffffffffff946bffffffffffffffffffffffff8b6103399661034d9b5f91610355575b5001511690611039565b906111c0565b60018082119118026001189151169161104c565b604051908152f35b610377915060403d60401161037d575b61036f8183610da1565b810190610dc3565b8e610329565b503d610365565b6040513d5f823e3d90fd5b9097506020813d6020116103bf575b816103ab60209383610da1565b8101031261010f57519663ffffffff6102d1565b3d915061039e565b98506020893d6020116103f5575b816103e260209383610da1565b8101031261010f579751976102ad61029f565b3d91506103d5565b610416915060403d60401161037d5761036f8183610da1565b8a610275565b827fb1b9b6ee000000000000000000000000000000000000000000000000000000005f526004524260245260445ffd5b634e487b7160e01b5f52601160045260245ffd5b507f0304cec9000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461010f5760e036600319011261010f5760443563ffffffff8116810361010f5760643563ffffffff8116810361010f576084359167ffffffffffffffff8316830361010f5760a43567ffffffffffffffff8116810361010f576020936104fc9360c43593602435600435610eaa565b6040519015158152f35b3461010f57602036600319011261010f576004355f526003602052602060405f2054604051908152f35b3461010f575f36600319011261010f5760206040516103848152f35b3461010f575f36600319011261010f5760205f54604051908152f35b3461010f57604036600319011261010f57610581610e23565b506004355f52600360205260606105a06101a260243560405f20610e41565b64ffffffffff604080519267ffffffffffffffff815116845267ffffffffffffffff60208201511660208501520151166040820152f35b3461010f575f36600319011261010f576020604051620151808152f35b3461010f5761064661060536610d2d565b604080516001600160a01b039094166020850190815263ffffffff93841691850191909152911660608301529181608081015b03601f198101835282610da1565b5190205f526002602052602060405f2054604051908152f35b3461010f5761066d36610d2d565b7f16f0115b0000000000000000000000000000000000000000000000000000000084527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316939192602083600481885afa928315610384575f93610ce9575b506040517fb194cdb60000000000000000000000000000000000000000000000000000000081526020816024816001600160a01b0380871698896004840152165afa908115610384575f91610cb7575b5015610c8b5760405191638ea06f8160e01b835263ffffffff8516928360048201526040816024818a5afa8015610384576001600160a01b03915f91610c6c575b5051169460405195638ea06f8160e01b875263ffffffff8316968760048201526040816024818c5afa8015610384576001600160a01b03915f91610c4d575b50511690604051917f7fa674230000000000000000000000000000000000000000000000000000000083526001600484015260248301526044820152602081606481895afa908115610384575f91610c12575b5015610bdd57604080516001600160a01b039094166020850190815263ffffffff9283169185019190915291166060830152906108378160808101610638565b51902090815f52600260205260405f2054610ba5575f5461ffff8114610b7d575f19811461044c577fe8946296c60c398087d5b81e19f09352619b94f584c8c35a60af8a0520c3987f91600160409201958694855f555f52600260205284835f205582516108a481610d71565b86815260208101838152848201838152875f5260016020526001600160a01b03865f209351167fffffffff000000000000000000000000000000000000000000000000000000007bffffffff00000000000000000000000000000000000000000000000077ffffffff00000000000000000000000000000000000000008654955160a01b16935160c01b169316171717905582519182526020820152a367100000000000000091815f52600160205260405f206040519061096482610d71565b54916001600160a01b0383169182815263ffffffff6040818660a01c1692836020820152019460c01c16845260405190638ea06f8160e01b82526004820152604081602481855afa908115610384576bffffffffffffffffffffffff916020915f91610b5e575b500151169260405193637456768360e11b8552602085600481875afa948515610384575f95610b28575b50610a035f95602092611039565b9360046040518097819363b9dcab6d60e01b83525af1938415610384575f94610af0575b5063ffffffff60409151166024825180948193638ea06f8160e01b835260048301525afa908115610384576bffffffffffffffffffffffff916020915f91610ad1575b5001511680850290858204148515171561044c57610a8a929493946111c0565b60018082119118026001185b660100000000000081101580610ac7575b15610ab95760011c9060011c90610a96565b6020929161034d918361104c565b5060018211610aa7565b610aea915060403d60401161037d5761036f8183610da1565b87610a6a565b9093506020813d602011610b20575b81610b0c60209383610da1565b8101031261010f57519263ffffffff610a27565b3d9150610aff565b94506020853d602011610b56575b81610b4360209383610da1565b8101031261010f57935193610a036109f5565b3d9150610b36565b610b77915060403d60401161037d5761036f8183610da1565b886109cb565b7f15ec16bd000000000000000000000000000000000000000000000000000000005f5260045ffd5b505f52600260205260405f20547f85084501000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b505050907f81d688ca000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b90506020813d602011610c45575b81610c2d60209383610da1565b8101031261010f5751801515810361010f57886107f7565b3d9150610c20565b610c66915060403d60401161037d5761036f8183610da1565b8a6107a4565b610c85915060403d60401161037d5761036f8183610da1565b88610765565b827f43d4f442000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90506020813d602011610ce1575b81610cd260209383610da1565b8101031261010f575186610724565b3d9150610cc5565b9092506020813d602011610d25575b81610d0560209383610da1565b8101031261010f57516001600160a01b038116810361010f5791856106d4565b3d9150610cf8565b606090600319011261010f576004356001600160a01b038116810361010f579060243563ffffffff8116810361010f579060443563ffffffff8116810361010f5790565b6060810190811067ffffffffffffffff821117610d8d57604052565b634e487b7160e01b5f52604160045260245ffd5b90601f8019910116810190811067ffffffffffffffff821117610d8d57604052565b9081604091031261010f57604051906040820182811067ffffffffffffffff821117610d8d576040528051906001600160a01b038216820361010f57602091835201516bffffffffffffffffffffffff8116810361010f57602082015290565b60405190610e3082610d71565b5f6040838281528260208201520152565b8054821015610e56575f5260205f2001905f90565b634e487b7160e01b5f52603260045260245ffd5b90604051610e7781610d71565b604064ffffffffff82945467ffffffffffffffff8116845267ffffffffffffffff81841c16602085015260801c16910152565b929190939594835f52600360205260405f20968754948587101561102c575f52600160205260405f209360405194610ee186610d71565b54936001600160a01b038516865260208601958560a01c63ffffffff1687526040019460c01c63ffffffff168552610f19888b610e41565b50610f2390610e6a565b955163ffffffff169063ffffffff161493841594611016575b50508215610ffc575b508115610fe0575b50610fd7576040015164ffffffffff16808410908115610fc0575b50610fb8576001820180921161044c578114928315610f88575b50505090565b64ffffffffff92935090610f9b91610e41565b505460801c1690610384820180921161044c5711155f8080610f82565b505050505f90565b905062015180810180911161044c5783115f610f68565b50505050505f90565b905067ffffffffffffffff80602084015116911614155f610f4d565b835167ffffffffffffffff9182169116141591505f610f45565b5163ffffffff9182169116141592505f80610f3c565b5050505050505050505f90565b8181029291811591840414171561044c57565b91909167ffffffffffffffff831161119057805f52600360205260405f2054817f3b4787fb338908a4bd995790712fd76eb6cd9d4d2f3f25a0a74ab5bcb8db008960408051878152866020820152a35f52600360205260405f2067ffffffffffffffff604051936110bc85610d71565b16835267ffffffffffffffff6020840192168252604083019064ffffffffff42168252805468010000000000000000811015610d8d5761110191600182018155610e41565b93909361117d57518354925191517fffffffffffffffffffffff0000000000000000000000000000000000000000009390931667ffffffffffffffff919091161760409190911b6fffffffffffffffff0000000000000000161760809190911b74ffffffffff0000000000000000000000000000000016179055565b634e487b7160e01b5f525f60045260245ffd5b90507f9c6cd57b000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b90915f19838309928083029283808610950394808603951461125157848311156112395790829109815f0382168092046002816003021880820260020302808202600203028082026002030280820260020302808202600203028091026002030293600183805f03040190848311900302920304170290565b82634e487b715f52156003026011186020526024601cfd5b50508092501561125f570490565b634e487b7160e01b5f52601260045260245ffd' as const;
