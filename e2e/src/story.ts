@@ -188,7 +188,8 @@ export async function playStory(
     else story.print(report as never, log);
     return report.ok ? 0 : 1;
   } finally {
-    if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+    // What a dying server still writes must not hide why the story failed.
+    if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }
 

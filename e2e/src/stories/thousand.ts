@@ -101,7 +101,7 @@ const FEE_BPS = 5n;
 const WIDTH = 24;
 /** Orders of all of them meet in one clearing: it is sealed when the last has come, or after this and so much for each. */
 const PATIENCE_MS = 15_000;
-const PATIENCE_MS_EACH = 120;
+const PATIENCE_MS_EACH = 200;
 const LONG_MS = 3_600_000;
 
 export async function thousand({ dataDirectory, log, flag }: StoryContext): Promise<ThousandReport> {
@@ -304,8 +304,8 @@ function wishesOf(markets: readonly Market[], count: number, seed: number): Wish
   const others = markets.filter((market) => !isEven(market));
   const even = markets.find(isEven);
   const wishes: Wish[] = [];
-  while (wishes.length < count) {
-    const place = wishes.length % markets.length;
+  for (let turn = 0; wishes.length < count; turn++) {
+    const place = turn % markets.length;
     const value = parseUnits((50 + 4_950 * random() ** 3).toFixed(6), 6);
     if (markets[place] === even && wishes.length + 2 <= count) {
       wishes.push(joinOf(even, value, 0.01), leaveOf(even, value, 0.01));
@@ -391,7 +391,7 @@ async function depositAll(development: Development, traders: readonly Trader[]):
 async function placeAll(development: Development, traders: readonly Trader[]): Promise<void> {
   const { client } = development;
   const start = await now(development);
-  for (const trader of traders) {
+  await inParallel(traders, async (trader) => {
     const { key, account, wish } = trader;
     const { sellAsset, buyAsset, sellAmount, minBuyAmount, maxFee } = wish;
     trader.placedAt = performance.now();
@@ -401,7 +401,7 @@ async function placeAll(development: Development, traders: readonly Trader[]): P
       ticketsUntil: wish.tickets ? start + 60 * DAY : 0,
     });
     trader.id = sent.id;
-  }
+  });
 }
 
 /** performance.now() when the clearing was settled: all orders that could trade are filled by then. */

@@ -142,6 +142,8 @@ describe('with a node that `weir up` started', () => {
     expect(await codeOf('deposit', '7', '100', '--key-file', keyFile)).toEqual([1, 'ASSET_UNKNOWN']);
     expect(await codeOf('order', '1', '10', '2', '--key-file', keyFile)).toEqual([1, 'NO_PRICE_LIMIT']);
     expect(await codeOf('order', '1', '10', '2', '--min-buy', '1', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SELL']);
+    expect(await codeOf('quote', '1', '10', '2', '--min-buy', '1', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SELL']);
+    expect(await codeOf('leave', '5', '--key-file', keyFile)).toEqual([1, 'RIDE_UNKNOWN']);
     expect(await codeOf('transfer', '0', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);
     expect(await codeOf('withdraw', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);
     expect(await codeOf('transfer', '9', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOT_FOUND']);
@@ -150,6 +152,11 @@ describe('with a node that `weir up` started', () => {
     const file = join(folder, 'proof.json');
     writeFileSync(file, '{"number": 1}');
     expect(await codeOf('verify', file)).toEqual([2, 'PROOF_FILE_MALFORMED']);
+  });
+
+  it('keeps rides: nothing to do where there are none, and no keeping without a wallet', async () => {
+    expect(await json('keeper', '--once', '--key-file', keyFile)).toEqual([0, { actions: [] }]);
+    expect(await codeOf('keeper', '--once')).toEqual([2, 'USAGE']);
   });
 
   it('rebuilds from L1 alone, and goes on from its file', async () => {

@@ -23,6 +23,8 @@ export interface CreateWeirClientParameters {
 
 export type CreateWeirClientErrorType = CodedError<'API_UNREACHABLE' | 'API_ERROR' | 'WRONG_DEPLOYMENT' | 'WRONG_CHAIN'>;
 
+const ATTEMPTS = 3;
+
 interface Deployment {
   readonly chainId: number;
   readonly core: Hex;
@@ -42,10 +44,22 @@ export async function createWeirClient({ api, rpc, core }: CreateWeirClientParam
   return { ...l1ClientOf({ rpc, ...deployment }), api, request: (path, body) => apiRequest(api, path, body) };
 }
 
+/** A connection that was kept open may be closed at the very moment it is used again. Asking twice is safe: a node knows what it has. */
+async function reach<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+    }
+  }
+}
+
 async function apiRequest<T>(api: string, path: string, body?: unknown): Promise<T> {
   const init =
     body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(toJson(body)) };
-  const response = await fetch(`${api}${path}`, init).catch((cause: unknown) => {
+  const response = await reach(() => fetch(`${api}${path}`, init)).catch((cause: unknown) => {
     throw new CodedError('API_UNREACHABLE', `no node answers at ${api}`, { api }, { cause });
   });
   const json = (await response.json().catch((cause: unknown) => {
