@@ -49,6 +49,14 @@ export const UNDECIDED: readonly Survivor[] = [
     reason: 'as for `share`: the integer identities of a fill',
   },
   {
+    mutants: /^l1Fill( > |\/)bought-is-the-floor\/(step|carry)-.*: (drop|swap|unchecked)$/,
+    reason: 'as for `share`: what an L1 order gets is a division too',
+  },
+  {
+    mutants: /^l1Fill > sold\[\d\]\/range: unchecked$/,
+    reason: 'a limb out of range changes every product that it is in, and all their carries with it',
+  },
+  {
     mutants: /^fill > (sellAmount|sold|boarded|filledAfter|left|remainder|\w+Gap)\[\d\]\/range: unchecked$/,
     reason: 'a limb out of range changes every product that it is in, and all their carries with it',
   },
