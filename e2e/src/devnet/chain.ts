@@ -1,4 +1,5 @@
 /** Small viem helpers for a chain whose keys we hold: deploy, send and insist on success. */
+import { withReceipts } from '@weir/sdk/receipts';
 import {
   type Abi,
   type Account,
@@ -42,7 +43,7 @@ export async function connect(rpcUrl: string): Promise<Chain> {
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [rpcUrl] } },
   });
-  const publicClient = createPublicClient({ chain, transport, pollingInterval: 50, cacheTime: 0 });
+  const publicClient = withReceipts(createPublicClient({ chain, transport, pollingInterval: 50, cacheTime: 0 }) as PublicClient);
   const wallet = createWalletClient({ chain, transport });
   const test = createTestClient({ chain, transport, mode: 'anvil' });
   const mined = async (hash: Hex): Promise<TransactionReceipt> => {
@@ -52,7 +53,7 @@ export async function connect(rpcUrl: string): Promise<Chain> {
   };
   return {
     rpcUrl,
-    publicClient: publicClient as PublicClient,
+    publicClient,
     wallet,
     walletOf: (account) => createWalletClient({ account, chain, transport }),
     test,

@@ -14,6 +14,7 @@ import {
   type Transport,
   type WalletClient,
 } from 'viem';
+import { withReceipts } from './receipts.ts';
 
 export interface L1Client {
   readonly core: Hex;
@@ -63,7 +64,7 @@ export function l1ClientOf({ rpc, core, pool, chainId }: Deployment): L1Client {
     chainId,
     instance,
     instanceLimbs: instanceLimbs(instance),
-    publicClient: createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 }) as PublicClient,
+    publicClient: withReceipts(createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 }) as PublicClient),
     walletOf: (account) => createWalletClient({ account, chain, transport }),
   };
 }
