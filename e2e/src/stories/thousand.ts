@@ -376,7 +376,8 @@ async function depositAll(development: Development, traders: readonly Trader[]):
     const find = async () => (await getAccountsOf(client, wallet.address)).find(({ ownerKey }) => ownerKey.join() === key.ownerKey.join());
     const account = await poll(find, 'the account to be open', LONG_MS);
     trader.account = account;
-    gas += Number((await deposit(client, { wallet, account, asset: wish.sellAsset, amount: wish.deposit })).gasUsed);
+    const { gasUsed } = await deposit(client, { wallet, account, asset: wish.sellAsset, amount: wish.deposit });
+    gas += Number(gasUsed);
   });
   await inParallel(traders, async (trader) => {
     const arrived = async () => {
