@@ -82,4 +82,10 @@ export const buses = defineBuses({
   pot: { tag: 63, length: 8 },
   /** ticket, in, out, worstIn (6 limbs), worstOut (6 limbs), settleBy lo, hi */
   rideTerms: { tag: 64, length: 17 },
+  /** step, account, keyVersion, until lo, hi, the leg's 18 elements: a leg of an order of several */
+  orderLeg: { tag: 65, length: 23 },
+  /** sell asset, buy asset, the band's element, sold (6 limbs), bought (6 limbs) */
+  band: { tag: 66, length: 15 },
+  /** feed, what is sold, what is bought, and bought's worth in sold: num (6 limbs) / den (6 limbs) */
+  reference: { tag: 67, length: 15 },
 });

@@ -13,6 +13,8 @@ import { compileAir } from '@weir/stark/air/compileAir';
 import type { ChipTrace } from '@weir/stark/air/ir';
 import { buses } from './buses.ts';
 import { accountChip } from './chips/account/air.ts';
+import { bandChip } from './chips/band/air.ts';
+import { fillBand } from './chips/band/trace.ts';
 import { clearingChip } from './chips/clearing/air.ts';
 import { fillClearings } from './chips/clearing/trace.ts';
 import { creditChip } from './chips/credit/air.ts';
@@ -37,6 +39,8 @@ import { moveSlotChip } from './chips/moveSlot/air.ts';
 import { fillMoveSlot } from './chips/moveSlot/trace.ts';
 import { openAccountChip } from './chips/openAccount/air.ts';
 import { fillOpenAccount } from './chips/openAccount/trace.ts';
+import { orderLegsChip } from './chips/orderLegs/air.ts';
+import { fillOrderLegs } from './chips/orderLegs/trace.ts';
 import { outcomeChip } from './chips/outcome/air.ts';
 import { fillOutcome } from './chips/outcome/trace.ts';
 import { poseidonChip } from './chips/poseidon/air.ts';
@@ -50,6 +54,8 @@ import { receiverChip } from './chips/receiver/air.ts';
 import { fillReceiver } from './chips/receiver/trace.ts';
 import { redeemChip } from './chips/redeem/air.ts';
 import { fillRedeem } from './chips/redeem/trace.ts';
+import { referenceChip } from './chips/reference/air.ts';
+import { fillReference } from './chips/reference/trace.ts';
 import { rideChip } from './chips/ride/air.ts';
 import { schnorrChips } from './chips/schnorr/air.ts';
 import { beginSchnorr, endSchnorr, fillSchnorr, type SchnorrInput, stepJob } from './chips/schnorr/trace.ts';
@@ -100,6 +106,9 @@ export const PARTS: readonly Part[] = [
   { chips: [redeemChip], fill: (witness, ledger) => [fillRedeem(witness, ledger)] },
   { chips: [outcomeChip], fill: (witness, ledger) => [fillOutcome(witness, ledger)] },
   // What they ask for.
+  { chips: [orderLegsChip], fill: (_, ledger) => [fillOrderLegs(ledger)] },
+  { chips: [bandChip], fill: (_, ledger) => [fillBand(ledger)] },
+  { chips: [referenceChip], fill: (witness, ledger) => [fillReference(witness, ledger)] },
   { chips: [exitSlotChip], fill: (witness, ledger) => [fillExitSlot(witness, ledger)] },
   { chips: [moveSlotChip], fill: (_, ledger) => [fillMoveSlot(ledger)] },
   { chips: [headerChangeChip], fill: (witness, ledger) => [fillHeaderChange(witness, ledger)] },
@@ -148,6 +157,9 @@ const requests = unionChip('requests', 18, [
   { chip: priceChip, active: ['active'] },
   { chip: redeemChip, active: ['active'] },
   { chip: outcomeChip, active: ['active'] },
+  { chip: orderLegsChip, active: ['first', 'second', 'third'] },
+  { chip: bandChip, active: ['active'] },
+  { chip: referenceChip, active: ['active'] },
   { chip: exitSlotChip, active: ['active'] },
   { chip: moveSlotChip, active: ['active'] },
   { chip: headerChangeChip, active: ['active'] },

@@ -35,8 +35,9 @@ const STOPPED_BY: Readonly<Record<string, string>> = {
   RIDES_NOT_ASCENDING: 'range8: ride/ascending/high/range',
   FILLS_NOT_ASCENDING: 'range14: fill/ascending/account/high/range',
   PRICE_ZERO: 'price/price-is-not-zero',
-  MULTI_LEG_UNSUPPORTED: 'message: fill/sign-block-1',
-  BAND_UNSUPPORTED: 'message: fill/sign-block-3',
+  BAND_TOO_WIDE: 'range14: band/width/range',
+  OUTSIDE_BAND: 'band/within-band/step-11',
+  RIDE_OUTSIDE_BAND: 'band/within-band/step-11',
   'FILL_EMPTY: nothing sold': 'fill/a-part-at-least',
   'FILL_EMPTY: bought for nothing': 'fill/no-pot-part',
   'FILL_EMPTY: a ticket without boarding': 'fill/no-ticket',
@@ -63,7 +64,7 @@ const STOPPED_BY: Readonly<Record<string, string>> = {
 };
 
 /** Tested below, each in its own way. */
-const ELSEWHERE: readonly RefusalCode[] = ['CLEARING_ALREADY_DONE', 'PRICE_MISSING', 'RIDE_NOT_IN_CLEARING'];
+const ELSEWHERE: readonly RefusalCode[] = ['CLEARING_ALREADY_DONE', 'PRICE_MISSING', 'RIDE_NOT_IN_CLEARING', 'BAND_ASSETS_MISMATCH'];
 
 function skipUntilAccepted({ state, tx, context }: RefusalCase, code: RefusalCode): void {
   skipped.add(code);
@@ -209,6 +210,11 @@ const ALONE: readonly (readonly [RefusalCode, number])[] = [
   ['BELOW_MIN_FILL', 0],
   ['RIDE_WORST_PRICE', 0],
   ['FILL_EMPTY', 4],
+  ['OUTSIDE_BAND', 0],
+  ['OUTSIDE_BAND', 1],
+  ['OUTSIDE_BAND', 2],
+  ['RIDE_OUTSIDE_BAND', 0],
+  ['RIDE_OUTSIDE_BAND', 1],
 ];
 
 describe('without the constraint that stops it, a false clearing is accepted', () => {

@@ -1,45 +1,11 @@
 /** Structural constraints, each with the false trace that it alone stops: drop it and the trace passes. */
 
-import type { ChipTrace } from '@weir/stark/air/ir';
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../src/trace/ledger.ts';
-import type { BatchWitness } from '../src/trace/witness.ts';
-import { CHIPS, PARTS, weirAir } from '../src/weirAir.ts';
-import { type Filled, failureNames, fill, without, witnessOf, world } from './support/world.ts';
+import { CHIPS } from '../src/weirAir.ts';
+import { cells, expectStoppedOnlyBy, fillWithLie } from './support/lies.ts';
+import { failureNames, fill, witnessOf, world } from './support/world.ts';
 
 const { alice, bob, deposit, transfer, USDC, WETH } = world;
-
-/** Reads and writes cells by chip and column. */
-function cells(traces: readonly ChipTrace[], chip: string) {
-  const j = CHIPS.findIndex(({ name }) => name === chip);
-  const column = (name: string): Uint32Array => traces[j].columns[CHIPS[j].columnNames.indexOf(name)];
-  return {
-    get: (name: string, row: number): number => column(name)[row],
-    set(name: string, row: number, value: number): void {
-      column(name)[row] = value;
-    },
-    group: (name: string, row: number, length: number): number[] => Array.from({ length }, (_, i) => column(`${name}[${i}]`)[row]),
-  };
-}
-
-/** Fills part by part; `lie` sees the traces so far after the part that holds `chip`. */
-function fillWithLie(witness: BatchWitness, chip: string, lie: (traces: ChipTrace[], ledger: Ledger) => void): Filled {
-  const ledger = new Ledger();
-  const traces: ChipTrace[] = [];
-  for (const part of PARTS) {
-    traces.push(...part.fill(witness, ledger));
-    if (part.chips.some(({ name }) => name === chip)) lie(traces, ledger);
-  }
-  return { witness, traces, publicValues: Uint32Array.from(witness.binding.publicValues) };
-}
-
-function expectStoppedOnlyBy(filled: Filled, chip: string, constraints: readonly string[]): void {
-  const stopping = failureNames(filled);
-  expect(stopping.length).toBeGreaterThan(0);
-  expect(constraints.map((name) => `${chip}/${name}`)).toEqual(expect.arrayContaining(stopping));
-  const mutant = constraints.reduce((air, name) => without(air, chip, name), weirAir);
-  expect(failureNames(filled, mutant)).toEqual([]);
-}
 
 const all = (name: string, length: number): string[] => Array.from({ length }, (_, i) => `${name}[${i}]`);
 

@@ -26,11 +26,13 @@ export const MESSAGE_KINDS = {
   cancel: 4,
   order: 5,
   moveAccount: 6,
+  orderLegs: 7,
+  leg: 8,
   conditionalTransfer: 9,
 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
-/** Element counts (an order has 14 + 18 per leg). */
+/** Element counts (`orderLegs`: with two legs, 8 more with three). `leg` is never signed by itself. */
 export const MESSAGE_ELEMENTS = {
   openAccount: 18,
   transfer: 31,
@@ -38,6 +40,8 @@ export const MESSAGE_ELEMENTS = {
   cancel: 14,
   order: 32,
   moveAccount: 14,
+  orderLegs: 30,
+  leg: 20,
   conditionalTransfer: 39,
 } as const;
 
@@ -85,9 +89,20 @@ export function cancelElements(instance: readonly number[], m: CancelMessage): n
   return message('cancel', instance, [m.account, m.keyVersion, m.slot, m.nonce]);
 }
 
-/** 14 + 18 per leg: …, account, keyVersion, untilLo, untilHi, legs. The number of legs follows from the count. */
+/**
+ * …, account, keyVersion, untilLo, untilHi, then what is ordered. One leg: its 18 elements (kind `order`, 32). Two or three: 8 elements
+ * of digest per leg (kind `orderLegs`, 14 + 8 per leg), so that whoever shows one leg need not show the others.
+ */
 export function orderElements(instance: readonly number[], m: OrderMessage): number[] {
-  return message('order', instance, [m.account, m.keyVersion, ...splitTime(m.until), ...m.legs.flatMap(legElements)]);
+  const signer = [m.account, m.keyVersion, ...splitTime(m.until)];
+  return m.legs.length === 1
+    ? message('order', instance, [...signer, ...legElements(m.legs[0])])
+    : message('orderLegs', instance, [...signer, ...m.legs.flatMap(legDigest)]);
+}
+
+/** The message chain over (8, 20, the leg's 18 elements). */
+export function legDigest(leg: OrderLeg): Digest {
+  return hashMessage([MESSAGE_KINDS.leg, MESSAGE_ELEMENTS.leg, ...legElements(leg)]);
 }
 
 /**

@@ -92,7 +92,7 @@ export interface MoveAccountMessage {
   readonly until: number;
 }
 
-/** A reference price that the fill may not leave by more than `bps`. {0, 0} = no band. */
+/** A reference price (its feed's id, 1 … 65535) that a fill may be worse than by `bps` (0 … 10000) at most. {0, 0} = no band. */
 export interface Band {
   readonly reference: number;
   readonly bps: number;
@@ -119,7 +119,7 @@ export interface OrderMessage {
   readonly account: AccountId;
   readonly keyVersion: number;
   readonly until: number;
-  /** One to three; more than one is refused until rebalancing orders open (MULTI_LEG_UNSUPPORTED). */
+  /** One to three. Nothing ties them but the signature: each has its own slot, nonce and limit, and fills when it can. */
   readonly legs: readonly OrderLeg[];
 }
 
@@ -316,6 +316,19 @@ export interface L1Order {
   readonly cancelRequestedAt: number;
 }
 
+/** One entry of an L1 price feed: one quantum of outAsset is worth num/den quanta of inAsset. */
+export interface Reference {
+  /** 1 … 65535. */
+  readonly feed: number;
+  readonly inAsset: number;
+  readonly outAsset: number;
+  /** u64 ≥ 1, both. */
+  readonly num: bigint;
+  readonly den: bigint;
+  /** Its number in the feed, below 2^28: entries are appended and never change. */
+  readonly entry: number;
+}
+
 export interface BatchContext {
   /** Low 224 bits of the instance hash as 8 limbs of 28 bits (`statement/instance.ts`). */
   readonly instance: readonly number[];
@@ -324,6 +337,8 @@ export interface BatchContext {
   readonly rewardRecipient: Address;
   /** By ticket asset. */
   readonly rides: ReadonlyMap<number, Ride>;
+  /** By feed: the entry that banded fills of this batch are held to. None by default: then banded legs do not fill. */
+  readonly references?: ReadonlyMap<number, Reference>;
   /** By id. */
   readonly l1Orders?: ReadonlyMap<number, L1Order>;
   /** Those that L1 has registered (of those that anybody asks for). */
@@ -399,6 +414,11 @@ export interface RotateKeyEffect {
   readonly ownerKey: OwnerKey;
 }
 
+/** A banded fill was held to this entry; L1 compares it with the feed. */
+export interface ReferenceEffect extends Reference {
+  readonly kind: 'reference';
+}
+
 export interface L1OrderEffect {
   readonly kind: 'l1Order';
   readonly order: number;
@@ -421,6 +441,7 @@ export type Effect =
   | RedeemEffect
   | ForcedExitEffect
   | RotateKeyEffect
+  | ReferenceEffect
   | L1OrderEffect
   | FactEffect;
 
@@ -525,6 +546,8 @@ export interface FillReceipt {
   readonly worstLeft: bigint;
   readonly worstRight: bigint;
   readonly ride: RideTerms | null;
+  /** What the leg's band is measured against. */
+  readonly reference: Reference | null;
   /** Index into `accesses` of this fill's first access (header, sell slot, then buy slot if sold > 0, then ticket slot if boarded > 0). */
   readonly firstAccess: number;
 }

@@ -31,7 +31,9 @@ describe('JSON of the API', () => {
 
   it('carries requests there and back, under one id', () => {
     const { account: _account, ...open } = openAccount(alice);
-    for (const value of [request, orderRequest(), { ...open, tree: 0 }]) {
+    const [leg] = orderRequest().order.legs;
+    const legs = [leg, { ...leg, sellSlot: 1, band: { reference: 3, bps: 10_000 } }, { ...leg, buyAsset: 9 }];
+    for (const value of [request, orderRequest(), { ...orderRequest(), order: { ...orderRequest().order, legs } }, { ...open, tree: 0 }]) {
       const read = requestFromJson(parseJson(stringify(value)));
       expect(read).toEqual(value);
       expect(requestId(instance, read)).toMatch(/^0x[0-9a-f]{64}$/);
@@ -67,11 +69,16 @@ describe('JSON of the API', () => {
     expect(() => requestFromJson({ ...asJson(request), amount: '0' })).toThrow(code('AMOUNT_ZERO'));
     expect(() => requestFromJson(asJson(orderRequest({ sellAmount: 0n })))).toThrow(code('AMOUNT_ZERO'));
     expect(() => requestFromJson(asJson(orderRequest({ minFill: 6n })))).toThrow(code('MIN_FILL_TOO_LARGE'));
-    expect(() => requestFromJson(asJson(orderRequest({ band: { reference: 1, bps: 1 } })))).toThrow(code('BAND_UNSUPPORTED'));
-    const twice = orderRequest();
-    expect(() =>
-      requestFromJson(asJson({ ...twice, order: { ...twice.order, legs: [...twice.order.legs, ...twice.order.legs] } })),
-    ).toThrow(code('MULTI_LEG_UNSUPPORTED'));
+    expect(() => requestFromJson(asJson(orderRequest({ band: { reference: 1, bps: 10_001 } })))).toThrow(code('BAND_TOO_WIDE'));
+    expect(() => requestFromJson(asJson(orderRequest({ band: { reference: 0, bps: 1 } })))).toThrow(code('BAND_WITHOUT_REFERENCE'));
+    const [leg] = orderRequest().order.legs;
+    const withLegs = (...legs: readonly object[]) => asJson({ ...orderRequest(), order: { ...orderRequest().order, legs } });
+    expect(() => requestFromJson(withLegs())).toThrow(code('LEGS_MISSING'));
+    expect(() => requestFromJson(withLegs(leg, { ...leg, sellSlot: 1, buyAsset: 9 }, leg))).toThrow(code('LEGS_COLLIDE'));
+    expect(() => requestFromJson(withLegs(leg, { ...leg, sellSlot: 1, sellAmount: 0n }))).toThrow(
+      expect.objectContaining({ code: 'AMOUNT_ZERO', details: { leg: 1, field: 'sellAmount' } }),
+    );
+    expect(() => requestFromJson(withLegs(leg, leg, leg, leg))).toThrow(code('OUT_OF_RANGE'));
   });
 
   it('answers any JSON value with a request or a coded error', () => {

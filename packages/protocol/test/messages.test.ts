@@ -5,6 +5,8 @@ import type { MessageKind } from '../src/messages.ts';
 import {
   cancelElements,
   conditionalTransferElements,
+  legDigest,
+  legElements,
   MESSAGE_ELEMENTS,
   MESSAGE_KINDS,
   messageDigest,
@@ -77,9 +79,10 @@ const messages: readonly Case[] = [
       { kind: 'moveAccount' as const, message: move, elements: moveAccountElements(instance, move) },
     ];
   }),
-  ...[[leg], [largestLeg], [leg, largestLeg, leg]].map((legs) => {
+  ...[[leg], [largestLeg], [leg, largestLeg], [leg, largestLeg, leg]].map((legs) => {
     const message = { account: 5, keyVersion: 1, until: LATER, legs };
-    return { kind: 'order' as const, message, elements: orderElements(instance, message) };
+    const kind = legs.length === 1 ? ('order' as const) : ('orderLegs' as const);
+    return { kind, message, elements: orderElements(instance, message) };
   }),
 ];
 
@@ -97,10 +100,20 @@ describe('signed messages', () => {
       expect(elements[0]).toBe(MESSAGE_KINDS[kind]);
       expect(elements[1]).toBe(elements.length);
       expect(elements.slice(2, 10)).toEqual(instance);
-      const legs = 'legs' in message ? (message.legs as readonly unknown[]).length : 1;
-      expect(elements).toHaveLength(MESSAGE_ELEMENTS[kind] + 18 * (legs - 1));
+      const third = kind === 'orderLegs' && (message as { legs: readonly unknown[] }).legs.length === 3;
+      expect(elements).toHaveLength(MESSAGE_ELEMENTS[kind] + (third ? 8 : 0));
       expect(elements.every((element) => Number.isInteger(element) && element >= 0 && element < P)).toBe(true);
     }
+  });
+
+  it('of several legs sign a digest of each leg, whose chain no signed message starts like', () => {
+    const legs = [leg, largestLeg, leg];
+    const elements = orderElements(instance, { account: 5, keyVersion: 1, until: LATER, legs });
+    legs.forEach((one, i) => {
+      expect(elements.slice(14 + 8 * i, 22 + 8 * i)).toEqual(legDigest(one));
+      expect(legDigest(one)).toEqual(messageDigest([MESSAGE_KINDS.leg, MESSAGE_ELEMENTS.leg, ...legElements(one)]));
+    });
+    expect(messages.every(({ elements: [kind] }) => kind !== MESSAGE_KINDS.leg)).toBe(true);
   });
 
   it('have different digests', () => {

@@ -18,9 +18,9 @@ import { diffsOfTree } from '../src/statement/diffs.ts';
 import { decodeStatement, encodeStatement, splitBody } from '../src/statement/statement.ts';
 import { applyBatch, publishBatch } from '../src/transactions/applyBatch.ts';
 import { applyTransaction } from '../src/transactions/applyTransaction.ts';
-import type { ClearingReceipt, Effect, MoveAccount, Receipt, Transaction } from '../src/types.ts';
+import type { ClearingReceipt, Effect, Fill, MoveAccount, OrderLeg, Receipt, Transaction } from '../src/types.ts';
 import type { Choice, Memory } from './randomWorld.ts';
-import { choice, orderKey, start, toTransaction, within } from './randomWorld.ts';
+import { choice, legKey, legOfFill, start, toTransaction, within } from './randomWorld.ts';
 import { INSTANCE } from './statementCases.ts';
 import { alice, instance, operator } from './world.ts';
 
@@ -79,6 +79,7 @@ function flows(effect: Effect): [asset: number, amount: bigint][] {
     case 'forcedExit':
     case 'rotateKey':
     case 'fact':
+    case 'reference':
       return [];
   }
 }
@@ -90,6 +91,17 @@ function expectConserved(before: State, after: State, effects: readonly Effect[]
   for (const asset of new Set([...expected.keys(), ...found.keys()])) expect(found.get(asset) ?? 0n).toBe(expected.get(asset) ?? 0n);
 }
 
+/** Every banded fill is held to an entry that the statement names: 1.5 USDC a share. */
+function expectInBand({ sold, bought }: Fill, { band, sellAsset }: OrderLeg, effects: readonly Effect[]): void {
+  if (band.reference === 0) return;
+  const stated = effects.filter((effect) => effect.kind === 'reference');
+  expect(stated).toEqual([{ kind: 'reference', ...within.references?.get(band.reference) }]);
+  const [{ num, den, inAsset }] = stated;
+  const [worth, paid] = sellAsset === inAsset ? [bought * num, sold * den] : [bought * den, sold * num];
+  expect(worth * 10_000n >= paid * BigInt(10_000 - band.bps)).toBe(true);
+}
+
+const receiptOf = ({ receipt }: Step): Receipt => receipt as Receipt;
 const clearingsOf = (step: Step): ClearingReceipt[] => (step.receipt?.kind === 'clearing' ? [step.receipt] : []);
 
 describe('over random histories', () => {
@@ -114,6 +126,11 @@ describe('over random histories', () => {
         if (receipt?.kind === 'clearing' && receipt.l1Fills.length > 0) accepted.set('l1Order', (accepted.get('l1Order') ?? 0) + 1);
         if (receipt?.kind === 'clearing' && receipt.rides.some(({ net }) => net < 0n))
           accepted.set('buyBack', (accepted.get('buyBack') ?? 0) + 1);
+        if (receipt?.kind === 'clearing')
+          for (const { fill, reference } of receipt.fills) {
+            if (fill.order.legs.length > 1) accepted.set('leg of several', (accepted.get('leg of several') ?? 0) + 1);
+            if (reference !== null && fill.sold > 0n) accepted.set('banded', (accepted.get('banded') ?? 0) + 1);
+          }
         if (receipt !== undefined && tx.kind === 'moveAccount' && treeOf(tx.destination) === 0)
           accepted.set('back', (accepted.get('back') ?? 0) + 1);
       });
@@ -132,6 +149,8 @@ describe('over random histories', () => {
       'moveAccount',
       'trade',
       'buyBack',
+      'leg of several',
+      'banded',
       'back',
     ]) {
       expect(accepted.get(kind) ?? 0, kind).toBeGreaterThan(20);
@@ -147,6 +166,7 @@ describe('over random histories', () => {
             for (const { fill, leg } of fills) {
               if (fill.sold > 0n) expect(fill.bought).toBe((fill.sold * price.get(leg.sellAsset)!) / price.get(leg.buyAsset)!);
               expect(fill.bought * leg.sellAmount >= fill.sold * leg.minBuyAmount).toBe(true);
+              expectInBand(fill, leg, receiptOf(step).effects);
             }
             for (const { fill, sellAsset, buyAsset } of l1Fills)
               expect(fill.bought).toBe((fill.sold * price.get(sellAsset)!) / price.get(buyAsset)!);
@@ -188,10 +208,10 @@ describe('over random histories', () => {
         play(choices, ({ tx, receipt }) => {
           if (receipt === undefined) return;
           if (tx.kind === 'clearing') {
-            for (const { order, sold, boarded } of tx.fills) {
-              const sum = (filled.get(orderKey(order)) ?? 0n) + sold + boarded;
-              filled.set(orderKey(order), sum);
-              expect(sum <= order.legs[0].sellAmount).toBe(true);
+            for (const fill of tx.fills) {
+              const sum = (filled.get(legKey(fill)) ?? 0n) + fill.sold + fill.boarded;
+              filled.set(legKey(fill), sum);
+              expect(sum <= legOfFill(fill).sellAmount).toBe(true);
             }
           }
           const key = signedKey(tx);

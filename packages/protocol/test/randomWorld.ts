@@ -7,7 +7,19 @@ import { messageDigest, orderElements } from '../src/messages.ts';
 import type { State } from '../src/state/state.ts';
 import { accountId, EMPTY_STATE, indexOf, readHeader, readSlot, treeOf } from '../src/state/state.ts';
 import { addressLimbs } from '../src/statement/limbs.ts';
-import type { BatchContext, Clearing, Fill, L1Fill, L1Order, OrderMessage, Ride, Transaction } from '../src/types.ts';
+import type {
+  Band,
+  BatchContext,
+  Clearing,
+  Fill,
+  L1Fill,
+  L1Order,
+  OrderLeg,
+  OrderMessage,
+  Reference,
+  Ride,
+  Transaction,
+} from '../src/types.ts';
 import type { Person } from './world.ts';
 import {
   alice,
@@ -43,6 +55,10 @@ export const rides: readonly Ride[] = [
   }),
 ];
 
+export const FEED = 5;
+/** A share is worth between a half and twice a USDC in most clearings; in a few, fills in a band are refused. */
+const reference: Reference = { feed: FEED, inAsset: USDC, outAsset: SHARES, num: 3n, den: 2n, entry: 9 };
+
 const U63 = 1n << 63n;
 /** One way and the other, as much as anybody wants. */
 export const l1Orders: readonly L1Order[] = [
@@ -54,6 +70,7 @@ export const within: BatchContext = context(rides, {
   verifySignature: () => true,
   l1Orders: new Map(l1Orders.map((one) => [one.id, one])),
   facts: new Set([FACT]),
+  references: new Map([[FEED, reference]]),
 });
 
 /** Everybody open; the people with some of each asset. */
@@ -265,33 +282,43 @@ export function toTransaction(state: State, memory: Memory, c: Choice): Transact
 
 // ---- clearings
 
-/** An order for all of a slot, or one that was signed earlier. */
-function anOrder(state: State, memory: Memory, c: Choice, who: Person, slot: number, buyAsset: number, fresh: boolean): OrderMessage {
-  const earlier = memory.orders.filter(
-    ({ account, legs }) => account === who.account && legs[0].sellSlot === slot && legs[0].buyAsset === buyAsset,
-  );
+/** What a fill is signed by, and which leg of it. */
+type Ordered = Pick<Fill, 'order' | 'leg' | 'signature'>;
+
+export const legOfFill = ({ order, leg }: Pick<Fill, 'order' | 'leg'>): OrderLeg => order.legs[leg];
+
+/** An order for all of a slot, alone or beside legs for other slots; or one that was signed earlier. */
+function anOrder(state: State, memory: Memory, c: Choice, who: Person, slot: number, buyAsset: number, fresh: boolean): Ordered {
+  const earlier = memory.orders
+    .filter(({ account }) => account === who.account)
+    .flatMap((order) => order.legs.map((_, leg) => ({ order, leg, signature: NO_SIGNATURE })))
+    .filter((one) => legOfFill(one).sellSlot === slot && legOfFill(one).buyAsset === buyAsset);
   if (!fresh && earlier.length > 0) return earlier[c.pick % earlier.length];
   const { asset, nonce, balance } = readSlot(state, who.account, slot);
-  return {
-    account: who.account,
-    keyVersion: who.keyVersion,
-    until: LATER,
-    legs: [
-      legOf({
-        sellSlot: slot,
-        sellAsset: asset,
-        sellNonce: nonce + c.nonceStep,
-        sellAmount: balance,
-        buySlot: SLOTS_IN_USE + buyAsset,
-        buyAsset,
-        maxFee: balance / 10n,
-        minFill: c.pick % 2 === 0 ? 0n : balance / 4n,
-        ticketSlot: 8,
-        ticketsUntil: LATER + 10_000,
-      }),
-    ],
-  };
+  const own = legOf({
+    sellSlot: slot,
+    sellAsset: asset,
+    sellNonce: nonce + c.nonceStep,
+    sellAmount: balance,
+    buySlot: SLOTS_IN_USE + buyAsset,
+    buyAsset,
+    maxFee: balance / 10n,
+    minFill: c.pick % 2 === 0 ? 0n : balance / 4n,
+    ticketSlot: 8,
+    ticketsUntil: LATER + 10_000,
+    band: asset === TICKET ? { reference: 0, bps: 0 } : aBand(c),
+  });
+  // What the other legs say is for other clearings: the one that the bought slot sells on, and one that sells nothing that exists.
+  const others = [
+    { ...own, sellSlot: own.buySlot, sellAsset: buyAsset, sellNonce: 1, buySlot: slot, buyAsset: asset, band: { reference: 0, bps: 0 } },
+    { ...own, sellSlot: 15 },
+  ].slice(0, c.pick % 3);
+  const legs = c.pick % 2 === 0 ? [own, ...others] : [...others, own];
+  const order = { account: who.account, keyVersion: who.keyVersion, until: LATER, legs };
+  return { order, leg: legs.indexOf(own), signature: NO_SIGNATURE };
 }
+
+const aBand = ({ pick }: Choice): Band => (pick % 4 === 3 ? { reference: FEED, bps: 5_000 + (pick % 5_001) } : { reference: 0, bps: 0 });
 
 interface Seller {
   readonly who: Person;
@@ -322,18 +349,17 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
   let wanted = 0n;
   const fresh = c.amount % 3 !== 0;
   for (const { who, slot, balance } of sellersOf(state, USDC)) {
-    const order = anOrder(state, memory, c, who, slot, SHARES, fresh);
+    const signed = anOrder(state, memory, c, who, slot, SHARES, fresh);
+    const { maxFee, sellAmount } = legOfFill(signed);
     const sold = part(balance, c) / 2n;
     const bought = (sold * usdcPrice) / sharesPrice;
     const trades = leaver !== undefined && bought > 0n && wanted + bought <= leaver.balance - leaver.balance / 10n;
     if (trades) wanted += bought;
     const boarded = c.pick % 7 === 0 ? 0n : part(balance, c) / 3n;
-    const fee = trades ? (order.legs[0].maxFee * sold) / order.legs[0].sellAmount : 0n;
+    const fee = trades ? (maxFee * sold) / sellAmount : 0n;
     if (!trades && boarded === 0n) continue;
     fills.push({
-      order,
-      signature: NO_SIGNATURE,
-      leg: 0,
+      ...signed,
       sold: trades ? sold : 0n,
       bought: trades ? bought : 0n,
       fee,
@@ -354,11 +380,8 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
   if (c.pick % 3 === 0 && onL1(l1Orders[0].id, wanted / 3n, ((wanted / 3n) * sharesPrice) / usdcPrice)) wanted -= wanted / 3n;
   l1Fills.sort((a, b) => a.order - b.order);
   if (wanted > 0n && (wanted * sharesPrice) / usdcPrice > 0n) {
-    const order = anOrder(state, memory, c, leaver.who, leaver.slot, USDC, fresh);
     fills.push({
-      order,
-      signature: NO_SIGNATURE,
-      leg: 0,
+      ...anOrder(state, memory, c, leaver.who, leaver.slot, USDC, fresh),
       sold: wanted,
       bought: (wanted * sharesPrice) / usdcPrice,
       fee: 0n,
@@ -367,10 +390,9 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
     });
   }
   for (const { who, slot, balance } of sellersOf(state, TICKET)) {
-    const order = anOrder(state, memory, c, who, slot, USDC, fresh);
+    const signed = anOrder(state, memory, c, who, slot, USDC, fresh);
     const sold = part(balance, c);
-    if (sold > 0n && c.pick % 3 === 0)
-      fills.push({ order, signature: NO_SIGNATURE, leg: 0, sold, bought: sold, fee: 0n, ticket: 0, boarded: 0n });
+    if (sold > 0n && c.pick % 3 === 0) fills.push({ ...signed, sold, bought: sold, fee: 0n, ticket: 0, boarded: 0n });
   }
   fills.sort((a, b) => keyOf(a) - keyOf(b));
   const row = (asset: number, price: bigint) => ({ asset, price, feeAccount, feeSlot: 12 + (asset % 4) });
@@ -383,7 +405,8 @@ function toClearing(state: State, memory: Memory, c: Choice): Clearing | undefin
   };
 }
 
-const keyOf = ({ order }: Fill): number => order.account * 16 + order.legs[0].sellSlot;
+const keyOf = (fill: Fill): number => fill.order.account * 16 + legOfFill(fill).sellSlot;
 
-/** The digest under which an order is known. */
-export const orderKey = (order: OrderMessage): string => messageDigest(orderElements(instance, order)).join();
+/** The digest under which an order is known, and which of its legs. */
+export const legKey = ({ order, leg }: Pick<Fill, 'order' | 'leg'>): string =>
+  `${messageDigest(orderElements(instance, order)).join()} ${leg}`;

@@ -5,7 +5,19 @@
 
 import type { State } from '../src/state/state.ts';
 import { writeHeader, writeSlot } from '../src/state/state.ts';
-import type { BatchContext, Clearing, Fill, L1Fill, L1Order, OrderLeg, PriceRow, RefusalCode, Ride, Transaction } from '../src/types.ts';
+import type {
+  BatchContext,
+  Clearing,
+  Fill,
+  L1Fill,
+  L1Order,
+  OrderLeg,
+  PriceRow,
+  Reference,
+  RefusalCode,
+  Ride,
+  Transaction,
+} from '../src/types.ts';
 import {
   alice,
   at,
@@ -21,6 +33,7 @@ import {
   forcedExit,
   LATER,
   l1Order,
+  legOf,
   moveAccount,
   openAccount,
   operator,
@@ -138,7 +151,36 @@ const sendOnFact = (overrides: object = {}, spend: object = {}): Transaction =>
   ({ ...conditionalTransfer(alice, bob, 12, { slot: 0, asset: USDC, nonce: 1, amount: 10n, ...spend }), ...overrides }) as Transaction;
 const onFact = (tx: Transaction, title = '', state = world): RefusalCase => on(tx, title, state, context([], { facts: new Set([FACT]) }));
 
-const twoLegs = order(alice, joinLeg, { legs: [order(alice, joinLeg).order.legs[0], order(alice, joinLeg).order.legs[0]] });
+/** The join as the middle one of three legs. */
+const otherLeg = legOf({ ...leaveLeg, sellSlot: 5, buySlot: 6 });
+export const threeLegs = order(alice, joinLeg, { legs: [otherLeg, legOf(joinLeg), { ...otherLeg, sellSlot: 7 }] });
+const ofLeg = (leg: number): Fill => ({
+  ...fill(threeLegs, { sold: 42_000n, bought: 40_000n, fee: 420n, ticket: TICKET, boarded: 20_000n }),
+  leg,
+});
+const left = fill(order(carol, leaveLeg), { sold: 40_000n, bought: 42_000n, fee: 100n });
+
+/** One share is worth 1.049 USDC: at the clearing's 1.05 the join is 10 bps worse. */
+export const FEED = 40_001;
+export const reference = (overrides: Partial<Reference> = {}): Reference => ({
+  feed: FEED,
+  inAsset: USDC,
+  outAsset: SHARES,
+  num: 1_049n,
+  den: 1_000n,
+  entry: 7,
+  ...overrides,
+});
+const feeds = (...references: readonly Reference[]) => ({ references: new Map(references.map((entry) => [entry.feed, entry])) });
+const boardsIn = (bps: number): Fill =>
+  fill(order(alice, { ...joinLeg, band: { reference: FEED, bps } }), { ticket: TICKET, boarded: 20_000n });
+/** A ride within 10 bps of it at worst. */
+const generous = rideOf({}, { worstOut: 953n });
+const banded = (bps: number, changes: Changes = {}, feed = FEED): Changes => ({
+  context: feeds(reference()),
+  ...changes,
+  leg: { band: { reference: feed, bps }, ...changes.leg },
+});
 
 const redeemTx = (overrides: object = {}): Transaction => ({
   kind: 'redeem',
@@ -312,8 +354,32 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     clearingCase({ clearing: { prices: prices().filter(({ asset }) => asset !== SHARES) } }, 'no price of the bought asset'),
     clearingCase({ clearing: { prices: prices().filter(({ asset }) => asset !== TICKET) } }, 'no price of the ticket'),
   ],
-  MULTI_LEG_UNSUPPORTED: [clearingCase({ clearing: { fills: [fill(twoLegs, { ticket: TICKET, boarded: 20_000n })] } }, 'two legs')],
-  BAND_UNSUPPORTED: [clearingCase({ leg: { band: { reference: 1, bps: 50 } } }, 'a band')],
+  LEG_MISSING: [
+    clearingCase({ join: { leg: 1 } }, 'the second leg of one'),
+    clearingCase({ clearing: { fills: [fill(order(alice, joinLeg, { legs: [] }), { ticket: TICKET, boarded: 20_000n })] } }, 'no legs'),
+  ],
+  BAND_TOO_WIDE: [clearingCase(banded(10_001), 'more than the whole price')],
+  BAND_ASSETS_MISMATCH: [
+    clearingCase(banded(10_000, { context: feeds(reference({ inAsset: WETH })) }), 'the feed of another asset'),
+    clearingCase(banded(10_000, { context: feeds(reference({ outAsset: WETH })) }), 'the feed of another strategy'),
+  ],
+  OUTSIDE_BAND: [
+    clearingCase(banded(9, { ride: generous }), 'one basis point too far'),
+    clearingCase(banded(0, { ride: generous }), 'of no width'),
+    clearingCase(
+      banded(9, { ride: generous, context: feeds(reference({ inAsset: SHARES, outAsset: USDC, num: 1_000n, den: 1_049n })) }),
+      'against a feed the other way round',
+    ),
+  ],
+  RIDE_OUTSIDE_BAND: [
+    clearingCase(banded(34), 'the ride at its worst'),
+    clearingCase(banded(0, { clearing: { fills: [boardsIn(34)] } }), 'the ride alone'),
+  ],
+  REFERENCE_UNKNOWN: [
+    clearingCase(banded(50, {}, FEED + 1), 'another feed'),
+    clearingCase(banded(50, {}, 0), 'a band without a feed'),
+    clearingCase(banded(50, { context: {} }), 'no feed at all'),
+  ],
   FILL_EMPTY: [
     l1OrderCase({ order: { minFill: 0n }, fill: { sold: 0n, bought: 0n } }, 'an L1 order that sells nothing'),
     l1OrderCase({ order: { minFill: 0n }, fill: { sold: 0n } }, 'an L1 order that buys for nothing'),
@@ -459,6 +525,15 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
 /** Accepted, so that a case fails for its own reason only. */
 export const ACCEPTED_CASES: readonly RefusalCase[] = [
   clearingCase({}, 'the clearing that the cases change'),
+  clearingCase({ clearing: { fills: [ofLeg(1), left] } }, 'a clearing that fills the second leg of three'),
+  clearingCase(banded(10, { ride: generous }), 'a fill at the edge of its band'),
+  clearingCase(banded(0, { ride: generous, context: feeds(reference({ num: 1_050n })) }), 'a fill at the reference itself'),
+  clearingCase(
+    banded(10, { ride: generous, context: feeds(reference({ inAsset: SHARES, outAsset: USDC, num: 1_000n, den: 1_049n })) }),
+    'a fill in a band of a feed the other way round',
+  ),
+  clearingCase(banded(0, { clearing: { fills: [boardsIn(35)] } }), 'a ride in a band'),
+  clearingCase(banded(10_000, { context: feeds(reference({ num: U64_MAX, den: 1n })) }), 'a band as wide as the price'),
   on(send(), 'a transfer'),
   onFact(sendOnFact({}, { fee: 1n }), 'a conditional transfer'),
   l1OrderCase({}, 'a clearing with an L1 order'),

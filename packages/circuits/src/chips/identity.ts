@@ -142,9 +142,10 @@ export function constrainProducts(
   terms: readonly Term<Expr>[],
   carries: readonly Expr[],
   when: ExprLike,
+  starts: readonly number[] = PRODUCT_STEPS,
 ): void {
   let carryIn: Expr = expr(0);
-  planSteps(terms, PRODUCT_STEPS).forEach((step, k) => {
+  planSteps(terms, starts).forEach((step, k) => {
     const left = add(sum(step.terms.map(({ index, shift }) => scale(2 ** shift, terms[index].value))), carryIn);
     if (step.carry === undefined) {
       b.constraint(`${name}/step-${k}`, mul(when, left));
@@ -201,8 +202,13 @@ export function sumCarries(ledger: Ledger, name: string, terms: readonly Term<nu
 }
 
 /** Counts the lookups of `constrainProducts` and gives its `carries`. */
-export function productCarries(ledger: Ledger, name: string, terms: readonly Term<number>[]): number[] {
-  return carriesOf(name, terms, PRODUCT_STEPS).map(({ cell, bits }) => {
+export function productCarries(
+  ledger: Ledger,
+  name: string,
+  terms: readonly Term<number>[],
+  starts: readonly number[] = PRODUCT_STEPS,
+): number[] {
+  return carriesOf(name, terms, starts).map(({ cell, bits }) => {
     ledger.range(cell, bits);
     return cell;
   });

@@ -3,7 +3,8 @@
  * chip's trace has one row (or one more use) for it. Callers are filled before services, services before tables (weirAir.ts).
  */
 import { invariant } from '@weir/foundation/assert';
-import type { Address, Effect, Signature, WithdrawalEffect } from '@weir/protocol/types';
+import type { Rate } from '@weir/protocol/transactions/band';
+import type { Address, Band, Effect, Fill, OrderLeg, Signature, WithdrawalEffect } from '@weir/protocol/types';
 import type { RangeCounts } from '@weir/stark/air/gadgets';
 import { Compressions } from '../chips/poseidon/trace.ts';
 import { newRangeCounts } from '../chips/range/trace.ts';
@@ -65,6 +66,25 @@ export interface ShareCall {
   readonly tickets: bigint;
 }
 
+/** A fill of an order with two or three legs. */
+export interface OrderLegsCall {
+  readonly tick: number;
+  readonly fill: Fill;
+  readonly leg: OrderLeg;
+  /** All elements of what is signed. */
+  readonly signed: readonly number[];
+}
+
+/** An exchange that a band holds to a reference. */
+export interface BandCall {
+  readonly sellAsset: number;
+  readonly buyAsset: number;
+  readonly band: Band;
+  readonly rate: Rate;
+  readonly sold: bigint;
+  readonly bought: bigint;
+}
+
 export class Ledger {
   readonly ranges: RangeCounts = newRangeCounts();
   readonly compressions = new Compressions();
@@ -76,6 +96,8 @@ export class Ledger {
   readonly exits: ExitCall[] = [];
   readonly moves: MoveCall[] = [];
   readonly shares: ShareCall[] = [];
+  readonly orderLegs: OrderLegsCall[] = [];
+  readonly bands: BandCall[] = [];
   /** Elements to cut at bit 28. */
   readonly splits: number[] = [];
   instanceUses = 0;

@@ -9,13 +9,13 @@ import {
 } from '@weir/protocol/messages';
 import { signElements } from '@weir/protocol/signature';
 import { type State, writeSlot } from '@weir/protocol/state/state';
-import type { Clearing, Fill, PriceRow, Ride, Slot, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Clearing, Fill, OrderLeg, PriceRow, Reference, Ride, Slot, Transaction } from '@weir/protocol/types';
 import { personOf } from '../../../protocol/test/randomWorld.ts';
-import { clearingCase } from '../../../protocol/test/refusalCases.ts';
+import { clearingCase, FEED, reference } from '../../../protocol/test/refusalCases.ts';
 import type { BatchWitness } from '../../src/trace/witness.ts';
 import { witnessOf, world } from './world.ts';
 
-const { alice, bob, carol, operator, context, fill, order, ride, LATER, SHARES, TICKET, USDC, WETH } = world;
+const { alice, bob, carol, operator, context, fill, legOf, order, ride, LATER, SHARES, TICKET, USDC, WETH } = world;
 const SECOND_TICKET = 2 ** 29 + 7;
 const FAR_ASSET = 2 ** 30 - 1;
 
@@ -94,7 +94,77 @@ export function variedClearing(): BatchWitness {
   );
 }
 
-export const CLEARINGS: readonly (() => BatchWitness)[] = [plainClearing, variedClearing, emptyClearing];
+const LAST_FEED = 2 ** 16 - 1;
+/** A share is worth 1.049 USDC; and 3 WETH, by the last of all feeds, the other way round. */
+export const REFERENCES: readonly Reference[] = [
+  reference(),
+  { feed: LAST_FEED, inAsset: WETH, outAsset: SHARES, num: 3n, den: 1n, entry: 2 ** 28 - 1 },
+];
+
+/**
+ * Bob's order of three legs goes all the way in one clearing: USDC → shares → WETH → a far asset, each leg from the slot that the one before
+ * filled. Others fill the first or the second leg of two. Bands: of both parts, of a ticket part alone, along a feed and against it, at
+ * their edges and with room.
+ */
+export function leggedCase(): { readonly state: State; readonly tx: Clearing; readonly within: BatchContext } {
+  let state = world.settledWorld();
+  state = writeSlot(state, alice.account, 6, slotOf(USDC, 1_000n));
+  state = writeSlot(state, carol.account, 5, slotOf(FAR_ASSET, 900_000n));
+  const band = { reference: FEED, bps: 10 };
+  const legs = (who: world.Person, leg: number, ...all: readonly OrderLeg[]) => ({ ...order(who, all[leg], { legs: all }), leg });
+  const joinLeg = legOf({
+    sellSlot: 0,
+    sellAsset: USDC,
+    sellNonce: 1,
+    sellAmount: 90_000n,
+    buySlot: 1,
+    buyAsset: SHARES,
+    minBuyAmount: 80_000n,
+    ticketSlot: 2,
+    ticketsUntil: LATER + 10_000,
+    band: { reference: FEED, bps: 35 },
+  });
+  const [toShares, toWeth, toFar] = [
+    legOf({ sellSlot: 0, sellAsset: USDC, sellNonce: 1, sellAmount: 42_000n, minFill: 42_000n, buySlot: 1, buyAsset: SHARES, band }),
+    legOf({
+      sellSlot: 1,
+      sellAsset: SHARES,
+      sellNonce: 1,
+      sellAmount: 2n ** 64n - 1n,
+      buySlot: 2,
+      buyAsset: WETH,
+      band: { reference: LAST_FEED, bps: 0 },
+    }),
+    legOf({ sellSlot: 2, sellAsset: WETH, sellNonce: 1, sellAmount: 120_000n, buySlot: 3, buyAsset: FAR_ASSET }),
+  ];
+  const back = legOf({ sellSlot: 5, sellAsset: FAR_ASSET, sellNonce: 1, sellAmount: 840_000n, buySlot: 6, buyAsset: USDC, maxFee: 5n });
+  const tx: Clearing = {
+    kind: 'clearing',
+    prices: [row(USDC, 20n), row(SHARES, 21n), row(WETH, 7n), row(TICKET, 20n), row(FAR_ASSET, 1n)],
+    rides: [{ ticket: TICKET, board: true, close: false }],
+    fills: [
+      fill(legs(alice, 1, { ...back, sellSlot: 9 }, joinLeg), { sold: 42n, bought: 40n, ticket: TICKET, boarded: 5_001n }),
+      fill(order(alice, { ...joinLeg, sellSlot: 6, sellAmount: 500n, minBuyAmount: 450n }), { ticket: TICKET, boarded: 500n }),
+      fill(legs(bob, 0, toShares, toWeth, toFar), { sold: 42_000n, bought: 40_000n }),
+      fill(legs(bob, 1, toShares, toWeth, toFar), { sold: 40_000n, bought: 120_000n }),
+      fill(legs(bob, 2, toShares, toWeth, toFar), { sold: 120_000n, bought: 840_000n }),
+      fill(order(carol, { ...joinLeg, sellAsset: SHARES, buyAsset: USDC, minBuyAmount: 0n, band: { reference: FEED, bps: 0 } }), {
+        sold: 40n,
+        bought: 42n,
+      }),
+      fill(legs(carol, 0, back, toFar), { sold: 840_000n, bought: 42_000n, fee: 5n }),
+    ],
+  };
+  const within = context([ride(TICKET, USDC, SHARES)], { references: new Map(REFERENCES.map((one) => [one.feed, one])) });
+  return { state, tx, within };
+}
+
+export function leggedClearing(): BatchWitness {
+  const { state, tx, within } = leggedCase();
+  return witnessOf(state, [tx], within);
+}
+
+export const CLEARINGS: readonly (() => BatchWitness)[] = [plainClearing, variedClearing, leggedClearing, emptyClearing];
 
 // ---- random ones
 

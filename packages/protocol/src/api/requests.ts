@@ -19,6 +19,7 @@ import {
 } from '../messages.ts';
 import { MESSAGE_SHAPES, oneOf, order, ownerKey, record, signature } from '../shape.ts';
 import { digestBytes } from '../statement/header.ts';
+import { BAND_UNIT } from '../transactions/band.ts';
 import { MAX_OPENING_VERSION } from '../transactions/draft.ts';
 import type {
   CancelMessage,
@@ -26,6 +27,7 @@ import type {
   Digest,
   MoveAccountMessage,
   OpenAccountMessage,
+  OrderLeg,
   OrderMessage,
   OwnerKey,
   Signature,
@@ -88,8 +90,9 @@ export type RequestFault =
   | 'KEY_VERSION_ZERO'
   | 'KEY_VERSION_TOO_LARGE'
   | 'LEGS_MISSING'
-  | 'MULTI_LEG_UNSUPPORTED'
-  | 'BAND_UNSUPPORTED'
+  | 'LEGS_COLLIDE'
+  | 'BAND_TOO_WIDE'
+  | 'BAND_WITHOUT_REFERENCE'
   | 'MIN_FILL_TOO_LARGE';
 
 const fault = (code: RequestFault, message: string, details: Record<string, unknown> = {}) =>
@@ -127,12 +130,20 @@ export function checkRequest(request: Request): void {
 
 function checkOrder({ legs }: OrderMessage): void {
   if (legs.length === 0) throw fault('LEGS_MISSING', 'an order has at least one leg');
-  if (legs.length > 1) throw fault('MULTI_LEG_UNSUPPORTED', 'orders of several legs are not open yet', { legs: legs.length });
-  const [leg] = legs;
-  if (leg.sellAmount === 0n) throw fault('AMOUNT_ZERO', 'sellAmount is 0', { field: 'sellAmount' });
-  if (leg.sellAsset === 0 || leg.buyAsset === 0) throw fault('ASSET_ZERO', 'assets start at 1');
-  if (leg.minFill > leg.sellAmount) throw fault('MIN_FILL_TOO_LARGE', 'minFill exceeds sellAmount', { minFill: leg.minFill });
-  if (leg.band.reference !== 0 || leg.band.bps !== 0) throw fault('BAND_UNSUPPORTED', 'price bands are not open yet');
+  legs.forEach(checkLeg);
+  const keys = legs.map(({ sellSlot, buyAsset }) => `${sellSlot}/${buyAsset}`);
+  const again = keys.findIndex((key, leg) => keys.indexOf(key) < leg);
+  if (again >= 0) throw fault('LEGS_COLLIDE', 'two legs sell one slot for one asset', { leg: again });
+}
+
+function checkLeg(leg: OrderLeg, index: number): void {
+  const at = (field: string) => ({ leg: index, field });
+  if (leg.sellAmount === 0n) throw fault('AMOUNT_ZERO', 'sellAmount is 0', at('sellAmount'));
+  if (leg.sellAsset === 0 || leg.buyAsset === 0) throw fault('ASSET_ZERO', 'assets start at 1', { leg: index });
+  if (leg.minFill > leg.sellAmount) throw fault('MIN_FILL_TOO_LARGE', 'minFill exceeds sellAmount', { leg: index, minFill: leg.minFill });
+  const { reference, bps } = leg.band;
+  if (BigInt(bps) > BAND_UNIT) throw fault('BAND_TOO_WIDE', 'a band has at most 10000 basis points', { leg: index, bps });
+  if (reference === 0 && bps !== 0) throw fault('BAND_WITHOUT_REFERENCE', 'a band names its reference', { leg: index, bps });
 }
 
 /** The elements that the request's signature signs. */

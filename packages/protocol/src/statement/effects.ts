@@ -8,6 +8,7 @@ import type {
   ForcedExitEffect,
   L1OrderEffect,
   RedeemEffect,
+  ReferenceEffect,
   RideEffect,
   RotateKeyEffect,
   WithdrawalEffect,
@@ -38,6 +39,7 @@ export const EFFECT_KINDS = {
   redeem: { code: 4, words: 3 },
   forcedExit: { code: 5, words: 2 },
   rotateKey: { code: 6, words: 3 },
+  reference: { code: 7, words: 2 },
   l1Order: { code: 8, words: 2 },
   fact: { code: 9, words: 2 },
 } as const satisfies Record<Effect['kind'], { code: number; words: number }>;
@@ -102,6 +104,12 @@ function encodeRotateKey(effect: RotateKeyEffect): Limbs[] {
   return [padLimbs([6 + 2 ** 8 * status, effect.account]), padLimbs(addressLimbs(effect.requester)), padLimbs(keyLimbs(effect.ownerKey))];
 }
 
+function encodeReference({ feed, inAsset, outAsset, num, den, entry }: ReferenceEffect): Limbs[] {
+  const [inLo, inHi] = splitSmall(inAsset);
+  const [outLo, outHi] = splitSmall(outAsset);
+  return [padLimbs([7 + 2 ** 8 * feed, inLo, outLo, inHi + 2 ** 6 * outHi, entry]), padLimbs([...amountPieces(num), ...amountPieces(den)])];
+}
+
 function encodeL1Order(effect: L1OrderEffect): Limbs[] {
   const [sellLo, sellHi] = splitSmall(effect.sellAsset);
   const [buyLo, buyHi] = splitSmall(effect.buyAsset);
@@ -129,6 +137,8 @@ export function encodeEffect(effect: Effect): Limbs[] {
       return encodeForcedExit(effect);
     case 'rotateKey':
       return encodeRotateKey(effect);
+    case 'reference':
+      return encodeReference(effect);
     case 'l1Order':
       return encodeL1Order(effect);
     case 'fact':
@@ -211,6 +221,16 @@ function decodeFirst(words: readonly Limbs[]): Effect | undefined {
         account: w0[1],
         requester: addressFromLimbs(w1.slice(0, 6)),
         ownerKey: keyFromLimbs(w2),
+      };
+    case 7:
+      return {
+        kind: 'reference',
+        feed: bits(w0[0], 8, 16),
+        inAsset: w0[1] + 2 ** 24 * bits(w0[3], 0, 6),
+        outAsset: w0[2] + 2 ** 24 * bits(w0[3], 6, 6),
+        entry: w0[4],
+        num: amountAt(w1, 0),
+        den: amountAt(w1, 3),
       };
     case 8:
       return {

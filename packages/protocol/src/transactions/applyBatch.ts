@@ -83,6 +83,7 @@ const KIND_ORDER: readonly (readonly Effect['kind'][])[] = [
   ['ride'],
   ['redeem'],
   ['forcedExit', 'rotateKey'],
+  ['reference'],
   ['l1Order'],
   ['fact'],
 ];

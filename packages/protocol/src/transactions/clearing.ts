@@ -18,10 +18,12 @@ import type {
   OrderLeg,
   PotReceipt,
   PriceRow,
+  Reference,
   RideReceipt,
   RideRow,
   RideTerms,
 } from '../types.ts';
+import { BAND_UNIT, rateOf, withinBand } from './band.ts';
 import type { Draft } from './draft.ts';
 import { credit, creditFee, receiptBase, requireSigned, requireUntil, sellFrom } from './draft.ts';
 
@@ -33,6 +35,7 @@ export function clearing(draft: Draft, tx: Clearing): ClearingReceipt {
   const l1Fills = (tx.l1Fills ?? []).map((fill) => named({ l1Order: fill.order }, () => applyL1Fill(draft, market, fill)));
   const rides = tx.rides.map((row) => settleRide(draft, market, row));
   const pots = tx.prices.map((row) => settlePot(draft, market, row));
+  stateReferences(draft, fills);
   return { kind: 'clearing', ...receiptBase(draft), fills, l1Fills, pots, rides };
 }
 
@@ -116,10 +119,9 @@ function requireBoards({ context }: Draft, prices: ReadonlyMap<number, bigint>, 
 // ---- fills
 
 function legOf({ order, leg }: Fill): OrderLeg {
-  require(order.legs.length === 1 && leg === 0, 'MULTI_LEG_UNSUPPORTED', () => ({ legs: order.legs.length, leg }));
-  const { band } = order.legs[0];
-  require(band.reference === 0 && band.bps === 0, 'BAND_UNSUPPORTED', () => ({ ...band }));
-  return order.legs[0];
+  const found = order.legs[leg] as OrderLeg | undefined;
+  require(found !== undefined, 'LEG_MISSING', () => ({ legs: order.legs.length, leg }));
+  return found;
 }
 
 /** sold or boarded is positive; numbers of a missing part are 0. */
@@ -143,10 +145,11 @@ function applyFill(draft: Draft, market: Market, fill: Fill): FillReceipt {
     { nonce: leg.sellNonce, sellAmount: leg.sellAmount, minFill: leg.minFill, total, fee },
   );
   const sellPrice = priceOf(market.prices, leg.sellAsset);
+  const reference = requireBand(draft, leg, fill);
   const numbers = {
     ...requireFee(leg, sold, fee),
     ...(sold > 0n ? requirePotPart(market, leg, sellPrice, fill) : NO_POT_PART),
-    ...(boarded > 0n ? requireTicketPart(market, leg, fill) : NO_TICKET_PART),
+    ...(boarded > 0n ? requireTicketPart(market, leg, fill, reference) : NO_TICKET_PART),
   };
   move(market, leg.sellAsset, { inflow: total, fees: fee });
   if (sold > 0n) {
@@ -157,7 +160,25 @@ function applyFill(draft: Draft, market: Market, fill: Fill): FillReceipt {
     credit(draft, { account, slot: leg.ticketSlot, asset: fill.ticket, amount: boarded }, true);
     move(market, fill.ticket, { outflow: boarded });
   }
-  return { fill, leg, total, filledBefore, sellPrice, ...numbers, firstAccess };
+  return { fill, leg, total, filledBefore, sellPrice, ...numbers, reference, firstAccess };
+}
+
+/** What a signed band is measured against. The pot part keeps it; the ticket part's worst terms must, too (`requireTicketPart`). */
+function requireBand({ context }: Draft, { band, sellAsset, buyAsset }: OrderLeg, { sold, bought }: Fill): Reference | null {
+  if (band.reference === 0 && band.bps === 0) return null;
+  require(BigInt(band.bps) <= BAND_UNIT, 'BAND_TOO_WIDE', () => ({ bps: band.bps }));
+  const reference = context.references?.get(band.reference);
+  require(reference !== undefined, 'REFERENCE_UNKNOWN', () => ({ feed: band.reference }));
+  const rate = rateOf(reference, sellAsset, buyAsset);
+  require(rate !== undefined, 'BAND_ASSETS_MISMATCH', () => ({ feed: band.reference, sellAsset, buyAsset }));
+  require(withinBand(rate, band.bps, sold, bought), 'OUTSIDE_BAND', () => ({ ...rate, bps: band.bps, sold, bought }));
+  return reference;
+}
+
+/** One effect for each feed that fills were held to, ascending. */
+function stateReferences({ effects }: Draft, fills: readonly FillReceipt[]): void {
+  const used = new Map(fills.flatMap(({ reference }) => (reference === null ? [] : [[reference.feed, reference] as const])));
+  for (const reference of [...used.values()].sort((a, b) => a.feed - b.feed)) effects.push({ kind: 'reference', ...reference });
 }
 
 function requireFee({ sellAmount, maxFee }: OrderLeg, sold: bigint, fee: bigint): Pick<FillReceipt, 'feeLeft' | 'feeRight'> {
@@ -194,7 +215,7 @@ type TicketPart = Pick<FillReceipt, 'worstLeft' | 'worstRight' | 'ride'>;
 const NO_TICKET_PART: TicketPart = { worstLeft: 0n, worstRight: 0n, ride: null };
 
 /** Tickets of a ride that at worst keeps the order's limit, and is over in time. */
-function requireTicketPart(market: Market, leg: OrderLeg, { ticket }: Fill): TicketPart {
+function requireTicketPart(market: Market, leg: OrderLeg, { ticket }: Fill, reference: Reference | null): TicketPart {
   const ride = market.boarding.get(ticket);
   require(ride !== undefined, 'RIDE_NOT_IN_CLEARING', () => ({ ticket }));
   require(ride.inAsset === leg.sellAsset, 'RIDE_IN_MISMATCH', () => ({ ticket, inAsset: ride.inAsset, sellAsset: leg.sellAsset }));
@@ -202,6 +223,9 @@ function requireTicketPart(market: Market, leg: OrderLeg, { ticket }: Fill): Tic
   require(ride.settleBy <= leg.ticketsUntil, 'RIDE_SETTLES_TOO_LATE', () => ({ settleBy: ride.settleBy, ticketsUntil: leg.ticketsUntil }));
   const [worstLeft, worstRight] = [ride.worstOut * leg.sellAmount, ride.worstIn * leg.minBuyAmount];
   require(worstLeft >= worstRight, 'RIDE_WORST_PRICE', () => ({ worstOut: ride.worstOut, worstIn: ride.worstIn }));
+  const rate = reference === null ? undefined : rateOf(reference, leg.sellAsset, leg.buyAsset);
+  const kept = rate === undefined || withinBand(rate, leg.band.bps, ride.worstIn, ride.worstOut);
+  require(kept, 'RIDE_OUTSIDE_BAND', () => ({ ...rate, bps: leg.band.bps, worstIn: ride.worstIn, worstOut: ride.worstOut }));
   return { worstLeft, worstRight, ride };
 }
 

@@ -6,6 +6,7 @@
  * clearing see the same. What the signer alone chose and only he can be hurt by (minFill, until) is not range-checked; what is packed or
  * multiplied is.
  */
+import { MESSAGE_ELEMENTS, MESSAGE_KINDS } from '@weir/protocol/messages';
 import { defineChip } from '@weir/stark/air/builder';
 import { add, type Expr, mul, neg, not, ONE, scale, sub, sum } from '@weir/stark/air/expr';
 import { rangeCheck, u64Pieces } from '@weir/stark/air/gadgets';
@@ -18,9 +19,8 @@ import { notAfter, stepUp } from '../order.ts';
 import { FILL_COLUMNS } from './columns.ts';
 import { atLeastTerms, balanceTerms, leftTerms, minimumTerms, remainderTerms, valueTerms } from './identities.ts';
 
-/** Kind and element count of an order with one leg: no other number of legs has this count. */
-const ORDER = [5, 32] as const;
-const NO_BAND = 0;
+/** Kind and element count of an order with one leg: one with several has another kind (`orderLegs`). */
+const ORDER = [MESSAGE_KINDS.order, MESSAGE_ELEMENTS.order] as const;
 
 export const fillChip = defineChip({
   name: 'fill',
@@ -29,6 +29,7 @@ export const fillChip = defineChip({
   columns: FILL_COLUMNS,
   build(b) {
     const { active, sells, boards, tick, account, key, keyVersion, l1Owner } = b.col;
+    const { several, sellsInBand, boardsInBand, band } = b.col;
     const { sellSlot, sellAsset, sellNonce, buySlot, buyAsset, ticketSlot, ticketsUntilLo, ticketsUntilHi, ticket } = b.col;
     const { sellAmount, minBuyAmount, maxFee, minFill, sold, bought, fee, boarded, balance, filled, nonce, sameNonce, completes } = b.col;
     const when = active;
@@ -75,16 +76,23 @@ export const fillChip = defineChip({
     splitRange(b, 'tickets-until-hi', ticketsUntilHi, b.col.ticketsUntilHiLow, 10, 10, { when: boards });
     const sellPieces = u64Pieces(sellAmount);
     const feeLimit = u64Pieces(maxFee);
+    const [feeLow, feeMiddle, feeHigh] = feeLimit;
     const slotsAndTickets = add(ticketsUntilLo, scale(2 ** 20, sellSlot), scale(2 ** 24, buySlot));
     const ticketSlotAndTickets = add(ticketsUntilHi, scale(2 ** 20, ticketSlot));
-    b.send('message', active, [tick, 1, 0, ...ORDER, account, keyVersion, ...until, sellAsset, sellNonce], 'sign-block-1');
-    b.send('message', active, [tick, 2, 0, buyAsset, ...sellPieces, ...u64Pieces(minBuyAmount), feeLimit[0]], 'sign-block-2');
-    b.send(
-      'message',
-      active,
-      [tick, 3, 1, feeLimit[1], feeLimit[2], ...minFill, slotsAndTickets, ticketSlotAndTickets, NO_BAND],
-      'sign-block-3',
-    );
+    /*
+     * One leg: the row signs for itself. Several: it gives its leg to `orderLegs`, which signs for it, under the same step. An order of
+     * several that said it has one would need a signature of kind 5, and the other way round.
+     */
+    b.boolean('several-is-a-bit', several);
+    b.constraint('padding-has-no-legs', mul(several, not(active)));
+    const alone = sub(active, several);
+    const amounts = [...sellPieces, ...u64Pieces(minBuyAmount), feeLow];
+    const rest = [feeMiddle, feeHigh, ...minFill, slotsAndTickets, ticketSlotAndTickets, band];
+    b.send('message', alone, [tick, 1, 0, ...ORDER, account, keyVersion, ...until, sellAsset, sellNonce], 'sign-block-1');
+    b.send('message', alone, [tick, 2, 0, buyAsset, ...amounts], 'sign-block-2');
+    b.send('message', alone, [tick, 3, 1, ...rest], 'sign-block-3');
+    const leg = [sellAsset, sellNonce, buyAsset, ...amounts, ...rest];
+    b.send('orderLeg', several, [tick, account, keyVersion, ...until, ...leg], 'give-leg');
 
     /*
      * Parts. sells iff sold and bought are positive, and else all three numbers of the pot part are 0; boards iff boarded is; at least
@@ -166,6 +174,19 @@ export const fillChip = defineChip({
       b.col.worstCarry,
       boards,
     );
+
+    /*
+     * The band, checked by a row of its own for each part: `band` reads the element, whose feed L1 knows. inBand = part where band ≠ 0: a
+     * banded fill that is not given to `band` would be held to nothing. An element of 0 is given to nobody who could take it (no feed 0).
+     */
+    b.boolean('sells-in-band-is-a-bit', sellsInBand);
+    b.constraint('sells-in-band-sells', mul(sellsInBand, not(sells)));
+    b.constraint('banded-sale-is-in-band', mul(sub(sells, sellsInBand), band));
+    b.send('band', sellsInBand, [sellAsset, buyAsset, band, ...sold, ...bought], 'pot-part-in-band');
+    b.boolean('boards-in-band-is-a-bit', boardsInBand);
+    b.constraint('boards-in-band-boards', mul(boardsInBand, not(boards)));
+    b.constraint('banded-boarding-is-in-band', mul(sub(boards, boardsInBand), band));
+    b.send('band', boardsInBand, [sellAsset, buyAsset, band, ...worstIn, ...worstOut], 'ticket-part-in-band');
 
     // What arrives: the owner has signed for both slots.
     b.send('credit', sells, [account, buySlot, clockOf(tick, 1), buyAsset, ...u64Pieces(bought), 1], 'credit-bought');

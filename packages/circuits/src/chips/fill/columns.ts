@@ -7,6 +7,11 @@ export const FILL_COLUMNS = [
   'sells',
   /** It has a ticket part: something boards a ride. */
   'boards',
+  /** The order has two or three legs, of which this is one. */
+  'several',
+  /** It has a pot part and a band; a ticket part and a band. */
+  'sellsInBand',
+  'boardsInBand',
   'tick',
   'account',
   /** The fill before it in the list. */
@@ -44,6 +49,8 @@ export const FILL_COLUMNS = [
   group('maxFee', 6),
   /** Three pieces. */
   group('minFill', 3),
+  /** reference + 2^16·bps */
+  'band',
 
   /** What is filled. */
   group('sold', 6),

@@ -1,5 +1,6 @@
 import { mul } from '@weir/crypto/field';
 import { splitTime } from '@weir/protocol/statement/limbs';
+import { rateOf } from '@weir/protocol/transactions/band';
 import type { FillReceipt, VerifiedSignature } from '@weir/protocol/types';
 import type { newTrace } from '@weir/stark/air/builder';
 import {
@@ -51,6 +52,9 @@ export function putFill(
   putPlace(col, row, receipt, previous, ledger);
   putSigner(col, row, receipt, step, market, ledger);
   ledger.messages.push({ tick: step.tick, elements: signed.elements, key: signed.key, signature: signed.signature });
+  const several = fill.order.legs.length > 1;
+  put([col.several], row, [bit(several)]);
+  if (several) ledger.orderLegs.push({ tick: step.tick, fill, leg, signed: signed.elements });
   putLeg(col, row, receipt, ledger);
   put(col.sold, row, checkedLimbs(ledger, sold));
   put(col.bought, row, checkedLimbs(ledger, fill.bought));
@@ -64,6 +68,7 @@ export function putFill(
   count(market.priceUses, leg.sellAsset);
   if (sells) putPotPart(col, row, receipt, market, ledger);
   if (boards) putTicketPart(col, row, receipt, market, ledger);
+  putBand(col, row, receipt, ledger);
 
   const { pots } = market;
   const tickets = limbs(boarded);
@@ -150,6 +155,22 @@ function putSlot(col: Columns, row: number, { fill, leg, filledBefore }: FillRec
   const aboveMinimum = checkedCoarse(ledger, completes ? 0n : fill.sold + fill.boarded - leg.minFill, COARSE_BITS);
   put([col.completes, ...col.aboveMinimum], row, [bit(completes), ...aboveMinimum]);
   if (!completes) sumCarries(ledger, 'fill/minimum', minimumTerms(sold, boarded, pieces(leg.minFill), aboveMinimum), MIXED_STEPS);
+}
+
+/** Against a reference that is none of these two assets, in a false trace, the numbers are its own. */
+function putBand(col: Columns, row: number, { fill, leg, ride, reference }: FillReceipt, ledger: Ledger): void {
+  const { sellAsset, buyAsset, band } = leg;
+  const inBand = band.reference !== 0 || band.bps !== 0;
+  put([col.band, col.sellsInBand, col.boardsInBand], row, [
+    band.reference + 2 ** 16 * band.bps,
+    bit(inBand && fill.sold > 0n),
+    bit(inBand && fill.boarded > 0n),
+  ]);
+  if (reference === null) return;
+  const rate = rateOf(reference, sellAsset, buyAsset) ?? reference;
+  const hold = (sold: bigint, bought: bigint) => ledger.bands.push({ sellAsset, buyAsset, band, rate, sold, bought });
+  if (fill.sold > 0n) hold(fill.sold, fill.bought);
+  if (fill.boarded > 0n && ride !== null) hold(ride.worstIn, ride.worstOut);
 }
 
 function putPotPart(col: Columns, row: number, receipt: FillReceipt, market: Market, ledger: Ledger): void {

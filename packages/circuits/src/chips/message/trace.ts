@@ -26,7 +26,7 @@ export function fillMessages({ context }: BatchWitness, ledger: Ledger): Message
   const blocks = ledger.messages.reduce((sum, { elements }) => sum + Math.ceil(elements.length / BLOCK) - 1, 0);
   const trace = newTrace(messageChip, logHeightFor(messageChip, blocks));
   const { col } = trace;
-  const prefixes = new Map<number, Prefix>();
+  const prefixes = new Map<string, Prefix>();
   let row = 0;
   for (const { tick, key, elements, signature } of ledger.messages) {
     const [kind, count] = elements;
@@ -50,12 +50,14 @@ export function fillMessages({ context }: BatchWitness, ledger: Ledger): Message
   return { message: trace, prefix: fillPrefix([...prefixes.values()], context.instance, ledger) };
 }
 
-function prefixOf(prefixes: Map<number, Prefix>, ledger: Ledger, instance: readonly number[], kind: number, count: number): Prefix {
-  const found = prefixes.get(kind);
+/** A kind may have several lengths. */
+function prefixOf(prefixes: Map<string, Prefix>, ledger: Ledger, instance: readonly number[], kind: number, count: number): Prefix {
+  const key = `${kind} ${count}`;
+  const found = prefixes.get(key);
   if (found !== undefined) return found;
   const state = ledger.compress(DOMAIN.message, [0, 0, 0, 0, 0, 0, 0, 0, kind, count, ...instance.slice(0, 6)]);
   const prefix = { kind, count, state, uses: 0 };
-  prefixes.set(kind, prefix);
+  prefixes.set(key, prefix);
   return prefix;
 }
 

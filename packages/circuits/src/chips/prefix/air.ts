@@ -1,5 +1,5 @@
 /**
- * Block 0 of every message of a kind is the same in a batch: (kind, count, instance limbs 0 … 5). It is hashed once here. Any (kind, count) may stand here; who
+ * Block 0 of every message of a kind and length is the same in a batch: (kind, count, instance limbs 0 … 5). It is hashed once here. Any (kind, count) may stand here; who
  * asks names its own. The instance is the verifier's: a signature made for another deployment does not fit.
  */
 import { DOMAIN } from '@weir/crypto/poseidon';
@@ -11,7 +11,7 @@ import { PREFIX_COLUMNS } from './columns.ts';
 export const prefixChip = defineChip({
   name: 'prefix',
   minLogHeight: 0,
-  maxLogHeight: 3,
+  maxLogHeight: 4,
   columns: PREFIX_COLUMNS,
   build(b) {
     const { active, kind, count, instance, state, uses } = b.col;
