@@ -130,11 +130,11 @@ describe('intake', () => {
     await refused({ ...good(), keyVersion: 2 }, 'KEY_VERSION_MISMATCH');
   });
 
-  it('refuses what later releases open', async () => {
+  it('refuses legs that say the same, and bands of feeds that nobody knows', async () => {
     const order = orderRequest(ann, {}) as { order: { legs: Record<string, unknown>[] } };
     const [leg] = order.order.legs;
-    await refused({ ...order, order: { ...order.order, legs: [leg, leg] } }, 'MULTI_LEG_UNSUPPORTED');
-    await refused(orderRequest(ann, { band: { reference: 1, bps: 10 } }), 'BAND_UNSUPPORTED');
+    await refused({ ...order, order: { ...order.order, legs: [leg, leg] } }, 'LEGS_COLLIDE');
+    await refused(orderRequest(ann, { band: { reference: 1, bps: 10 } }), 'REFERENCE_UNKNOWN');
   });
 
   it('takes the same request once, and one spend of a nonce', async () => {

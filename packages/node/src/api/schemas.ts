@@ -62,6 +62,7 @@ const FillView = z.object({
   boarded: amount,
   fee: amount,
   ticket: z.int().describe('ride whose tickets were boarded; 0 = none'),
+  leg: z.int().describe('which leg of the order, from 0'),
 });
 
 export const RequestView = z.object({

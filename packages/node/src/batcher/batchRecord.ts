@@ -13,7 +13,7 @@ import { decodeEffects } from '@weir/protocol/statement/effects';
 import { decodeHeader, digestBytes, HEADER_BYTES, type StatementHeader } from '@weir/protocol/statement/header';
 import { type Limbs, limbsFromWord, WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Diffs, Effect, Publication, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
+import type { BatchContext, Diffs, Effect, Publication, Reference, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
 import { decodeValidiumRecord } from '../da/validiumRecord.ts';
 import { compressMany } from '../kernels.ts';
 import type { batches } from '../storage/schema.ts';
@@ -31,21 +31,26 @@ interface RideJson {
   readonly outcome: { readonly [K in keyof RideOutcome]: string } | null;
 }
 
+type ReferenceJson = { readonly [K in keyof Reference]: Reference[K] extends bigint ? string : Reference[K] };
+
 interface ContextJson {
   readonly instance: readonly number[];
   readonly batchNumber: number;
   readonly timestamp: number;
   readonly rewardRecipient: `0x${string}`;
   readonly rides: readonly RideJson[];
+  /** Absent if no fill was held to any. */
+  readonly references?: readonly ReferenceJson[];
   readonly publication?: Publication;
 }
 
 export function encodeRecord(transactions: readonly Transaction[], context: BatchContext): BatchRecord {
-  const { instance, batchNumber, timestamp, rewardRecipient, publication } = context;
+  const { instance, batchNumber, timestamp, rewardRecipient, publication, references = new Map<number, Reference>() } = context;
   return {
     transactions: toJson(transactions),
     context: toJson({
       ...{ instance, batchNumber, timestamp, rewardRecipient, rides: [...context.rides.values()] },
+      ...(references.size === 0 ? {} : { references: [...references.values()] }),
       ...(publication === undefined ? {} : { publication }),
     }),
   };
@@ -65,8 +70,12 @@ function readRide({ terms, maxSize, boarded, closed, outcome }: RideJson): Ride 
 }
 
 export function decodeContext(json: unknown): BatchContext {
-  const { rides, ...rest } = json as ContextJson;
-  return { ...rest, rides: new Map(rides.map((ride) => [ride.terms.ticket, readRide(ride)])) };
+  const { rides, references = [], ...rest } = json as ContextJson;
+  return {
+    ...rest,
+    rides: new Map(rides.map((ride) => [ride.terms.ticket, readRide(ride)])),
+    references: new Map(references.map((one) => [one.feed, { ...one, num: BigInt(one.num), den: BigInt(one.den) }])),
+  };
 }
 
 /** Executes a stored batch again. Its signatures were verified when it was sealed, and the proof verifies them anyway. */

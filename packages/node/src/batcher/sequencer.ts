@@ -37,6 +37,7 @@ import type {
   Effect,
   Fill,
   ForcedExit,
+  OrderLeg,
   OrderMessage,
   Refusal,
   Ride,
@@ -50,7 +51,7 @@ import { encodeValidiumRecord } from '../da/validiumRecord.ts';
 import { blobsPay, type CarrierChoice, chooseCarrier, type GasPrices } from '../da/volition.ts';
 import { compressMany, verifySignature } from '../kernels.ts';
 import type { DepositContent, ForcedContent } from '../l1/follower.ts';
-import { checkOrder } from '../matching/checkOrder.ts';
+import { checkOrder, liveLegs } from '../matching/checkOrder.ts';
 import { type Match, matches, type OpenOrder } from '../matching/matcher.ts';
 import { lockBatches, type Queries } from '../storage/database.ts';
 import { type BlobRecord, batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
@@ -111,6 +112,7 @@ const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
   redeem: 80_000,
   forcedExit: 20_000,
   rotateKey: 20_000,
+  reference: 15_000,
   l1Order: 40_000,
   fact: 6_000,
 };
@@ -274,7 +276,7 @@ export class Sequencer {
     this.#openAccounts(draft, pending, people || deposits.length > 0 ? left * RESERVE.openAccount : 0);
     this.#takeDeposits(draft, deposits, people ? left * RESERVE.deposit : 0);
     for (const { seq, request } of pending) this.#execute(draft, seq, request);
-    this.#redeemTickets(draft);
+    await this.#redeemTickets(draft);
     const orders = await this.#liveOrders(draft);
     // L1 refuses a trading batch that passes over an exit for long: then exits go first.
     const orderSeqs = exitsOverdue ? [] : this.#clear(draft, orders, rides);
@@ -475,20 +477,40 @@ export class Sequencer {
     if (this.#attempt(draft, { ...request, destination }, seq)) draft.next[tree] = destination + 1;
   }
 
-  /** Every ticket whose ride is over becomes what it is worth, in the next batch. */
-  #redeemTickets(draft: Draft): void {
+  /** Every ticket whose ride is over becomes what it is worth, in the next batch; where the leg wants it that boarded, if it has more legs to come. */
+  async #redeemTickets(draft: Draft): Promise<void> {
+    if (!this.#ledger.ticketHoldings().some(({ ticket }) => draft.context.rides.get(ticket)?.outcome != null)) return;
+    const boarders = await this.#boarders();
     for (const { account, slot: ticketSlot, ticket } of this.#ledger.ticketHoldings()) {
       const ride = draft.context.rides.get(ticket);
       const { asset, balance } = readSlot(draft.state, account, ticketSlot);
       if (ride?.outcome == null || asset !== ticket || balance === 0n) continue;
       const { outAsset, inAsset } = ride.terms;
-      const outSlot = ride.outcome.outTotal > 0n ? (slotFor(draft.state, account, outAsset, { own: true }) ?? ticketSlot) : null;
-      const inSlot = ride.outcome.inReturned > 0n ? otherSlot(draft.state, account, inAsset, ticketSlot, outSlot) : null;
+      const leg = boarders.get(16 * account + ticketSlot);
+      const outOfLeg = leg?.buyAsset === outAsset ? slotIfTakes(draft.state, account, leg.buySlot, outAsset) : undefined;
+      const inOfLeg = leg?.sellAsset === inAsset ? slotIfTakes(draft.state, account, leg.sellSlot, inAsset) : undefined;
+      const outSlot =
+        ride.outcome.outTotal > 0n ? (outOfLeg ?? slotFor(draft.state, account, outAsset, { own: true }) ?? ticketSlot) : null;
+      const inSlot =
+        ride.outcome.inReturned === 0n
+          ? null
+          : inOfLeg !== undefined && inOfLeg !== outSlot
+            ? inOfLeg
+            : otherSlot(draft.state, account, inAsset, ticketSlot, outSlot);
       const redemption = { kind: 'redeem', account, ticketSlot, outSlot, inSlot } as const;
       if (!this.#hasRoom(draft, redemption)) return;
       const done = this.#attempt(draft, redemption);
       if (!done) this.#options.logger.error({ account, ticketSlot, ticket, outSlot, inSlot }, 'redemption refused');
     }
+  }
+
+  /** Legs of open orders of several, by 16·account + ticket slot. */
+  async #boarders(): Promise<ReadonlyMap<number, OrderLeg>> {
+    const { body, status } = transactions;
+    const several = and(eq(status, 'open'), sql`jsonb_array_length(${body} #> '{order,legs}') > 1`);
+    const rows = await this.#options.queries.select({ body }).from(transactions).where(several);
+    const orders = rows.map((row) => (requestFromJson(row.body) as OrderRequest).order);
+    return new Map(orders.flatMap(({ account, legs }) => legs.map((leg) => [16 * account + leg.ticketSlot, leg] as const)));
   }
 
   /** Orders that can trade now; those that never can again get their final status. */
@@ -510,8 +532,8 @@ export class Sequencer {
     const dead: number[] = [];
     for (const { seq, body } of rows) {
       const { order, signature } = requestFromJson(body) as OrderRequest;
-      const refusal = checkOrder(draft.state, draft.context, order, false);
-      if (refusal === undefined) live.push({ seq, order, signature });
+      const legs = liveLegs(draft.state, draft.context, order);
+      if (Array.isArray(legs)) live.push({ seq, order, signature, legs });
       // Executed in this very batch or before: certain only once the batch is, so not from the draft's state.
       else if (isDead(this.#ledger.state, order)) dead.push(seq);
     }
@@ -843,6 +865,11 @@ export function completed(
   }
 }
 
+function slotIfTakes(state: State, account: AccountId, slot: number, asset: number): number | undefined {
+  const held = readSlot(state, account, slot);
+  return held.asset === asset || held.balance === 0n ? slot : undefined;
+}
+
 /** A slot for a redemption's second part that the first does not use; the ticket slot is free by then; null = to L1. */
 function otherSlot(state: State, account: AccountId, asset: number, ticketSlot: number, taken: number | null): number | null {
   const slots = Array.from({ length: 16 }, (_, slot) => slot).filter((slot) => slot !== taken);
@@ -863,16 +890,18 @@ function assetsOf(effect: Effect): readonly number[] {
       return [effect.sellAsset, effect.buyAsset];
     case 'forcedExit':
     case 'rotateKey':
+    case 'reference':
     case 'fact':
       return [];
   }
 }
 
-/** Its nonce was passed, or its amount is used up: in the sealed state, so for good. */
+/** Of every leg the nonce was passed, or the amount is used up: in the sealed state, so for good. */
 function isDead(state: State, { account, legs }: OrderRequest['order']): boolean {
-  const [leg] = legs;
-  const slot = readSlot(state, account, leg.sellSlot);
-  return slot.nonce > leg.sellNonce || (slot.nonce === leg.sellNonce && slot.filled >= leg.sellAmount);
+  return legs.every((leg) => {
+    const slot = readSlot(state, account, leg.sellSlot);
+    return slot.nonce > leg.sellNonce || (slot.nonce === leg.sellNonce && slot.filled >= leg.sellAmount);
+  });
 }
 
 function usedRides(batch: Batch, rides: ReadonlyMap<number, Ride>): Map<number, Ride> {
@@ -882,11 +911,9 @@ function usedRides(batch: Batch, rides: ReadonlyMap<number, Ride>): Map<number, 
 
 function fillRows(batch: Batch, done: Clearing['fills'], seqs: readonly number[]) {
   return done.map(({ order, leg, sold, bought, boarded, fee, ticket }, i) => {
-    const { sellSlot, sellNonce, sellAmount } = order.legs[leg];
-    const after = readSlot(batch.after, order.account, sellSlot);
-    const complete = after.nonce !== sellNonce || after.filled >= sellAmount;
+    const complete = isDead(batch.after, order);
     const numbers = { sold: `${sold}`, bought: `${bought}`, boarded: `${boarded}`, fee: `${fee}` };
-    return { seq: seqs[i], complete, row: { batch: batch.statement.header.batchNumber, seq: seqs[i], ticket, ...numbers } };
+    return { seq: seqs[i], complete, row: { batch: batch.statement.header.batchNumber, seq: seqs[i], leg, ticket, ...numbers } };
   });
 }
 

@@ -5,7 +5,8 @@
  * It is untrusted: `applyTransaction` and the circuit check whatever it proposes, so a mistake here costs a refused clearing and nothing
  * else. Should the clearing of everything be refused, single pairs are tried, the one served longest ago first.
  */
-import type { AccountId, Clearing, Fill, OrderLeg, OrderMessage, PriceRow, Ride, RideRow, Signature, Slot } from '@weir/protocol/types';
+import { leastInBand, rateOf } from '@weir/protocol/transactions/band';
+import type { AccountId, Clearing, Fill, OrderLeg, OrderMessage, PriceRow, Reference, Ride, RideRow, Signature, Slot } from '@weir/protocol/types';
 import { meetsMinFill } from './allocation.ts';
 import { groupsBy, type Offer } from './book.ts';
 import { type Netting, type Quote, solve } from './solver.ts';
@@ -15,6 +16,8 @@ export interface OpenOrder {
   readonly seq: number;
   readonly order: OrderMessage;
   readonly signature: Signature;
+  /** Which of its legs can trade now; all by default. */
+  readonly legs?: readonly number[];
 }
 
 export interface ReferencePrice {
@@ -29,13 +32,15 @@ export interface FeePlace {
 }
 
 export interface MatchInput {
-  /** Single-leg orders whose `until` has not passed, by arrival. */
+  /** Orders whose `until` has not passed, by arrival. */
   readonly orders: readonly OpenOrder[];
   readonly slot: (account: AccountId, slot: number) => Slot;
   /** Rides without an outcome, by ticket. */
   readonly rides: ReadonlyMap<number, Ride>;
   /** Quote of a ride, from its terms on L1. */
   readonly referenceOf: (ticket: number) => ReferencePrice | undefined;
+  /** Price feeds on L1, for legs with a band. */
+  readonly references?: ReadonlyMap<number, Reference>;
   readonly timestamp: number;
   /** A place for fees and dust of each of these assets, no two of them the same; the first that are asked for, if there are not enough. */
   readonly feePlaces: (assets: ReadonlySet<number>) => ReadonlyMap<number, FeePlace>;
@@ -66,6 +71,8 @@ const CRUMBS = 10_000n;
 
 interface Side extends Offer {
   readonly open: OpenOrder;
+  /** Number of the leg. */
+  readonly index: number;
   readonly leg: OrderLeg;
   readonly balance: bigint;
 }
@@ -154,12 +161,26 @@ function dueToClose(input: MatchInput, boardedNow: ReadonlySet<number>): RideRow
     .map(([ticket]) => ({ ticket, board: false, close: true }));
 }
 
+/** All legs that can trade, each an offer by itself, with its limit as tight as its band makes it. */
+function legsOf({ orders, references }: MatchInput): { readonly open: OpenOrder; readonly index: number; readonly leg: OrderLeg }[] {
+  return orders.flatMap((open) =>
+    (open.legs ?? [...open.order.legs.keys()]).map((index) => ({ open, index, leg: heldToBand(open.order.legs[index], references) })),
+  );
+}
+
+function heldToBand(leg: OrderLeg, references: MatchInput['references']): OrderLeg {
+  const reference = references?.get(leg.band.reference);
+  const rate = reference && rateOf(reference, leg.sellAsset, leg.buyAsset);
+  if (rate === undefined) return leg;
+  const least = leastInBand(rate, leg.band.bps, leg.sellAmount);
+  return least > leg.minBuyAmount ? { ...leg, minBuyAmount: least } : leg;
+}
+
 /** One sale per slot and clearing: the order that came first has it. */
 function sellable(input: MatchInput): Side[] {
   const taken = new Set<number>();
   const sides: Side[] = [];
-  for (const open of input.orders) {
-    const leg = open.order.legs[0];
+  for (const { open, index, leg } of legsOf(input)) {
     const key = open.order.account * 16 + leg.sellSlot;
     if (taken.has(key)) continue;
     const slot = input.slot(open.order.account, leg.sellSlot);
@@ -169,7 +190,7 @@ function sellable(input: MatchInput): Side[] {
     taken.add(key);
     const { sellAsset: sell, buyAsset: buy, sellAmount, minBuyAmount, minFill } = leg;
     const capacity = left + feeOf(leg, left) <= slot.balance ? left : min(left, affordable(slot.balance, leg));
-    sides.push({ seq: open.seq, sell, buy, capacity, left, sellAmount, minBuyAmount, minFill, open, leg, balance: slot.balance });
+    sides.push({ seq: open.seq, sell, buy, capacity, left, sellAmount, minBuyAmount, minFill, open, index, leg, balance: slot.balance });
   }
   return sides;
 }
@@ -251,11 +272,11 @@ class Draft {
   finish(): Omit<Match, 'pair'> | undefined {
     if (this.#plans.size === 0) return undefined;
     const prices = this.#prices();
-    const fills = [...this.#plans].map(([{ open, leg }, { sold, boarded, ticket }]) => {
+    const fills = [...this.#plans].map(([{ open, index, leg }, { sold, boarded, ticket }]) => {
       const bought = sold === 0n ? 0n : (sold * prices.get(leg.sellAsset)!) / prices.get(leg.buyAsset)!;
       const { order, signature } = open;
       const fee = this.#places.has(leg.sellAsset) ? feeOf(leg, sold) : 0n;
-      const fill: Fill = { order, signature, leg: 0, sold, bought, fee, ticket, boarded };
+      const fill: Fill = { order, signature, leg: index, sold, bought, fee, ticket, boarded };
       return { fill, seq: open.seq, key: order.account * 16 + leg.sellSlot };
     });
     fills.sort((a, b) => a.key - b.key);

@@ -133,8 +133,9 @@ export const fills = pgTable(
     boarded: text('boarded').notNull(),
     fee: text('fee').notNull(),
     ticket: integer('ticket').notNull(),
+    leg: integer('leg').notNull().default(0),
   },
-  (table) => [uniqueIndex('fills_batch_seq').on(table.batch, table.seq)],
+  (table) => [uniqueIndex('fills_batch_seq_leg').on(table.batch, table.seq, table.leg)],
 );
 
 export const l1Deposits = pgTable('l1_deposits', {
@@ -221,5 +222,11 @@ export const migrations: readonly string[] = [
     add column blobs jsonb not null default '[]', add column blob_words bytea, add column validium_data bytea,
     add column attestation bytea, add column attempts jsonb not null default '[]';
   create table state_snapshots (number integer primary key, state bytea not null, books jsonb not null);
+  `,
+  // A clearing may fill several legs of one order.
+  `
+  alter table fills add column leg integer not null default 0;
+  drop index fills_batch_seq;
+  create unique index fills_batch_seq_leg on fills (batch, seq, leg);
   `,
 ];

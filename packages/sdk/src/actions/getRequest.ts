@@ -8,7 +8,7 @@ export interface RequestState {
   readonly status: 'accepted' | 'open' | 'batched' | 'proven' | 'settled' | 'final' | 'refused' | 'expired' | 'dead';
   readonly batchNumber: number | null;
   readonly refusal: { readonly code: string } | null;
-  readonly fills: readonly { batch: number; sold: string; bought: string; boarded: string; fee: string; ticket: number }[];
+  readonly fills: readonly { batch: number; sold: string; bought: string; boarded: string; fee: string; ticket: number; leg: number }[];
 }
 
 const PROGRESS = ['accepted', 'open', 'batched', 'proven', 'settled', 'final'];
