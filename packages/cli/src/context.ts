@@ -192,3 +192,10 @@ export async function untilIn(client: WeirClient, minutes: number): Promise<numb
   const block = await client.publicClient.getBlock();
   return Number(block.timestamp) + 60 * minutes;
 }
+
+/** FEED:BPS */
+export function bandOf(text: string): { readonly reference: number; readonly bps: number } {
+  const [reference, bps, ...rest] = text.split(':');
+  if (bps === undefined || rest.length > 0) throw new CodedError('USAGE', `a band is FEED:BPS, not "${text}"`);
+  return { reference: whole('feed', reference), bps: whole('bps', bps) };
+}

@@ -11,6 +11,7 @@ import { keeperCommand } from './commands/keeper.ts';
 import { leaveCommand } from './commands/leave.ts';
 import { orderCommand, quoteCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
+import { rebalanceCommand, rebalanceStopCommand } from './commands/rebalance.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
 import { ridesCommand, statusCommand } from './commands/status.ts';
@@ -37,6 +38,8 @@ for (const register of [
   depositCommand,
   quoteCommand,
   orderCommand,
+  rebalanceCommand,
+  rebalanceStopCommand,
   leaveCommand,
   keeperCommand,
   transferCommand,

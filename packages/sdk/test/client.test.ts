@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { publicKey, secretKeyFromSeed } from '@weir/crypto/schnorr';
-import { type Request, requestDigest, requestFromJson } from '@weir/protocol/api/requests';
+import { type OrderRequest, type Request, requestDigest, requestFromJson } from '@weir/protocol/api/requests';
 import { verifySignature } from '@weir/protocol/signature';
 import { headerDigest } from '@weir/protocol/state/account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountState, findAccount, getAccount, slotFor } from '../src/actions/getAccount.ts';
 import { placeOrder } from '../src/actions/placeOrder.ts';
+import { rebalance, rebalanceState } from '../src/actions/rebalance.ts';
 import { transfer } from '../src/actions/spend.ts';
 import { createWeirClient, type WeirClient } from '../src/client.ts';
 
@@ -128,6 +129,54 @@ describe('the client', () => {
     await placeOrder(client, { ...order, minBuyAmount: 0n, atAnyPrice: true }).catch(() => undefined);
     expect(valid()).toMatchObject({ order: { legs: [{ minBuyAmount: 0n }] } });
     await expect(placeOrder(client, { ...order, sellAsset: 7 })).rejects.toMatchObject({ code: 'NOTHING_TO_SELL' });
+  });
+
+  it('signs a rebalancing: each leg sells from the slot that the one before fills, which is nobody else’s', async () => {
+    const [toUsd, toEth] = [
+      { buyAsset: 2, atWorst: { sell: 100n, buy: 95n } },
+      { buyAsset: 9, atWorst: { sell: 2n, buy: 1n }, band: { reference: 3, bps: 20 } },
+    ];
+    const parameters = { key, account, sellAsset: 1, sellAmount: 80n, legs: [toUsd, toEth], maxFeeBps: 100, until: 99, ticketsUntil: 200 };
+    await rebalance(client, parameters).catch(() => undefined);
+    const { legs } = (valid() as OrderRequest).order;
+    // Slot 1 holds some of asset 2 already: what comes on the way is kept apart, in slot 2, which is empty.
+    expect(legs).toMatchObject([
+      { sellSlot: 0, sellNonce: 3, sellAmount: 80n, buySlot: 2, buyAsset: 2, minBuyAmount: 76n, ticketSlot: 3, band: { reference: 0 } },
+      {
+        sellSlot: 2,
+        sellNonce: 2,
+        sellAsset: 2,
+        sellAmount: 16n * 76n,
+        minBuyAmount: 16n * 38n,
+        buyAsset: 9,
+        band: { reference: 3, bps: 20 },
+      },
+    ]);
+    expect(new Set(legs.flatMap(({ sellSlot, buySlot, ticketSlot }) => [sellSlot, buySlot, ticketSlot])).size).toBe(5);
+    const code = (changes: object) => rebalance(client, { ...parameters, ...changes }).catch((error: { code: string }) => error.code);
+    expect(await Promise.all([code({ legs: [toUsd] }), code({ legs: [{ ...toUsd, atWorst: { sell: 1n, buy: 0n } }, toEth] })])).toEqual([
+      'LEGS_WRONG',
+      'NO_PRICE_LIMIT',
+    ]);
+
+    const fill = { batch: 1, sold: '0', bought: '0', boarded: '80', fee: '0', ticket: 77, leg: 0 };
+    const request = { id: '0x', kind: 'order', status: 'open' as const, batchNumber: 1, refusal: null, fills: [fill] };
+    const riding = {
+      ...account,
+      slots: [
+        { slot: 0, asset: 1, nonce: 3, balance: 20n, filled: 80n },
+        { slot: 3, asset: 77, nonce: 1, balance: 80n, filled: 0n },
+      ],
+    };
+    expect(rebalanceState(legs, request, riding)).toMatchObject({
+      isDone: false,
+      legs: [{ boarded: 80n, riding: 80n, waiting: 0n }, { waiting: 0n }],
+    });
+    const between = { ...account, slots: [{ slot: 2, asset: 2, nonce: 2, balance: 78n, filled: 0n }] };
+    expect(rebalanceState(legs, request, between)).toMatchObject({ isDone: false, legs: [{ riding: 0n }, { waiting: 78n, sold: 0n }] });
+    const sold = { ...fill, sold: '78', bought: '39', boarded: '0', ticket: 0, leg: 1 };
+    const done = { ...account, slots: [{ slot: 2, asset: 2, nonce: 2, balance: 0n, filled: 78n }] };
+    expect(rebalanceState(legs, { ...request, fills: [fill, sold] }, done)).toMatchObject({ isDone: true, legs: [{}, { bought: 39n }] });
   });
 
   it('finds a slot: the one that holds the asset, else the first without a balance', () => {

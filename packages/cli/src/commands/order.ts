@@ -2,7 +2,7 @@ import { getQuote, type Quote } from '@weir/sdk/actions/getQuote';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import { type PlaceOrderParameters, placeOrder } from '@weir/sdk/actions/placeOrder';
 import type { Command } from 'commander';
-import { accountOf, amount, globalOptions, print, run, signer, untilIn, whole } from '../context.ts';
+import { accountOf, amount, bandOf, globalOptions, print, run, signer, untilIn, whole } from '../context.ts';
 
 interface OrderOptions {
   readonly minBuy: string;
@@ -11,6 +11,7 @@ interface OrderOptions {
   readonly minFill: string;
   readonly minutes: string;
   readonly ticketsMinutes: string;
+  readonly band?: string;
   readonly wait?: boolean;
 }
 
@@ -26,7 +27,8 @@ function orderTerms(program: Command, name: string): Command {
     .option('--max-fee <amount>', 'at most this for all of sellAmount, in the sell asset', '0')
     .option('--min-fill <amount>', 'smallest partial fill', '0')
     .option('--minutes <n>', 'valid for', '60')
-    .option('--tickets-minutes <n>', 'accept tickets of rides that are over within this time (0 = none)', '0');
+    .option('--tickets-minutes <n>', 'accept tickets of rides that are over within this time (0 = none)', '0')
+    .option('--band <feed:bps>', 'fill only within so many basis points of a price feed on L1');
 }
 
 async function termsOf(
@@ -45,6 +47,7 @@ async function termsOf(
     atAnyPrice: own.anyPrice === true,
     maxFee: amount('--max-fee', own.maxFee),
     minFill: amount('--min-fill', own.minFill),
+    ...(own.band === undefined ? {} : { band: bandOf(own.band) }),
     until: await untilIn(who.client, whole('--minutes', own.minutes)),
     ticketsUntil: ticketsMinutes === 0 ? 0 : await untilIn(who.client, ticketsMinutes),
   };

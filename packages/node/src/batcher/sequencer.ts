@@ -633,6 +633,7 @@ export class Sequencer {
       slot: (account: AccountId, slot: number) => readSlot(draft.state, account, slot),
       rides: new Map(open.map(([ticket, { ride }]) => [ticket, ride])),
       referenceOf: (ticket: number) => rides.get(ticket)?.reference,
+      ...(draft.context.references === undefined ? {} : { references: draft.context.references }),
       timestamp,
       feePlaces: (assets: ReadonlySet<number>) => {
         const places = feePlaces(draft.state, feeAccounts, assets, usedByOrders);

@@ -6,7 +6,19 @@
  * else. Should the clearing of everything be refused, single pairs are tried, the one served longest ago first.
  */
 import { leastInBand, rateOf } from '@weir/protocol/transactions/band';
-import type { AccountId, Clearing, Fill, OrderLeg, OrderMessage, PriceRow, Reference, Ride, RideRow, Signature, Slot } from '@weir/protocol/types';
+import type {
+  AccountId,
+  Clearing,
+  Fill,
+  OrderLeg,
+  OrderMessage,
+  PriceRow,
+  Reference,
+  Ride,
+  RideRow,
+  Signature,
+  Slot,
+} from '@weir/protocol/types';
 import { meetsMinFill } from './allocation.ts';
 import { groupsBy, type Offer } from './book.ts';
 import { type Netting, type Quote, solve } from './solver.ts';

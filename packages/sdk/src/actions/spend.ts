@@ -21,7 +21,9 @@ export interface TransferParameters extends SpendParameters {
 }
 
 function spendFields({ account, asset, amount, fee = 0n, until }: SpendParameters) {
-  const slot = account.slots.find((candidate) => candidate.asset === asset);
+  const held = account.slots.filter((candidate) => candidate.asset === asset);
+  // An asset may lie in two slots (one of them between two legs of an order): the first that has enough.
+  const slot = held.find(({ balance }) => balance >= amount + fee) ?? held[0];
   if (slot === undefined) throw new CodedError('NOTHING_TO_SPEND', `account ${account.account} holds none of asset ${asset}`, { asset });
   return {
     account: account.account,
