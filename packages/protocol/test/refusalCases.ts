@@ -358,7 +358,7 @@ export const REFUSAL_CASES: Readonly<Record<RefusalCode, readonly RefusalCase[]>
     clearingCase({ join: { leg: 1 } }, 'the second leg of one'),
     clearingCase({ clearing: { fills: [fill(order(alice, joinLeg, { legs: [] }), { ticket: TICKET, boarded: 20_000n })] } }, 'no legs'),
   ],
-  BAND_TOO_WIDE: [clearingCase(banded(10_001), 'more than the whole price')],
+  BAND_TOO_WIDE: [clearingCase(banded(12_345), 'more than the whole price')],
   BAND_ASSETS_MISMATCH: [
     clearingCase(banded(10_000, { context: feeds(reference({ inAsset: WETH })) }), 'the feed of another asset'),
     clearingCase(banded(10_000, { context: feeds(reference({ outAsset: WETH })) }), 'the feed of another strategy'),

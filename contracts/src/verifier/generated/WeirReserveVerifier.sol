@@ -9,7 +9,7 @@ import {ReserveProfile, ReserveWhirVerifier} from "./ReserveProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `reserve`
 contract WeirReserveVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = ReserveProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0x742a26aedbecd3923e86577557a78ef2082edbf2ad1d08ef28b99f7ac0d97ac7;
+    bytes32 public constant AIR_DIGEST = 0xf520dd86d1bc9d7c5e308e173d4ed4f6f79e18f07ca14c63b0ac599db7592f65;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -40,14 +40,14 @@ contract WeirReserveVerifier is StarkVerifier {
     }
 
     function _chips() internal pure override returns (bytes memory) {
-        return hex"008301180012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
+        return hex"008b01370012002c001a001400b50089001200fd00c5000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
         if (i == 0) return 0x0918a106671502a576758dd6317a5714c788949c00d34cbcb58995c210cbc352;
-        if (i == 1) return 0x11f3d91df9f3354ae25d9ff9dc5eb80bc0a3f17b55e55e8c1f0f73dd6c9ed5d9;
-        if (i == 2) return 0xb062136fb72821b6441dff640b816d7eca7d00969b8edc705da9a3cbe00173c4;
-        if (i == 3) return 0xafeeba6da239ebb7ee016ffd4f140cf1b3dbd4e3812b3548cb8d2e142cdae2f3;
+        if (i == 1) return 0x203d6518cf3250e1ecfa955974cbdbf53dc7624913eed24e55934f74bebb58b5;
+        if (i == 2) return 0xd66ec23af707a762b75ea7f66002ff1ed3750ca22f231f849a71e1b0c1df4db0;
+        if (i == 3) return 0x6bc5ba099cba35664cb65d284f22a5c3f396cc56d135eedde6332f2bdd16b3c8;
         return 0;
     }
 }

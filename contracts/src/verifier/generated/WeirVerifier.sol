@@ -9,7 +9,7 @@ import {DefaultProfile, DefaultWhirVerifier} from "./DefaultProfile.sol";
 /// @title The verifier of the AIR `weir` under the profile `default`
 contract WeirVerifier is StarkVerifier {
     bytes32 public constant PROFILE_ID = DefaultProfile.PROFILE_ID;
-    bytes32 public constant AIR_DIGEST = 0x742a26aedbecd3923e86577557a78ef2082edbf2ad1d08ef28b99f7ac0d97ac7;
+    bytes32 public constant AIR_DIGEST = 0xf520dd86d1bc9d7c5e308e173d4ed4f6f79e18f07ca14c63b0ac599db7592f65;
 
     constructor(address whir, address evaluator, address[] memory programs)
         StarkVerifier(
@@ -40,32 +40,34 @@ contract WeirVerifier is StarkVerifier {
     }
 
     function _chips() internal pure override returns (bytes memory) {
-        return hex"008301180012002c001a001400b50089001200f900c2000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
+        return hex"008b01370012002c001a001400b50089001200fd00c5000e005f0018001000940007021400010001001400460009001200370005001400a600010414000100010808000100010a0a000100010b0b000100010c0c000100010e0e000100011010000100011111";
     }
 
     function _programHash(uint256 i) internal pure override returns (bytes32) {
-        if (i == 0) return 0x07d0db81d464974d2f2e49bc465e7449c22302ed83ce6ce814bb22aaad10aa1b;
-        if (i == 1) return 0x0b6fc0b0c1a6abd157de54af2798bb1ba2580463141b2c2b051e198cde42b428;
-        if (i == 2) return 0x4102732e1a2282559bc8b9d38112a1ca3829d4dca696e8fcfee0074f680d132c;
-        if (i == 3) return 0x61b3d9f35143bed9abff36ba9977677d456c60a9c66478bc49cdf4ad388e4c8f;
-        if (i == 4) return 0x8f0d55ae9be9937f9383505ef0ad30491fcd2b43adb2ca23956b8970bd072b42;
-        if (i == 5) return 0x460579fb777ef1afd76363d45507407391040caa48e34641edb1c88e5269565d;
-        if (i == 6) return 0x51ddf1272e84c036195c3753353f8e082577f87bac17b32c60c09fe97eba94d6;
-        if (i == 7) return 0x1e957fa0c4f875b43602ebf3965912394038d81dc3f28ebf175ade5716cac540;
-        if (i == 8) return 0x5e2eadf46dffd7bd0f46237ea534cd75b2909ea47a1d5c92f65a2834a30bcef9;
-        if (i == 9) return 0xf0f5c4d2a0b1e6ee44728090d1ccea7b829bb67966be0475ee56f8dcda409bf1;
-        if (i == 10) return 0xb8b192f5320ad2faef7bc2b99be9360547a7060e0d8600c866fcf2b6f7821a2e;
-        if (i == 11) return 0xf2f747bb37455f7ba74997fb0345add2bde53fb78c799b76b495bcf6c34f0ddb;
-        if (i == 12) return 0xd93b410b10a4bae18be45a2a5c2504344ef875adb2b6251083b3451a8e3c5297;
-        if (i == 13) return 0xda06e9e431215d653212df12c5de86ded212e78476bba1a3ce7c9cfd8928e6d4;
-        if (i == 14) return 0x38376172dd99cbe44e905a0acfec655a35e3d7ba23619d156b09710ad8ea3075;
-        if (i == 15) return 0xf8eac60ed4d53fbef1823731bedb81141cadb268eef1a46fc34d26614eeac394;
-        if (i == 16) return 0x1a29f89b5a3c8af3ea04fb4e3fcfd7b65f250f6ff0c12e7d5d0fdd064807d02a;
-        if (i == 17) return 0x278c7fb4b5625a10abc5ff0caa75bb4ae4d7ddeafc65d110a91dc5e993953b60;
-        if (i == 18) return 0x19dcf771032043250f44704ac7b7295563f1617239d7f3a4a15d2c433a2b5016;
-        if (i == 19) return 0x0da983830437425a39dc28afccd372b8a02a51534f1eb2ecc36ae4e36b00b12b;
-        if (i == 20) return 0xc722b2d783c694b65e9f4deace057f31fcc9ac79dd2521ab37535ebc3b142457;
-        if (i == 21) return 0x99387c392eeb0b3810999e382d5f41d46f2ce8f6b0219c6183fbcff8d5fd51bd;
+        if (i == 0) return 0x6b1d8a7eb684c66a72e14bdc67e33b5baed58cab978b9d48feb0274d59f92ad3;
+        if (i == 1) return 0x5f1afbc292e85a1de78f39c0551eee8eae9b6a8dedeed809ab60a1835b2199dd;
+        if (i == 2) return 0x2db93430cb10784cffac4ee841d6b89172a94e141c0bb754a43c1436a561ac39;
+        if (i == 3) return 0x66669721796cbca827baf6b597999462994ccc985fff08319000f3edeb4a56e2;
+        if (i == 4) return 0x4daa2bd716e90a4d6041ca1d1518f74202ffc9cdb976838768cc640068b06037;
+        if (i == 5) return 0x5d48cc884684fcb0a33e8966e89684b1fe7239b077811f3af8546777fdcdf1dc;
+        if (i == 6) return 0xed6fc3a4a5832fe7ef8c6e24ff2097ce5ac9255f3101ae64f253723b135cfb31;
+        if (i == 7) return 0xc28a02d2c5391be98d802b515b1223cb5e50bafbef908feebc4569ab05be081d;
+        if (i == 8) return 0x3885e1ef375b7278f5a76f48cb38a95ceffdcbf1921ab946746acbbeff81eec2;
+        if (i == 9) return 0xc0ae8c855096d59e02d7cae7aa9311c93f4eee1745b5d0bafebb4fc63bf9c1c9;
+        if (i == 10) return 0x9292b0e75e348ec19f48b5a39e969582392792ab17949ef6efc5323470166b54;
+        if (i == 11) return 0x1f9ce4d4ea076cdca00ef7750b52865dc88509711a37da713ca8cfb09fc03416;
+        if (i == 12) return 0x0f47705ba2af74a32e800c0350e62563909e97c5f02ec475cb72114c5138ffd8;
+        if (i == 13) return 0x36b6e5e3ef57da87e8c2735e88e3241b060646207c5c1d4220406784559874f7;
+        if (i == 14) return 0xe3bb5363abaf153f17648279f205a2f5047635d31b72b87c55efb9563f7231e1;
+        if (i == 15) return 0xfc97fbd497661aa30620bbb8a89fd0191b990784e54da5b97bbb959993a2818d;
+        if (i == 16) return 0x5e31f355f61c0c173f5b7a2a884953da0fb94e6bd5a4e99370f55aaac3cae06a;
+        if (i == 17) return 0x9a52ab83eaabb2f69b1ac781046cf92cc2a857ddb85dc8975416f3f9d0b68ed2;
+        if (i == 18) return 0xa1a2726eb2c677af38390f102a15b24b7170b5b7b7c2bb36656fa370c81b350e;
+        if (i == 19) return 0x7277a17db2541ac608e3201cfee3bc87d3eab7d8ad53f501c40ca586a4e8a911;
+        if (i == 20) return 0xdd33f993f51a0b0a314d4323d3488db4502bf6ce9a37ee7ef0fe36d488764d46;
+        if (i == 21) return 0x4e57a6d71d88b161ce256b7fe0d08d4088afa9795e61c2748472b09dec695303;
+        if (i == 22) return 0x0496c95593a798b122bb56b8ad6143a3fdfa8047fe59a96b86802c401613eed9;
+        if (i == 23) return 0x8c43551b901d908583c786c3d712bcdff7385d70bca3ce834533851a5d24a250;
         return 0;
     }
 }
