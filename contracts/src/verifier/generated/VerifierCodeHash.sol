@@ -3,8 +3,8 @@
 pragma solidity ^0.8.30;
 
 /// @dev keccak256 of the production verifier's runtime code, with its parts where the deterministic proxy puts them.
-bytes32 constant VERIFIER_CODE_HASH = 0xdb7cd7ef903ff5960a910a7fe1d1fd42fd5795d3ef7b370b30e7b6112ca26810;
+bytes32 constant VERIFIER_CODE_HASH = 0x1dc3d7912ce34741264303d89de9d12637f167fe8674209e326a4a2367006313;
 /// @dev The same of the verifier of the profile `reserve`.
-bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x508b3040e30eaf8722222ba15e2a4b5854c569558e661aefa5883c99d5a63013;
+bytes32 constant RESERVE_VERIFIER_CODE_HASH = 0x23e71a01946dfc5fdbccde545c4fabd9add161f54d1109e78bfdfc21df8def6d;
 /// @dev keccak256 of the runtime code of `StateProof`.
 bytes32 constant STATE_PROOF_CODE_HASH = 0x43ff144114132b64f6fff491a1589b06c067fb58ec269261f9b951bf21c0e22e;
