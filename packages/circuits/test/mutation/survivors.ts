@@ -57,6 +57,10 @@ export const UNDECIDED: readonly Survivor[] = [
     reason: 'a limb out of range changes every product that it is in, and all their carries with it',
   },
   {
+    mutants: /^band( > |\/)(worth-of-bought|least-for-sold|within-band)\/(step|carry)-.*: (drop|swap|unchecked)$/,
+    reason: 'as for `share`: the integer identities of a band. test/legs.test.ts drops each of them under a false trace of its own',
+  },
+  {
     mutants: /^fill > (sellAmount|sold|boarded|filledAfter|left|remainder|\w+Gap)\[\d\]\/range: unchecked$/,
     reason: 'a limb out of range changes every product that it is in, and all their carries with it',
   },
