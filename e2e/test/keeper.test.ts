@@ -146,7 +146,7 @@ describe('a keeper', () => {
     const { wallet, of } = await keeper();
     expect(await of(ride)).toMatchObject({ action: 'wait', reason: 'BelowLimit', limit: 1_000n });
     expect(await chain.publicClient.getBalance({ address: wallet.address })).toBe(parseEther('1'));
-    await pass(4 * DAY);
+    await pass(4 * DAY + 600);
     expect(await of(ride)).toMatchObject({ action: 'abort' });
     expect(await stageOf(ride)).toBe(ABORTED);
   });
