@@ -5,9 +5,12 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {IFacts} from "../interfaces/IFacts.sol";
 import {IGovernance} from "../interfaces/IGovernance.sol";
+import {IL1Orders} from "../interfaces/IL1Orders.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Asset, Books, IWeir} from "../interfaces/IWeir.sol";
+import {MarketFactory} from "../market/MarketFactory.sol";
 import {Chain, CoreBooks, CoreStorage} from "./CoreStorage.sol";
 
 /// @title CoreState
@@ -22,6 +25,10 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     IRidePool public immutable pool;
     /// @inheritdoc IWeir
     IGovernance public immutable governance;
+    /// @inheritdoc IWeir
+    IL1Orders public immutable l1Orders;
+    /// @inheritdoc IWeir
+    IFacts public immutable facts;
 
     Chain internal _chain;
     CoreStorage internal _storage;
@@ -32,6 +39,7 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     constructor(IRidePool pool_, IGovernance governance_) {
         pool = pool_;
         governance = governance_;
+        (l1Orders, facts) = MarketFactory.deploy();
     }
 
     modifier onlyOwner() {
@@ -41,6 +49,11 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
 
     modifier onlyPool() {
         if (msg.sender != address(pool)) revert NotPool(msg.sender);
+        _;
+    }
+
+    modifier onlyL1Orders() {
+        if (msg.sender != address(l1Orders)) revert NotL1Orders(msg.sender);
         _;
     }
 
@@ -136,5 +149,19 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     function receiveIntoPool(uint256 number, uint256 amount) external onlyPool nonReentrant {
         _book(number, 0, int256(amount), 0);
         _pull(number, amount, msg.sender);
+    }
+
+    // ---- the L1 orders' custody ----
+
+    /// @inheritdoc IWeir
+    function payOwed(uint256 number, uint256 amount, address to) external onlyL1Orders nonReentrant {
+        _book(number, 0, 0, -int256(amount));
+        _push(number, amount, to);
+    }
+
+    /// @inheritdoc IWeir
+    function receiveOwed(uint256 number, uint256 amount, address from) external onlyL1Orders nonReentrant {
+        _book(number, 0, 0, int256(amount));
+        _pull(number, amount, from);
     }
 }

@@ -3,7 +3,17 @@ pragma solidity ^0.8.30;
 
 import {EfficientHashLib} from "solady/utils/EfficientHashLib.sol";
 
+import {IFacts} from "../interfaces/IFacts.sol";
+import {IL1Orders} from "../interfaces/IL1Orders.sol";
+import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Books, ForcedRequest, IWeir} from "../interfaces/IWeir.sol";
+
+/// @dev The core's own contracts, which effects are for.
+struct Satellites {
+    IRidePool pool;
+    IL1Orders l1Orders;
+    IFacts facts;
+}
 
 struct Chain {
     uint32 batchNumber;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {L1Fill} from "../interfaces/IL1Orders.sol";
 import {IRidePool, RedeemEffect, RideEffect} from "../interfaces/IRidePool.sol";
 import {ForcedRequest, IWeir} from "../interfaces/IWeir.sol";
 import {Header, StatementLib} from "../libraries/StatementLib.sol";
 import {WithdrawalTree} from "../libraries/WithdrawalTree.sol";
 import {Words} from "../libraries/Words.sol";
-import {CoreBooks, CoreStorage, Outflow, Queues} from "./CoreStorage.sol";
+import {CoreBooks, CoreStorage, Outflow, Queues, Satellites} from "./CoreStorage.sol";
 
 /// @notice What `settle` reports of the effects. @param withdrawals How many. @param depositCursor The queues' first
 /// unconsumed entries afterwards.
@@ -22,7 +23,7 @@ struct Applied {
 ///
 /// Conservation is enforced here a second time, besides the proof: per asset, taken deposits + credited outcomes
 /// - withdrawals - boarded is the change of the L2 total, which stays in [0, 2^64); for a ticket, boarded - redeemed
-/// - withdrawn. A proof that minted something would still have to get it out past these totals.
+/// - withdrawn; besides, what L1 orders sell comes in and what they buy goes out. A proof that minted something would still have to get it out past these totals.
 ///
 /// @dev A linked library: it runs as the core, on the core's storage, and on its own it refuses to run (Solidity's call
 /// protection). Its address in the core's code follows from its own code (deterministic proxy, salt 0), so there is
@@ -35,7 +36,12 @@ library Effects {
     /// @dev Kinds of forced requests too.
     uint256 internal constant FORCED_EXIT = 5;
     uint256 internal constant ROTATE_KEY = 6;
-    uint256 internal constant LAST_KIND = ROTATE_KEY;
+    uint256 internal constant L1_ORDER = 8;
+    uint256 internal constant FACT = 9;
+    /// @dev Bit k: kind k exists; an effect of kind k has two words and not three.
+    uint256 private constant KINDS = 1 << DEPOSIT | 1 << WITHDRAWAL | 1 << RIDE | 1 << REDEEM | 1 << FORCED_EXIT | 1
+        << ROTATE_KEY | 1 << L1_ORDER | 1 << FACT;
+    uint256 private constant TWO_WORDS = 1 << WITHDRAWAL | 1 << FORCED_EXIT | 1 << L1_ORDER | 1 << FACT;
 
     /// @dev Statuses of a queue entry: taken or returned; served or refuted.
     uint256 internal constant ACCEPTED = 1;
@@ -76,12 +82,19 @@ library Effects {
     uint256 private constant ROTATE_KEY_2 = 2 ** 217 - 1;
     uint256 private constant ADDRESS = type(uint160).max;
 
+    uint256 private constant L1_ORDER_0 = 0xff | 0xfffffff << 28 | 0xffffff << 56 | 0xffffff << 84 | 0xfff << 112;
+    uint256 private constant L1_ORDER_1 =
+        0x3fffff | 0x1fffff << 28 | 0x1fffff << 56 | 0x3fffff << 84 | 0x1fffff << 112 | 0x1fffff << 140;
+    uint256 private constant FACT_0 = 0xff;
+    uint256 private constant FACT_1 = type(uint224).max;
+
     /// @dev A ledger entry is five memory words: the asset's number, the changes of its L2 total, of what is pooled and of
     /// what is owed, and the sum of its withdrawals.
     uint256 private constant ENTRY_BYTES = 160;
 
     /// @dev What a pass over the effects collects. `ledger` points to the first of `ledgerLength` entries.
     struct Pass {
+        uint256 batchNumber;
         uint256 timestamp;
         uint256 ledger;
         uint256 ledgerLength;
@@ -99,7 +112,7 @@ library Effects {
     }
 
     /// @dev Acts on the effect words, all of them and nothing else, of a statement whose proof was accepted.
-    function applyEffects(CoreStorage storage s, IRidePool pool, Header calldata h, bytes calldata effects)
+    function applyEffects(CoreStorage storage s, Satellites calldata c, Header calldata h, bytes calldata effects)
         external
         returns (Applied memory)
     {
@@ -108,19 +121,21 @@ library Effects {
         while (i < h.effectWords) {
             uint256 word0 = _at(effects, i);
             uint256 kind = word0 & 0xff;
-            if (kind == 0 || kind > LAST_KIND) revert IWeir.EffectUnknown(i, kind);
+            if (KINDS >> kind & 1 == 0) revert IWeir.EffectUnknown(i, kind);
             uint256 next;
             unchecked {
-                next = i + (kind == WITHDRAWAL || kind == FORCED_EXIT ? 2 : 3);
+                next = i + (TWO_WORDS >> kind & 1 == 1 ? 2 : 3);
             }
             if (next > h.effectWords) revert IWeir.EffectTruncated(i, h.effectWords);
 
             if (kind == WITHDRAWAL) _applyWithdrawal(pass, effects, i, word0);
             else if (kind == DEPOSIT) _applyDeposit(s, pass, effects, i, word0);
-            else if (kind == RIDE) _applyRide(pool, pass, effects, i, word0);
-            else if (kind == REDEEM) _applyRedeem(pool, pass, effects, i, word0);
+            else if (kind == RIDE) _applyRide(c.pool, pass, effects, i, word0);
+            else if (kind == REDEEM) _applyRedeem(c.pool, pass, effects, i, word0);
             else if (kind == FORCED_EXIT) _applyForcedExit(s, pass, effects, i, word0);
-            else _applyKeyRotation(s, pass, effects, i, word0);
+            else if (kind == ROTATE_KEY) _applyKeyRotation(s, pass, effects, i, word0);
+            else if (kind == L1_ORDER) _applyL1Order(c, pass, effects, i, word0);
+            else _applyFact(c, effects, i, word0);
             i = next;
         }
         _end(s, pass, h);
@@ -130,6 +145,7 @@ library Effects {
     /// @dev The queues' cursors, from where the last batch left them, and empty collections.
     function _begin(CoreStorage storage s, Header calldata h) private view returns (Pass memory pass) {
         Queues memory q = s.queues;
+        pass.batchNumber = h.batchNumber;
         pass.timestamp = h.timestamp;
         pass.ledger = _newLedger();
         pass.depositCursor = q.depositCursor;
@@ -217,10 +233,7 @@ library Effects {
         uint256 index = pass.withdrawals++;
         pass.withdrawalLeaves[index] = WithdrawalTree.leaf(index, word0, word1);
         int256 amount = int256(uint256(Words.amount(word0, 2)));
-        uint256 entry = _record(pass, Words.asset(word0, 5, 2, 22), -amount, 0, amount);
-        assembly ("memory-safe") {
-            mstore(add(entry, 128), add(mload(add(entry, 128)), amount))
-        }
+        _countWithdrawn(_record(pass, Words.asset(word0, 5, 2, 22), -amount, 0, amount), amount);
     }
 
     // ---- kind 3 ----
@@ -330,6 +343,38 @@ library Effects {
         emit IWeir.ForcedRequestConsumed(index, account, word0 & 0xff, status == ACCEPTED);
     }
 
+    // ---- kinds 8 and 9: what contracts beside the core know ----
+
+    /// @dev What is sold comes out of the order's escrow onto the L2, what is bought leaves the L2 for its owner's balance: an
+    /// outflow like a withdrawal.
+    function _applyL1Order(
+        Satellites calldata c,
+        Pass memory pass,
+        bytes calldata effects,
+        uint256 first,
+        uint256 word0
+    ) private {
+        _requireNamed(first, word0, L1_ORDER_0);
+        uint256 word1 = _word(effects, first + 1, L1_ORDER_1);
+        L1Fill memory fill = L1Fill({
+            id: Words.limb(word0, 1),
+            sellAsset: Words.asset(word0, 2, 4, 0),
+            buyAsset: Words.asset(word0, 3, 4, 6),
+            sold: Words.amount(word1, 0),
+            bought: Words.amount(word1, 3)
+        });
+        c.l1Orders.applyFill(fill, pass.timestamp, pass.batchNumber);
+        int256 sold = int256(uint256(fill.sold));
+        int256 bought = int256(uint256(fill.bought));
+        _record(pass, fill.sellAsset, sold, 0, -sold);
+        _countWithdrawn(_record(pass, fill.buyAsset, -bought, 0, bought), bought);
+    }
+
+    function _applyFact(Satellites calldata c, bytes calldata effects, uint256 first, uint256 word0) private view {
+        _requireNamed(first, word0, FACT_0);
+        c.facts.requireRegistered(bytes28(uint224(_word(effects, first + 1, FACT_1))));
+    }
+
     // ---- the end of a pass ----
 
     /// @dev Compares the queues, then writes everything once.
@@ -390,6 +435,12 @@ library Effects {
             mstore(add(entry, 32), add(mload(add(entry, 32)), l2))
             mstore(add(entry, 64), add(mload(add(entry, 64)), pooled))
             mstore(add(entry, 96), add(mload(add(entry, 96)), owed))
+        }
+    }
+
+    function _countWithdrawn(uint256 entry, int256 amount) private pure {
+        assembly ("memory-safe") {
+            mstore(add(entry, 128), add(mload(add(entry, 128)), amount))
         }
     }
 

@@ -9,7 +9,7 @@ import {Blobs} from "../libraries/Blobs.sol";
 import {Header, StatementLib} from "../libraries/StatementLib.sol";
 import {RidePool} from "../pool/RidePool.sol";
 import {CoreState} from "./CoreState.sol";
-import {Chain, Queues} from "./CoreStorage.sol";
+import {Chain, Queues, Satellites} from "./CoreStorage.sol";
 import {Applied, Effects} from "./Effects.sol";
 import {Escape} from "./Escape.sol";
 import {ForcedExits} from "./ForcedExits.sol";
@@ -245,7 +245,9 @@ abstract contract WeirCore is ForcedExits, Withdrawals, Escape {
     }
 
     function _apply(Header memory h, bytes calldata statement, bytes32[] memory blobHashes) internal {
-        Applied memory applied = Effects.applyEffects(_storage, pool, h, StatementLib.effects(h, statement));
+        Applied memory applied = Effects.applyEffects(
+            _storage, Satellites(pool, l1Orders, facts), h, StatementLib.effects(h, statement)
+        );
         rollupRoot = h.newRollupRoot;
         if (h.newValidiumRoot != h.oldValidiumRoot) validiumRoot = h.newValidiumRoot;
         Chain storage chain = _chain;

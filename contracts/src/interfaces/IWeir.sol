@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {IFacts} from "./IFacts.sol";
 import {IGovernance} from "./IGovernance.sol";
+import {IL1Orders} from "./IL1Orders.sol";
 import {IRidePool} from "./IRidePool.sol";
 import {IStarkVerifier} from "./IStarkVerifier.sol";
 import {IStateProof} from "./IStateProof.sol";
@@ -167,6 +169,7 @@ interface IWeir {
     error NotOwner(address sender);
     /// @notice Thrown when anybody but the ride pool calls a function of the ride pool.
     error NotPool(address sender);
+    error NotL1Orders(address sender);
 
     // ---- errors: assets ----
 
@@ -398,4 +401,15 @@ interface IWeir {
     function payFromPool(uint256 asset_, uint256 amount, address to) external;
     /// @notice Takes `amount` quanta from the pool contract and books them to the pool. Only the pool.
     function receiveIntoPool(uint256 asset_, uint256 amount) external;
+
+    // ---- the L1 orders' custody ----
+
+    /// @notice Orders of contracts and wallets on L1: deployed by this contract, for good.
+    function l1Orders() external view returns (IL1Orders);
+    /// @notice What conditional transfers rely on: deployed by this contract, for good.
+    function facts() external view returns (IFacts);
+    /// @notice Pays `amount` quanta out of what is owed to owners of L1 balances. Only `l1Orders`.
+    function payOwed(uint256 asset_, uint256 amount, address to) external;
+    /// @notice Takes `amount` quanta from `from`, who called `l1Orders`, and books them as owed. Only `l1Orders`.
+    function receiveOwed(uint256 asset_, uint256 amount, address from) external;
 }

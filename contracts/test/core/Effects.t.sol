@@ -12,14 +12,15 @@ contract EffectsTest is CoreTest {
     // ---- layout ----
 
     function test_an_unknown_kind_is_refused() public {
-        for (uint256 kind = 0; kind < 256; kind += kind == 0 ? Effects.LAST_KIND + 1 : 1) {
+        for (uint256 kind; kind < 256; ++kind) {
+            if (kind != 0 && kind != 7 && kind <= Effects.FACT) continue;
             _expectApply(abi.encodePacked(uint248(kind)), abi.encodeWithSelector(IWeir.EffectUnknown.selector, 0, kind));
         }
     }
 
     function test_an_effect_may_not_reach_past_the_effect_section() public {
-        uint256[6] memory kinds = [uint256(1), 2, 3, 4, 5, 6];
-        for (uint256 i; i < 6; ++i) {
+        uint256[8] memory kinds = [uint256(1), 2, 3, 4, 5, 6, 8, 9];
+        for (uint256 i; i < 8; ++i) {
             _expectApply(
                 abi.encodePacked(uint248(kinds[i])), abi.encodeWithSelector(IWeir.EffectTruncated.selector, 0, 1)
             );

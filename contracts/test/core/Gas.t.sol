@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {IFacts} from "../../src/interfaces/IFacts.sol";
+import {L1Fill, L1OrderTerms} from "../../src/interfaces/IL1Orders.sol";
 import {Availability, DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
@@ -51,7 +53,32 @@ contract GasTest is CoreTest {
             effects = bytes.concat(effects, Statements.withdrawal(i, usd, 1, BOB));
         }
         _bring(usd, 300);
-        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 660_000);
+        _measure("300 withdrawals (600 words)", _header(effects), effects, "", 740_000);
+    }
+
+    /// @dev Each of an owner of its own, who has bought nothing before: the dearest.
+    function test_20_L1_orders() public {
+        _bring(share, 1000);
+        bytes memory effects;
+        for (uint256 i; i < 20; ++i) {
+            address owner = address(uint160(0x10000 + i));
+            token.mint(owner, 1e12);
+            vm.startPrank(owner);
+            token.approve(address(weir), 1e12);
+            uint256 id = weir.l1Orders().place(L1OrderTerms(usd, share, 100, 0, 0, uint40(block.timestamp)));
+            vm.stopPrank();
+            effects = bytes.concat(effects, Statements.l1Order(L1Fill(id, usd, share, 50, 10)));
+        }
+        _measure("20 L1 orders", _header(effects), effects, "", 1_000_000);
+    }
+
+    function test_20_facts() public {
+        bytes memory effects;
+        for (uint256 i; i < 20; ++i) {
+            IFacts facts = weir.facts();
+            effects = bytes.concat(effects, Statements.fact(facts.idOf(facts.registerFact(abi.encode(i)))));
+        }
+        _measure("20 facts", _header(effects), effects, "", 200_000);
     }
 
     function test_200_deposits() public {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {IL1Orders, L1Fill, L1OrderTerms} from "../../src/interfaces/IL1Orders.sol";
 import {IRidePool, Terms} from "../../src/interfaces/IRidePool.sol";
 import {IGovernance} from "../../src/interfaces/IGovernance.sol";
 import {DepositContent, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
@@ -14,7 +15,7 @@ import {Token} from "../support/Tokens.sol";
 /// the last moment at which it may, is stamped; then everybody else does whatever they can, in any order and at any
 /// time; then it settles.
 contract MonotoneTest is CoreTest {
-    uint256 private constant ACTIONS = 22;
+    uint256 private constant ACTIONS = 29;
     uint256 private stampedAt;
 
     DepositContent[5] private queued;
@@ -25,6 +26,10 @@ contract MonotoneTest is CoreTest {
     uint32 private waiting;
     WithdrawalClaim private claimable;
     WithdrawalClaim private ticketClaim;
+    /// @dev L1 orders: its cancel requested 44 hours before the batch; valid until the batch's own timestamp; its cancel not yet
+    /// requested; cancelled long ago.
+    uint256[4] private orders;
+    bytes28 private fact;
     bytes private statement;
     mapping(uint256 action => uint256) private done;
     uint256 private turn;
@@ -41,9 +46,16 @@ contract MonotoneTest is CoreTest {
         (, uint256 cursor,,) = weir.queues();
         vm.prank(ALICE);
         weir.requestDepositCancel(cursor + 2, queued[2]);
+        orders[3] = _place(START + 30 days);
+        _cancel(orders[3]);
         vm.warp(block.timestamp + 4 hours);
         vm.prank(ALICE);
         weir.requestDepositCancel(cursor + 1, queued[1]);
+        orders[0] = _place(START + 30 days);
+        orders[1] = _place(block.timestamp + 44 hours);
+        orders[2] = _place(START + 30 days);
+        _cancel(orders[0]);
+        fact = weir.facts().idOf(weir.facts().registerFact("paid"));
         vm.deal(BOB, 10 ether);
         vm.warp(block.timestamp + 20 hours);
         vm.prank(BOB);
@@ -101,12 +113,51 @@ contract MonotoneTest is CoreTest {
             Statements.redeem(_redeemEffect(aborted, 99)),
             Statements.forcedExit(9, BOB, Statements.SERVED)
         );
+        for (uint256 i; i < 3; ++i) {
+            effects = bytes.concat(
+                effects,
+                Statements.l1Order(L1Fill({id: orders[i], sellAsset: usd, buyAsset: share, sold: 10, bought: 10}))
+            );
+        }
+        effects = bytes.concat(effects, Statements.fact(fact));
         Header memory h = _header(effects);
         h.flags = 1;
         statement = _statement(h, effects);
     }
 
+    function _place(uint256 until) private returns (uint256) {
+        IL1Orders l1Orders = weir.l1Orders();
+        vm.prank(BOB);
+        return l1Orders.place(
+            L1OrderTerms({
+                sellAsset: usd, buyAsset: share, sellAmount: 10, minBuyAmount: 10, minFill: 10, until: uint40(until)
+            })
+        );
+    }
+
+    function _cancel(uint256 id) private {
+        IL1Orders l1Orders = weir.l1Orders();
+        vm.prank(BOB);
+        l1Orders.requestCancel(id);
+    }
+
+    /// @dev Of orders on L1, their balances, and facts.
+    function _actOnMarket(uint256 action) private returns (bool success) {
+        address to = address(weir.l1Orders());
+        bytes memory call_;
+        if (action < 25) call_ = abi.encodeCall(IL1Orders.release, (orders[action - 22]));
+        if (action == 25) call_ = abi.encodeCall(IL1Orders.release, (orders[3]));
+        if (action == 26) call_ = abi.encodeCall(IL1Orders.requestCancel, (orders[2]));
+        if (action == 27) call_ = abi.encodeCall(IL1Orders.deposit, (usd, 5));
+        if (action == 28) {
+            (to, call_) = (address(weir.facts()), abi.encodeWithSignature("registerFact(bytes)", bytes("paid")));
+        }
+        vm.prank(BOB);
+        (success,) = to.call(call_);
+    }
+
     function _act(uint256 action) private returns (bool success) {
+        if (action >= 22) return _actOnMarket(action);
         (, uint256 cursor,,) = weir.queues();
         bytes memory call_;
         address to = address(weir);
@@ -127,7 +178,9 @@ contract MonotoneTest is CoreTest {
         if (action == 13) call_ = abi.encodeCall(IRidePool.abort, (_any()));
         if (action == 14) call_ = abi.encodeCall(IRidePool.redeemTickets, (departed, BOB));
         if (action == 15) call_ = abi.encodeCall(IRidePool.withdrawEarnings, (address(vault), FEES));
-        if (action == 16) call_ = abi.encodeCall(IGovernance.announce, (abi.encodeCall(IGovernance.switchVerifier, ())));
+        if (action == 16) {
+            call_ = abi.encodeCall(IGovernance.announce, (abi.encodeCall(IGovernance.switchVerifier, ())));
+        }
         if (action == 17) call_ = abi.encodeCall(IGovernance.pauseEntries, ());
         if (action == 18) call_ = abi.encodeCall(IGovernance.resumeEntries, ());
         if (action == 19) call_ = abi.encodeCall(IGovernance.declareSunset, (block.timestamp + 30 days));
@@ -187,8 +240,9 @@ contract MonotoneTest is CoreTest {
             }
         }
         for (uint256 action; action < ACTIONS; ++action) {
-            // 3: a deposit that the batch takes is not yet payable. 11: the ride that it boards can't be closed yet.
-            bool mustNot = action == 3 || action == 11;
+            // 3: a deposit that the batch takes is not yet payable. 11: the ride that it boards can't be closed yet. 22, 23, 24:
+            // nor are orders that it fills released.
+            bool mustNot = action == 3 || action == 11 || (action >= 22 && action <= 24);
             require(
                 (done[action] == 0) == mustNot, string.concat("action ", string(abi.encodePacked(uint8(65 + action))))
             );

@@ -5,6 +5,7 @@ import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
 import {IAdapter} from "../../src/interfaces/IAdapter.sol";
 import {IGovernance} from "../../src/interfaces/IGovernance.sol";
+import {IL1Orders} from "../../src/interfaces/IL1Orders.sol";
 import {IRidePool} from "../../src/interfaces/IRidePool.sol";
 import {IStarkVerifier} from "../../src/interfaces/IStarkVerifier.sol";
 import {IWeir} from "../../src/interfaces/IWeir.sol";
@@ -26,6 +27,7 @@ contract MatrixTest is CoreTest {
         PendingGuardian,
         Governance,
         Pool,
+        L1Orders,
         Core
     }
 
@@ -69,6 +71,10 @@ contract MatrixTest is CoreTest {
         artifacts["Effects"] = "Effects.sol";
         artifacts["Governance"] = "Governance.sol";
         artifacts["GovernanceFactory"] = "GovernanceFactory.sol";
+        artifacts["MarketFactory"] = "MarketFactory.sol";
+        artifacts["L1Orders"] = "L1Orders.sol";
+        artifacts["Facts"] = "Facts.sol";
+        artifacts["TransferRegistry"] = "TransferRegistry.sol";
         artifacts["RidePool"] = "RidePool.sol";
         artifacts["StateProof"] = "StateProof.sol";
         artifacts["ERC4626Adapter"] = "ERC4626Adapter.sol";
@@ -86,12 +92,12 @@ contract MatrixTest is CoreTest {
             Row("convert(uint8,address,address,uint256,address,bytes)", Who.Pool, OPEN, Voids.No, false)
         );
         // A library that the core's constructor runs as itself. Called on its own, it makes a governance of nobody's core.
-        rows["GovernanceFactory"].push(
-            Row("deploy(Genesis)", Who.Anyone, OPEN, Voids.No, false)
-        );
+        rows["GovernanceFactory"].push(Row("deploy(Genesis)", Who.Anyone, OPEN, Voids.No, false));
+        rows["MarketFactory"].push(Row("deploy()", Who.Anyone, OPEN, Voids.No, false));
+        _market();
         // A library that settle runs on the core's storage. Called on its own, it refuses.
         rows["Effects"].push(
-            Row("applyEffects(CoreStorage storage,IRidePool,Header,bytes)", Who.Core, OPEN, Voids.No, false)
+            Row("applyEffects(CoreStorage storage,Satellites,Header,bytes)", Who.Core, OPEN, Voids.No, false)
         );
     }
 
@@ -106,11 +112,11 @@ contract MatrixTest is CoreTest {
         _row("registerTicket()", Who.Pool, OPEN);
         _row("payFromPool(uint256,uint256,address)", Who.Pool, OPEN);
         _row("receiveIntoPool(uint256,uint256)", Who.Pool, OPEN);
+        _row("payOwed(uint256,uint256,address)", Who.L1Orders, OPEN);
+        _row("receiveOwed(uint256,uint256,address)", Who.L1Orders, OPEN);
         _row("confirmAccount(uint32)", Who.Anyone, OPEN);
         _row("deposit(uint32,uint64,uint32,bytes32,uint8)", Who.Anyone, ENTRY);
-        _row(
-            "requestDepositCancel(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN
-        );
+        _row("requestDepositCancel(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
         _row("cancelDeposit(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
         _row("reclaimDeposit(uint256,(uint32,uint64,uint32,uint8,bytes32,address))", Who.Anyone, OPEN);
         _row("claim((uint256,uint256,uint256,uint256,bytes32[]))", Who.Anyone, OPEN);
@@ -174,11 +180,24 @@ contract MatrixTest is CoreTest {
         _rides("abort(uint256)", Who.Anyone, OPEN);
         _rides("redeemTickets(uint256,address)", Who.Anyone, OPEN);
         _rides("withdrawEarnings(address,address)", Who.Anyone, OPEN);
-        _rides(
-            "applyRide((uint32,uint32,uint32,uint64,bool,bool,uint64,uint64,uint40,uint40),uint256)", Who.Core, OPEN
-        );
+        _rides("applyRide((uint32,uint32,uint32,uint64,bool,bool,uint64,uint64,uint40,uint40),uint256)", Who.Core, OPEN);
         _rides("applyRedeem((uint32,uint32,uint32,uint64,uint64,uint64,uint64,uint64,uint64))", Who.Core, OPEN);
         _rides("creditTickets(uint256,address,uint256)", Who.Core, OPEN);
+    }
+
+    function _orders(string memory signature, Who who, uint256 closed) private {
+        rows["L1Orders"].push(Row(signature, who, closed, Voids.No, false));
+    }
+
+    function _market() private {
+        _orders("deposit(uint32,uint64)", Who.Anyone, ENTRY);
+        _orders("withdraw(uint32,uint64,address)", Who.Anyone, OPEN);
+        _orders("place((uint32,uint32,uint64,uint64,uint64,uint40))", Who.Anyone, ENTRY);
+        _orders("requestCancel(uint256)", Who.Anyone, OPEN);
+        _orders("release(uint256)", Who.Anyone, OPEN);
+        _orders("applyFill((uint256,uint32,uint32,uint64,uint64),uint256,uint256)", Who.Core, OPEN);
+        rows["Facts"].push(Row("registerFact(bytes)", Who.Anyone, OPEN, Voids.No, false));
+        rows["TransferRegistry"].push(Row("pay(address,address,uint256,uint256)", Who.Anyone, OPEN, Voids.No, false));
     }
 
     // ---- complete ----
@@ -205,7 +224,9 @@ contract MatrixTest is CoreTest {
     function _isView(string memory json, string memory signature) private view returns (bool) {
         string memory item;
         for (uint256 i; vm.keyExistsJson(json, item = string.concat(".abi[", vm.toString(i), "]")); ++i) {
-            if (keccak256(bytes(vm.parseJsonString(json, string.concat(item, ".type")))) != keccak256("function")) continue;
+            if (keccak256(bytes(vm.parseJsonString(json, string.concat(item, ".type")))) != keccak256("function")) {
+                continue;
+            }
             bytes memory name = bytes(vm.parseJsonString(json, string.concat(item, ".name")));
             if (!_begins(bytes(signature), name)) continue;
             bytes32 kind = keccak256(bytes(vm.parseJsonString(json, string.concat(item, ".stateMutability"))));
@@ -235,9 +256,17 @@ contract MatrixTest is CoreTest {
 
     // ---- who ----
 
-    function _contracts() private view returns (string[4] memory names, address[4] memory at_) {
-        names = ["Weir", "Governance", "RidePool", "ERC4626Adapter"];
-        at_ = [address(weir), address(governance), address(pool), address(adapter)];
+    function _contracts() private view returns (string[7] memory names, address[7] memory at_) {
+        names = ["Weir", "Governance", "RidePool", "ERC4626Adapter", "L1Orders", "Facts", "TransferRegistry"];
+        at_ = [
+            address(weir),
+            address(governance),
+            address(pool),
+            address(adapter),
+            address(weir.l1Orders()),
+            address(weir.facts()),
+            address(weir.facts().transferRegistry())
+        ];
     }
 
     /// @dev Zeros decode as any arguments: offsets and lengths of zero.
@@ -250,24 +279,36 @@ contract MatrixTest is CoreTest {
         (bool success, bytes memory reason) = to.call(data);
         error_ = success ? bytes4(0) : bytes4(reason);
         // Elsewhere it is about who is to be removed.
-        if (row.voids == Voids.Sequence && error_ == IWeir.NotOperator.selector) error_ = IRidePool.NotCreator.selector;
+        if (row.voids == Voids.Sequence && error_ == IWeir.NotOperator.selector) {
+            error_ = IRidePool.NotCreator.selector;
+        }
     }
 
     function _isRoleError(bytes4 e) private pure returns (bool) {
         return e == Ownable.OwnableUnauthorizedAccount.selector || e == IWeir.NotOwner.selector
             || e == IGovernance.NotGuardian.selector || e == IRidePool.NotGovernance.selector
-            || e == IWeir.NotPool.selector || e == IAdapter.NotRidePool.selector || e == IRidePool.NotCore.selector
-            || e == IRidePool.NotCreator.selector;
+            || e == IWeir.NotPool.selector || e == IWeir.NotL1Orders.selector || e == IAdapter.NotRidePool.selector
+            || e == IRidePool.NotCore.selector || e == IRidePool.NotCreator.selector;
     }
 
     function test_each_function_refuses_exactly_whom_it_should() public {
         governance.proposeGuardian(BOB);
         (bool done,) = address(governance).call(abi.encodeWithSignature("transferOwnership(address)", BOB));
         assertTrue(done, "transferOwnership");
-        address[9] memory callers =
-            [STRANGER, OPERATOR, address(this), GUARDIAN, BOB, address(governance), address(pool), address(weir), KEEPER];
-        (string[4] memory names, address[4] memory at_) = _contracts();
-        for (uint256 c; c < 4; ++c) {
+        address[10] memory callers = [
+            STRANGER,
+            OPERATOR,
+            address(this),
+            GUARDIAN,
+            BOB,
+            address(governance),
+            address(pool),
+            address(weir),
+            address(weir.l1Orders()),
+            KEEPER
+        ];
+        (string[7] memory names, address[7] memory at_) = _contracts();
+        for (uint256 c; c < 7; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 for (uint256 k; k < callers.length; ++k) {
@@ -291,6 +332,7 @@ contract MatrixTest is CoreTest {
         if (who == Who.PendingOwner || who == Who.PendingGuardian) return caller == BOB;
         if (who == Who.Governance) return caller == address(governance);
         if (who == Who.Pool) return caller == address(pool);
+        if (who == Who.L1Orders) return caller == address(weir.l1Orders());
         if (who == Who.Core) return caller == address(weir);
         return true;
     }
@@ -334,8 +376,8 @@ contract MatrixTest is CoreTest {
         for (uint256 s; s < STATES; ++s) {
             uint256 snapshot = vm.snapshotState();
             _enter(1 << s);
-            (string[4] memory names, address[4] memory at_) = _contracts();
-            for (uint256 c; c < 4; ++c) {
+            (string[7] memory names, address[7] memory at_) = _contracts();
+            for (uint256 c; c < 7; ++c) {
                 for (uint256 i; i < rows[names[c]].length; ++i) {
                     Row memory row = rows[names[c]][i];
                     uint256 inner = vm.snapshotState();
@@ -353,8 +395,8 @@ contract MatrixTest is CoreTest {
 
     /// @dev What can void a batch that is being proven is the guardian's, but for another batch and a freeze.
     function test_only_the_guardian_can_void_a_batch() public view {
-        (string[4] memory names,) = _contracts();
-        for (uint256 c; c < 4; ++c) {
+        (string[7] memory names,) = _contracts();
+        for (uint256 c; c < 7; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 assertTrue(row.voids != Voids.Listed || row.who == Who.Guardian, row.signature);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {L1Fill} from "../../src/interfaces/IL1Orders.sol";
 import {RedeemEffect, RideEffect} from "../../src/interfaces/IRidePool.sol";
 import {DepositContent} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
@@ -82,6 +83,29 @@ library Statements {
         _amount(n, 0, e.outCredited);
         _amount(n, 3, e.inCredited);
         return bytes.concat(word(l), word(m), word(n));
+    }
+
+    function l1Order(L1Fill memory f) internal pure returns (bytes memory) {
+        uint256[9] memory l;
+        l[0] = 8;
+        l[1] = f.id;
+        l[2] = f.sellAsset % 2 ** 24;
+        l[3] = f.buyAsset % 2 ** 24;
+        l[4] = (f.sellAsset >> 24) + 2 ** 6 * (f.buyAsset >> 24);
+        uint256[9] memory m;
+        _amount(m, 0, f.sold);
+        _amount(m, 3, f.bought);
+        return bytes.concat(word(l), word(m));
+    }
+
+    function fact(bytes28 id) internal pure returns (bytes memory) {
+        uint256[9] memory l;
+        l[0] = 9;
+        uint256[9] memory m;
+        for (uint256 i; i < 8; ++i) {
+            m[i] = (uint224(id) >> (28 * i)) % 2 ** 28;
+        }
+        return bytes.concat(word(l), word(m));
     }
 
     function forcedExit(uint256 account, address requester, uint256 status) internal pure returns (bytes memory) {

@@ -6,14 +6,16 @@ import { benchCommand } from './commands/bench.ts';
 import { committeeCommand } from './commands/committee.ts';
 import { depositCommand } from './commands/deposit.ts';
 import { escapeCommand } from './commands/escape.ts';
+import { fastWithdrawalCommand } from './commands/fastWithdrawal.ts';
 import { forcedExitCommand, freezeCommand, rotateKeyCommand } from './commands/forced.ts';
 import { keeperCommand } from './commands/keeper.ts';
+import { l1OrderCommand } from './commands/l1Order.ts';
 import { leaveCommand } from './commands/leave.ts';
 import { orderCommand, quoteCommand } from './commands/order.ts';
 import { proveCommand } from './commands/prove.ts';
 import { rebalanceCommand, rebalanceStopCommand } from './commands/rebalance.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
-import { cancelCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
+import { cancelCommand, conditionalTransferCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
 import { ridesCommand, statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -42,7 +44,10 @@ for (const register of [
   rebalanceStopCommand,
   leaveCommand,
   keeperCommand,
+  l1OrderCommand,
   transferCommand,
+  conditionalTransferCommand,
+  fastWithdrawalCommand,
   cancelCommand,
   withdrawCommand,
   ridesCommand,

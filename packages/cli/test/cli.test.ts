@@ -64,6 +64,9 @@ describe('without a node', () => {
       'order',
       'leave',
       'keeper',
+      'l1-order',
+      'conditional-transfer',
+      'fast-withdrawal',
       'transfer',
       'cancel',
       'withdraw',
@@ -147,6 +150,13 @@ describe('with a node that `weir up` started', () => {
     expect(await codeOf('transfer', '0', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);
     expect(await codeOf('withdraw', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);
     expect(await codeOf('transfer', '9', '1', '5', '--key-file', keyFile)).toEqual([1, 'NOT_FOUND']);
+    const fact = `0x${'11'.repeat(32)}`;
+    expect(await codeOf('conditional-transfer', '0', '1', '5', fact, '--key-file', keyFile)).toEqual([1, 'NOTHING_TO_SPEND']);
+    expect(await codeOf('conditional-transfer', '0', '1', '5', '0x11', '--key-file', keyFile)).toEqual([2, 'USAGE']);
+    expect(await codeOf('l1-order', 'place', '1', '2', '10', '5', '--key-file', keyFile)).toEqual([1, 'ASSET_UNKNOWN']);
+    expect(await codeOf('l1-order', 'show', '1')).toEqual([1, 'NOT_FOUND']);
+    expect(await codeOf('l1-order', 'cancel', '1', '--key-file', keyFile)).toEqual([1, 'NotOrderOwner']);
+    expect(await codeOf('fast-withdrawal', 'offer', '0', '1', '5', '4', '--key-file', keyFile)).toEqual([1, 'ASSET_UNKNOWN']);
     expect(await codeOf('verify', '1')).toEqual([1, 'NOT_FOUND']);
     expect(await codeOf('transfer', '0', '1', 'five', '--key-file', keyFile)).toEqual([2, 'USAGE']);
     const file = join(folder, 'proof.json');

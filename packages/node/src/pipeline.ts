@@ -113,7 +113,7 @@ export class Pipeline {
 
   async #follow(): Promise<boolean> {
     const { l1, queries, config, deployBlock, ledger, blobs, committee, logger, settle } = this.#options;
-    const { client, witness, core, pool } = l1;
+    const { client, witness, core, pool, market } = l1;
     const { archive } = settle;
     const { depositCursor, forcedCursor } = ledger;
     const { safeDepth } = config;
@@ -123,10 +123,11 @@ export class Pipeline {
       queries,
       core,
       pool,
+      market,
       deployBlock,
       safeDepth,
       ...{ blobs, committee, archive, logger },
-      consumed: { depositCursor, forcedCursor },
+      consumed: { depositCursor, forcedCursor, l1Orders: [...ledger.l1Sold.keys()] },
     });
     if (!news) {
       await this.#finalize();

@@ -1,8 +1,9 @@
 import { CodedError } from '@weir/foundation/codedError';
+import type { Fact } from '@weir/protocol/types';
 import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
 import { findAccount, getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
-import { cancel, transfer, withdraw } from '@weir/sdk/actions/spend';
+import { cancel, conditionalTransfer, transfer, withdraw } from '@weir/sdk/actions/spend';
 import type { Command } from 'commander';
 import { accountOf, amount, globalOptions, log, print, run, signer, untilIn, whole } from '../context.ts';
 
@@ -38,6 +39,39 @@ export function transferCommand(program: Command): void {
         print(options, sent, [`transfer ${sent.id} is ${sent.status}`]);
       }),
     );
+}
+
+/** `weir conditional-transfer TO ASSET AMOUNT FACT` */
+export function conditionalTransferCommand(program: Command): void {
+  spendOptions(program.command('conditional-transfer'))
+    .argument('<to>', 'account id of the recipient')
+    .argument('<asset>', 'asset number')
+    .argument('<amount>', 'in quanta')
+    .argument('<fact>', 'fact that L1 must have registered: 32 bytes, or their low 28, in hexadecimal')
+    .description('send an asset to another account once L1 has registered a fact')
+    .action(
+      run(async (to: string, asset: string, quanta: string, fact: string, own: SpendOptions, command: Command) => {
+        const options = globalOptions(command);
+        const who = await signer(options);
+        const sent = await conditionalTransfer(who.client, {
+          key: who.key,
+          account: await accountOf(who),
+          to: await getAccount(who.client, whole('to', to)),
+          asset: whole('asset', asset),
+          amount: amount('amount', quanta),
+          fee: amount('--fee', own.fee),
+          until: await untilIn(who.client, whole('--minutes', own.minutes)),
+          fact: factOf(fact),
+        });
+        print(options, sent, [`conditional transfer ${sent.id} is ${sent.status}`]);
+      }),
+    );
+}
+
+function factOf(text: string): Fact {
+  if (!/^0x([0-9a-fA-F]{56}|[0-9a-fA-F]{64})$/.test(text))
+    throw new CodedError('USAGE', `"${text}" is no fact: 32 or 28 bytes of hexadecimal`);
+  return `0x${text.slice(-56).toLowerCase()}`;
 }
 
 /** `weir withdraw ASSET AMOUNT [--claim]` */

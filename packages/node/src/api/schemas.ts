@@ -68,7 +68,7 @@ const FillView = z.object({
 export const RequestView = z.object({
   id: hex(32),
   kind: z.enum(Object.keys(REQUEST_SHAPES)),
-  status: z.enum(['accepted', 'open', 'batched', 'proven', 'settled', 'final', 'refused', 'expired', 'dead']),
+  status: z.enum(['waiting', 'accepted', 'open', 'batched', 'proven', 'settled', 'final', 'refused', 'expired', 'dead']),
   batchNumber: z.int().nullable(),
   refusal: z.looseObject({ code: z.string() }).nullable(),
   fills: z.array(FillView),

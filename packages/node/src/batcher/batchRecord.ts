@@ -13,7 +13,19 @@ import { decodeEffects } from '@weir/protocol/statement/effects';
 import { decodeHeader, digestBytes, HEADER_BYTES, type StatementHeader } from '@weir/protocol/statement/header';
 import { type Limbs, limbsFromWord, WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { applyBatch, type Batch } from '@weir/protocol/transactions/applyBatch';
-import type { BatchContext, Diffs, Effect, Publication, Reference, Ride, RideOutcome, RideTerms, Transaction } from '@weir/protocol/types';
+import type {
+  BatchContext,
+  Diffs,
+  Effect,
+  Fact,
+  L1Order,
+  Publication,
+  Reference,
+  Ride,
+  RideOutcome,
+  RideTerms,
+  Transaction,
+} from '@weir/protocol/types';
 import { decodeValidiumRecord } from '../da/validiumRecord.ts';
 import { compressMany } from '../kernels.ts';
 import type { batches } from '../storage/schema.ts';
@@ -32,6 +44,7 @@ interface RideJson {
 }
 
 type ReferenceJson = { readonly [K in keyof Reference]: Reference[K] extends bigint ? string : Reference[K] };
+type L1OrderJson = { readonly [K in keyof L1Order]: L1Order[K] extends bigint ? string : L1Order[K] };
 
 interface ContextJson {
   readonly instance: readonly number[];
@@ -41,6 +54,8 @@ interface ContextJson {
   readonly rides: readonly RideJson[];
   /** Absent if no fill was held to any. */
   readonly references?: readonly ReferenceJson[];
+  readonly l1Orders?: readonly L1OrderJson[];
+  readonly facts?: readonly Fact[];
   readonly publication?: Publication;
 }
 
@@ -52,6 +67,8 @@ export function encodeRecord(transactions: readonly Transaction[], context: Batc
       ...{ instance, batchNumber, timestamp, rewardRecipient, rides: [...context.rides.values()] },
       ...(references.size === 0 ? {} : { references: [...references.values()] }),
       ...(publication === undefined ? {} : { publication }),
+      ...(context.l1Orders === undefined ? {} : { l1Orders: [...context.l1Orders.values()] }),
+      ...(context.facts === undefined ? {} : { facts: [...context.facts] }),
     }),
   };
 }
@@ -69,12 +86,22 @@ function readRide({ terms, maxSize, boarded, closed, outcome }: RideJson): Ride 
   };
 }
 
+const readL1Order = ({ sellAmount, minBuyAmount, minFill, sold, ...rest }: L1OrderJson): L1Order => ({
+  ...rest,
+  sellAmount: BigInt(sellAmount),
+  minBuyAmount: BigInt(minBuyAmount),
+  minFill: BigInt(minFill),
+  sold: BigInt(sold),
+});
+
 export function decodeContext(json: unknown): BatchContext {
-  const { rides, references = [], ...rest } = json as ContextJson;
+  const { rides, references = [], l1Orders = [], facts = [], ...rest } = json as ContextJson;
   return {
     ...rest,
     rides: new Map(rides.map((ride) => [ride.terms.ticket, readRide(ride)])),
     references: new Map(references.map((one) => [one.feed, { ...one, num: BigInt(one.num), den: BigInt(one.den) }])),
+    l1Orders: new Map(l1Orders.map((order) => [order.id, readL1Order(order)])),
+    facts: new Set(facts),
   };
 }
 

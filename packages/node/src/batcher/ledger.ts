@@ -46,6 +46,8 @@ interface BooksJson {
   readonly nextAccounts: readonly number[];
   readonly rides: readonly (readonly [ticket: number, boarded: string, closed: boolean])[];
   readonly totals: readonly (readonly [asset: number, total: string])[];
+  /** Absent in snapshots from before L1 orders. */
+  readonly l1Sold?: readonly (readonly [order: number, sold: string])[];
 }
 
 const SLOTS = 16;
@@ -58,6 +60,8 @@ export class Ledger {
   depositCursor = 0;
   forcedCursor = 0;
   readonly rides = new Map<number, RideBook>();
+  /** L1 order → what batches have sold of it. */
+  readonly l1Sold = new Map<number, bigint>();
   /** asset → what all accounts hold of it together, as L1 books it. */
   readonly totals = new Map<number, bigint>();
   /** Lowest index that was never used, by tree. */
@@ -129,6 +133,7 @@ export class Ledger {
     this.forcedCursor = books.forcedCursor;
     this.#nextAccounts = [...books.nextAccounts];
     for (const [ticket, boarded, closed] of books.rides) this.rides.set(ticket, { boarded: BigInt(boarded), closed });
+    for (const [order, sold] of books.l1Sold ?? []) this.l1Sold.set(order, BigInt(sold));
     for (const [asset, total] of books.totals) this.totals.set(asset, BigInt(total));
     for (const [account, { header, ...held }] of accountsOf(state)) {
       this.#own(account, header);
@@ -145,6 +150,7 @@ export class Ledger {
       nextAccounts: this.#nextAccounts,
       rides: [...this.rides].map(([ticket, { boarded, closed }]) => [ticket, `${boarded}`, closed] as const),
       totals: [...this.totals].map(([asset, total]) => [asset, `${total}`] as const),
+      l1Sold: [...this.l1Sold].map(([order, sold]) => [order, `${sold}`] as const),
     };
     const values = { number: this.batchNumber, state: snapshotState(this.state), books };
     await queries.transaction(async (tx) => {
@@ -168,6 +174,7 @@ export class Ledger {
     this.forcedCursor = 0;
     this.#nextAccounts = [0, 0];
     this.rides.clear();
+    this.l1Sold.clear();
     this.totals.clear();
     this.#tickets.clear();
     this.#accountsByOwner.clear();
@@ -183,6 +190,7 @@ export class Ledger {
     for (const effect of effects) {
       if (effect.kind === 'deposit') this.depositCursor++;
       else if (effect.kind === 'forcedExit' || effect.kind === 'rotateKey') this.forcedCursor++;
+      else if (effect.kind === 'l1Order') this.l1Sold.set(effect.order, (this.l1Sold.get(effect.order) ?? 0n) + effect.sold);
       else if (effect.kind === 'ride') {
         const book = this.rides.get(effect.ticket) ?? { boarded: 0n, closed: false };
         this.rides.set(effect.ticket, { boarded: book.boarded + effect.net, closed: book.closed || effect.close });

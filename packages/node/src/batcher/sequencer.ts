@@ -35,6 +35,7 @@ import type {
   BatchContext,
   Clearing,
   Effect,
+  Fact,
   Fill,
   ForcedExit,
   OrderLeg,
@@ -52,11 +53,13 @@ import { blobsPay, type CarrierChoice, chooseCarrier, type GasPrices } from '../
 import { compressMany, verifySignature } from '../kernels.ts';
 import type { DepositContent, ForcedContent } from '../l1/follower.ts';
 import { checkOrder, liveLegs } from '../matching/checkOrder.ts';
+import { l1OfferOf } from '../matching/l1Offer.ts';
 import { type Match, matches, type OpenOrder } from '../matching/matcher.ts';
 import { lockBatches, type Queries } from '../storage/database.ts';
 import { type BlobRecord, batches, fills, l1Deposits, l1ForcedExits, transactions } from '../storage/schema.ts';
 import { encodeRecord, settledOf } from './batchRecord.ts';
 import { feePlaces, feeSlotOf } from './feePlaces.ts';
+import { readFacts, readL1Orders } from './l1Orders.ts';
 import { type Ledger, slotFor, totalChanges } from './ledger.ts';
 import { type ClosingOptions, type KnownRide, readRides, shouldClose } from './rides.ts';
 
@@ -132,6 +135,11 @@ const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
 const DIFFS_PER_FILL = 3;
 const DIFFS_PER_PRICE = 1;
 const EFFECTS_PER_RIDE = 3;
+const EFFECTS_PER_L1_FILL = 2;
+const ASSETS_PER_L1_FILL = 2;
+const GAS_PER_L1_FILL = GAS_PER_EFFECT.l1Order + ASSETS_PER_L1_FILL * GAS_PER_NEW_ASSET;
+/** Rows of the circuit. */
+const MAX_L1_FILLS = 2 ** 8;
 /** Calldata of six openings and their encoding, which calldata words could have used. */
 const OPENINGS_BYTES = 6 * 10 * 32;
 /** Ids tried as a moved account's destination: somebody's fee may have landed under an unopened one. */
@@ -260,6 +268,7 @@ export class Sequencer {
     const { queries, maxUnproven } = this.#options;
     await this.#ledger.sync(queries);
     await expireOrders(queries, now);
+    await endWaiting(queries, now);
     if ((await queries.$count(batches, eq(batches.status, 'sealed'))) >= maxUnproven) return undefined;
     const rides = await readRides(queries, this.#ledger);
     const draft = await this.#newDraft(now, rides);
@@ -284,7 +293,12 @@ export class Sequencer {
     if (draft.executed.length === 0) {
       await recordRefusals(queries, draft.refused);
       const until = this.#sitOut().size > 0 ? Date.now() + SITTING_OUT_MS : Number.POSITIVE_INFINITY;
-      this.#idle = { batchNumber: this.#ledger.batchNumber, rides: ridesKey(rides), seq: orders[orders.length - 1]?.seq ?? 0, until };
+      this.#idle = {
+        batchNumber: this.#ledger.batchNumber,
+        rides: newsKey(rides, draft.context),
+        seq: orders[orders.length - 1]?.seq ?? 0,
+        until,
+      };
       return undefined;
     }
     const batch = this.#finish(draft);
@@ -295,14 +309,17 @@ export class Sequencer {
   }
 
   async #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>, verify = verifySignature): Promise<Draft> {
-    const { instanceLimbs, rewardRecipient, maxStatementBytes, publisher } = this.#options;
+    const { queries, instanceLimbs, rewardRecipient, maxStatementBytes, publisher } = this.#options;
+    const timestamp = Math.max(now, this.#ledger.timestamp);
     const prices = await publisher.prices();
     const context: BatchContext = {
       instance: instanceLimbs,
       batchNumber: this.#ledger.batchNumber + 1,
-      timestamp: Math.max(now, this.#ledger.timestamp),
+      timestamp,
       rewardRecipient,
       rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+      l1Orders: await readL1Orders(queries, this.#ledger, timestamp),
+      facts: await readFacts(queries, await wantedFacts(queries)),
       verifySignature: verify,
     };
     const wordsIn = (bytes: number) => Math.floor((bytes - HEADER_BYTES) / WORD_BYTES);
@@ -332,7 +349,7 @@ export class Sequencer {
     const ledger = this.#ledger;
     if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
     if (this.#dueToClose(draft, rides)) return true;
-    const unchanged = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === ridesKey(rides);
+    const unchanged = this.#idle.batchNumber === ledger.batchNumber && this.#idle.rides === newsKey(rides, context);
     const idle = unchanged && Date.now() < this.#idle.until;
     const fresh = or(
       eq(transactions.status, 'accepted'),
@@ -571,12 +588,17 @@ export class Sequencer {
       const considered = orders.filter(({ order }) => !leftOut.has(order.account));
       for (const match of matches(this.#market(draft, considered, rides, maxFills))) {
         const { pair, clearing, seqs } = match;
+        const l1Fills = clearing.l1Fills?.length ?? 0;
         const words = sum(draft.words, {
-          effects: EFFECTS_PER_RIDE * clearing.rides.length,
+          effects: EFFECTS_PER_RIDE * clearing.rides.length + EFFECTS_PER_L1_FILL * l1Fills,
           diffs: DIFFS_PER_FILL * clearing.fills.length + DIFFS_PER_PRICE * clearing.prices.length,
         });
-        if (!fitsWords(draft.capacity, words) || draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length > MAX_ASSETS) continue;
-        if (GAS_PER_RIDE * clearing.rides.length > draft.gas) continue;
+        if (
+          !fitsWords(draft.capacity, words) ||
+          draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length + ASSETS_PER_L1_FILL * l1Fills > MAX_ASSETS
+        )
+          continue;
+        if (GAS_PER_RIDE * clearing.rides.length + GAS_PER_L1_FILL * l1Fills > draft.gas) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
         if (outcome.ok) return { found: { match, words, outcome }, refused };
@@ -628,8 +650,12 @@ export class Sequencer {
     const { timestamp } = draft.context;
     const closing = this.#closing(draft);
     const open = [...rides].filter(([, { ride }]) => ride.outcome === null);
+    const l1Room = Math.min(draft.gas / GAS_PER_L1_FILL, (MAX_ASSETS - draft.assets.size) / ASSETS_PER_L1_FILL, MAX_L1_FILLS);
     return {
       orders,
+      l1Offers: [...(draft.context.l1Orders ?? new Map()).values()].flatMap((order) => l1OfferOf(order, timestamp) ?? []),
+      // Half of what is left, so that rides board beside them.
+      maxL1Fills: Math.floor(l1Room / 2),
       slot: (account: AccountId, slot: number) => readSlot(draft.state, account, slot),
       rides: new Map(open.map(([ticket, { ride }]) => [ticket, ride])),
       referenceOf: (ticket: number) => rides.get(ticket)?.reference,
@@ -694,7 +720,12 @@ export class Sequencer {
         number,
         status: 'sealed',
         timestamp: context.timestamp,
-        ...encodeRecord(batch.transactions, { ...context, publication, rides: usedRides(batch, context.rides) }),
+        ...encodeRecord(batch.transactions, {
+          ...context,
+          publication,
+          rides: usedRides(batch, context.rides),
+          ...usedMarket(batch, context),
+        }),
         transactionCount:
           batch.transactions.length - (clearing === undefined ? 0 : 1) + Math.max(clearing?.fills.length ?? 0, clearing ? 1 : 0),
         statement: encodeStatement(batch.statement),
@@ -730,6 +761,32 @@ async function readPending(queries: Queries, limit: number): Promise<Pending[]> 
   return [...openings, ...others].map(({ seq, body }) => ({ seq, request: requestFromJson(body) }));
 }
 
+/** A conditional transfer waits for its fact, or until its time is over. */
+async function endWaiting(queries: Queries, now: number): Promise<void> {
+  const { status, body, account, slot, nonce } = transactions;
+  const waiting = eq(status, 'waiting');
+  await queries
+    .update(transactions)
+    .set({ status: 'expired' })
+    .where(and(waiting, sql`(${body} ->> 'until')::bigint < ${now}`));
+  // Of two that spend one nonce, one can be accepted: the other waits on.
+  const free = sql`not exists (select 1 from transactions other where other.status = 'accepted' and other.account = ${account} and other.slot = ${slot} and other.nonce = ${nonce})`;
+  await queries
+    .update(transactions)
+    .set({ status: 'accepted' })
+    .where(and(waiting, sql`lower(${body} ->> 'fact') in (select id from l1_facts)`, free));
+}
+
+/** What conditional transfers that are next rely on. */
+async function wantedFacts(queries: Queries): Promise<Fact[]> {
+  const fact = sql<Fact>`${transactions.body} ->> 'fact'`;
+  const rows = await queries
+    .selectDistinct({ fact })
+    .from(transactions)
+    .where(and(eq(transactions.status, 'accepted'), eq(transactions.kind, 'conditionalTransfer')));
+  return rows.map((row) => row.fact.toLowerCase() as Fact);
+}
+
 async function hasOpenOrders(queries: Queries): Promise<boolean> {
   const rows = await queries.select({ seq: transactions.seq }).from(transactions).where(eq(transactions.status, 'open')).limit(1);
   return rows.length > 0;
@@ -742,9 +799,10 @@ async function expireOrders(queries: Queries, now: number): Promise<void> {
     .where(and(eq(transactions.status, 'open'), sql`(${transactions.body} #>> '{order,until}')::bigint < ${now}`));
 }
 
-/** Changes when a ride appears, closes or ends: then orders that waited in vain are worth another look. */
-function ridesKey(rides: ReadonlyMap<number, KnownRide>): string {
-  return [...rides].map(([ticket, { ride }]) => `${ticket}${ride.closed ? 'c' : ''}${ride.outcome === null ? '' : 'o'}`).join();
+/** Changes when a ride appears, closes or ends, or an L1 order comes or goes: then orders that waited in vain are worth another look. */
+function newsKey(rides: ReadonlyMap<number, KnownRide>, { l1Orders = new Map() }: BatchContext): string {
+  const known = [...rides].map(([ticket, { ride }]) => `${ticket}${ride.closed ? 'c' : ''}${ride.outcome === null ? '' : 'o'}`);
+  return [...known, ...[...l1Orders.keys()].map((id) => `l1:${id}`)].join();
 }
 
 // ---- composing
@@ -908,6 +966,12 @@ function isDead(state: State, { account, legs }: OrderRequest['order']): boolean
 function usedRides(batch: Batch, rides: ReadonlyMap<number, Ride>): Map<number, Ride> {
   const used = batch.effects.flatMap((effect) => (effect.kind === 'ride' || effect.kind === 'redeem' ? [effect.ticket] : []));
   return new Map(used.map((ticket) => [ticket, rides.get(ticket)!]));
+}
+
+function usedMarket({ effects }: Batch, { l1Orders }: BatchContext): Pick<BatchContext, 'l1Orders' | 'facts'> {
+  const ids = effects.flatMap((effect) => (effect.kind === 'l1Order' ? [effect.order] : []));
+  const facts = effects.flatMap((effect) => (effect.kind === 'fact' ? [effect.fact] : []));
+  return { l1Orders: new Map(ids.map((id) => [id, l1Orders!.get(id)!])), facts: new Set(facts) };
 }
 
 function fillRows(batch: Batch, done: Clearing['fills'], seqs: readonly number[]) {

@@ -12,14 +12,15 @@ import type { Refusal } from '@weir/protocol/refusals';
 import { readHeader, treeOf } from '@weir/protocol/state/state';
 import { applyTransaction } from '@weir/protocol/transactions/applyTransaction';
 import type { BatchContext, Transaction } from '@weir/protocol/types';
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { readFacts } from '../batcher/l1Orders.ts';
 import type { Ledger } from '../batcher/ledger.ts';
 import { readRides } from '../batcher/rides.ts';
 import { completed, destinationIn } from '../batcher/sequencer.ts';
 import { verifySignature } from '../kernels.ts';
 import { checkOrder } from '../matching/checkOrder.ts';
 import type { Queries } from '../storage/database.ts';
-import { l1Assets, l1Rides, transactions } from '../storage/schema.ts';
+import { l1Assets, l1Rides, type TransactionStatus, transactions } from '../storage/schema.ts';
 
 export interface IntakeOptions {
   readonly queries: Queries;
@@ -44,7 +45,15 @@ export interface Accepted {
 export const MAX_OPEN_ORDERS = 64;
 
 /** Beside the codes of `JsonFault`, `RequestFault` and `RefusalCode` (docs/protocol.md). */
-export type IntakeFault = 'ASSET_UNKNOWN' | 'CLOSED' | 'DUPLICATE' | 'NONCE_USED' | 'QUEUE_FULL';
+export type IntakeFault =
+  | 'ASSET_UNKNOWN'
+  | 'CLOSED'
+  | 'DUPLICATE'
+  | 'NONCE_USED'
+  | 'QUEUE_FULL'
+  | 'SLOT_BUSY'
+  | 'SLOT_PROMISED'
+  | 'WAITS_TOO_LONG';
 
 const fault = (code: IntakeFault | 'RIDE_OVER', message: string, details: Record<string, unknown> = {}) =>
   new CodedError(code, message, details);
@@ -58,11 +67,17 @@ export async function acceptRequest(options: IntakeOptions, json: unknown): Prom
   const known = await find(queries, id);
   if (known !== undefined) throw duplicate(known);
 
-  const [context] = await Promise.all([contextOf(options, request), requireRoom(options, request), requireAssets(options, request)]);
+  const [context] = await Promise.all([
+    contextOf(options, request),
+    requireRoom(options, request),
+    requireAssets(options, request),
+    requireUnpromised(options, request),
+  ]);
   requireAcceptable(options, request, context);
+  const status = await firstStatus(options, request);
   const [row] = await queries
     .insert(transactions)
-    .values({ id, kind: request.kind, body: toJson(request), status: request.kind === 'order' ? 'open' : 'accepted', ...spendOf(request) })
+    .values({ id, kind: request.kind, body: toJson(request), status, ...spendOf(request) })
     .onConflictDoNothing()
     .returning({ id: transactions.id, seq: transactions.seq, status: transactions.status });
   if (row !== undefined) return row;
@@ -79,6 +94,37 @@ async function find(queries: Queries, id: string) {
   const { seq, status } = transactions;
   const [row] = await queries.select({ id: transactions.id, seq, status }).from(transactions).where(eq(transactions.id, id));
   return row;
+}
+
+/** A waiting transfer keeps a line in everybody's way for no longer than this. */
+const MAX_WAIT_SECONDS = 24 * 3600;
+
+/** A conditional transfer may come before its fact: then it waits for it, and nothing else may use its slot meanwhile. */
+async function firstStatus({ queries, now }: IntakeOptions, request: Request): Promise<TransactionStatus> {
+  if (request.kind === 'order') return 'open';
+  if (request.kind !== 'conditionalTransfer') return 'accepted';
+  if ((await readFacts(queries, [request.fact])).size > 0) return 'accepted';
+  const longest = now() + MAX_WAIT_SECONDS;
+  if (request.until > longest)
+    throw fault('WAITS_TOO_LONG', 'a transfer waits for its fact for a day at most', { until: request.until, longest });
+  const { account, slot, status, body } = transactions;
+  const spends = and(eq(account, request.account), eq(slot, request.slot), eq(status, 'accepted'));
+  const sells = { order: { account: request.account, legs: [{ sellSlot: request.slot }] } };
+  const busy = await queries.$count(transactions, or(spends, and(eq(status, 'open'), sql`${body} @> ${JSON.stringify(sells)}::jsonb`)));
+  if (busy > 0) throw fault('SLOT_BUSY', 'something else may still spend from this slot', { account: request.account, slot: request.slot });
+  return 'waiting';
+}
+
+/** Whoever has paid for a waiting transfer relies on its slot; L1's forced requests alone go past it. */
+async function requireUnpromised({ queries }: IntakeOptions, request: Request): Promise<void> {
+  if (request.kind === 'openAccount') return;
+  const { account, slots } =
+    request.kind === 'order'
+      ? { account: request.order.account, slots: request.order.legs.map(({ sellSlot }) => sellSlot) }
+      : { account: request.account, slots: request.kind === 'moveAccount' ? undefined : [request.slot] };
+  const theirs = and(eq(transactions.status, 'waiting'), eq(transactions.account, account));
+  const promised = await queries.$count(transactions, slots === undefined ? theirs : and(theirs, inArray(transactions.slot, slots)));
+  if (promised > 0) throw fault('SLOT_PROMISED', 'a conditional transfer from this slot waits for its fact', { account });
 }
 
 /** What a request uses up; empty for those that use up nothing by themselves. */
@@ -119,14 +165,16 @@ async function requireAssets({ queries }: IntakeOptions, request: Request): Prom
 }
 
 /** Only orders look at rides. */
-async function contextOf({ queries, instance, ledger, now }: IntakeOptions, { kind }: Request): Promise<BatchContext> {
-  const rides = kind === 'order' ? await readRides(queries, ledger) : [];
+async function contextOf({ queries, instance, ledger, now }: IntakeOptions, request: Request): Promise<BatchContext> {
+  const rides = request.kind === 'order' ? await readRides(queries, ledger) : [];
   return {
     instance,
     batchNumber: ledger.batchNumber + 1,
     timestamp: Math.max(now(), ledger.timestamp),
     rewardRecipient: `0x${'00'.repeat(20)}`,
     rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+    // As if the fact were there: it may come later.
+    facts: new Set(request.kind === 'conditionalTransfer' ? [request.fact] : []),
     verifySignature,
   };
 }

@@ -16,6 +16,8 @@ import {
 } from 'viem';
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 
+import type { MarketContracts } from './market.ts';
+
 export interface L1 {
   readonly chain: Chain;
   readonly client: PublicClient;
@@ -25,6 +27,8 @@ export interface L1 {
   readonly account: PrivateKeyAccount;
   readonly core: Hex;
   readonly pool: Hex;
+  /** The contracts of L1 orders and facts. */
+  readonly market: MarketContracts;
   readonly chainId: number;
   /** Settler and keeper share one key: whoever picks a nonce sends before the other picks one. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
@@ -59,13 +63,15 @@ export async function connectL1({ rpcUrl, witnessRpcUrl = '', core, operatorKey 
     throw new CodedError('NO_CORE', `there is no contract at ${core} on chain ${chainId}`, { core, chainId });
   }
   const pool = await client.readContract({ address: core, abi: weirAbi, functionName: 'pool' });
+  const orders = await client.readContract({ address: core, abi: weirAbi, functionName: 'l1Orders' });
+  const facts = await client.readContract({ address: core, abi: weirAbi, functionName: 'facts' });
   let last: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work, work);
     last = mine.catch(() => undefined);
     return mine;
   };
-  return { chain, client, witness, wallet, account, core, pool, chainId, exclusive };
+  return { chain, client, witness, wallet, account, core, pool, market: { orders, facts }, chainId, exclusive };
 }
 
 export interface Call {

@@ -5,6 +5,7 @@
 import { effectsBytecode } from '@weir/abi/effects';
 import { governanceAbi } from '@weir/abi/governance';
 import { governanceFactoryBytecode } from '@weir/abi/governanceFactory';
+import { marketFactoryBytecode } from '@weir/abi/marketFactory';
 import { RESERVE_VERIFIER_CODE_HASH, VERIFIER_CODE_HASH } from '@weir/abi/verifierCodeHash';
 import { weirAbi, weirBytecode } from '@weir/abi/weir';
 import { toHex } from '@weir/foundation/bytes';
@@ -45,6 +46,7 @@ export async function deployWeir(options: DeployOptions): Promise<Deployment> {
   // The core's creation code names them at the addresses that their own code gives them.
   await deployThroughProxy(client, wallet, 'Effects', effectsBytecode);
   await deployThroughProxy(client, wallet, 'GovernanceFactory', governanceFactoryBytecode);
+  await deployThroughProxy(client, wallet, 'MarketFactory', marketFactoryBytecode);
   const roots = stateRoots(EMPTY_STATE);
   const genesis = {
     verifier,

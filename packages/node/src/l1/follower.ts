@@ -18,6 +18,7 @@ import type { BlobArchive } from '../da/archive.ts';
 import type { BlobReader } from '../da/blobSources.ts';
 import type { Queries } from '../storage/database.ts';
 import { batches, l1Assets, l1Blocks, l1Deposits, l1ForcedExits, l1Rides, transactions } from '../storage/schema.ts';
+import { type MarketContracts, recordMarketLogs, unwindMarket } from './market.ts';
 import { readSettlement } from './settlement.ts';
 import { discardIn } from './settler.ts';
 
@@ -73,6 +74,8 @@ export interface FollowerOptions {
   readonly queries: Queries;
   readonly core: Hex;
   readonly pool: Hex;
+  /** The contracts beside them, if this core has any. */
+  readonly market?: MarketContracts | undefined;
   readonly deployBlock: bigint;
   readonly safeDepth: number;
   /** Where the data of a batch is that somebody else has settled. */
@@ -82,7 +85,7 @@ export interface FollowerOptions {
   readonly archive?: BlobArchive | undefined;
   readonly logger?: Logger | undefined;
   /** What sealed batches have consumed of L1's queues. */
-  readonly consumed: { readonly depositCursor: number; readonly forcedCursor: number };
+  readonly consumed: { readonly depositCursor: number; readonly forcedCursor: number; readonly l1Orders?: readonly number[] };
 }
 
 type Tx = Parameters<Parameters<Queries['transaction']>[0]>[0];
@@ -100,7 +103,7 @@ export async function followOnce(options: FollowerOptions): Promise<boolean> {
   if (from > tip) return false;
   const to = from + MAX_RANGE < tip ? from + MAX_RANGE : tip;
   const { hash } = await client.getBlock({ blockNumber: to });
-  const logs = await client.getLogs({ address: [options.core, options.pool], fromBlock: from, toBlock: to });
+  const logs = await client.getLogs({ address: addressesOf(options), fromBlock: from, toBlock: to });
   const read = { number: Number(to), hash: hash as Hex };
   // A reorg while we were reading: these logs belong to no chain. Look again.
   if (!(await isCanonical(client, read)) || (cursor !== undefined && !(await isCanonical(client, cursor)))) return true;
@@ -108,6 +111,12 @@ export async function followOnce(options: FollowerOptions): Promise<boolean> {
   await record(options, logs, read);
   return true;
 }
+
+const addressesOf = ({ core, pool, market }: FollowerOptions): Hex[] => [
+  core,
+  pool,
+  ...(market === undefined ? [] : [market.orders, market.facts]),
+];
 
 interface Reading {
   readonly from: bigint;
@@ -117,12 +126,12 @@ interface Reading {
 }
 
 /** Throws `CodedError('RPCS_DISAGREE')`: one of them lags, forked or lies. Nothing is recorded; the follower asks again. */
-async function requireAgreement({ core, pool }: FollowerOptions, witness: PublicClient, { from, to, hash, logs }: Reading): Promise<void> {
+async function requireAgreement(options: FollowerOptions, witness: PublicClient, { from, to, hash, logs }: Reading): Promise<void> {
   const block = await witness.getBlock({ blockNumber: to }).catch((error: Error) => {
     if (error.name === 'BlockNotFoundError') return undefined;
     throw error;
   });
-  const theirs = block?.hash === hash ? await witness.getLogs({ address: [core, pool], fromBlock: from, toBlock: to }) : undefined;
+  const theirs = block?.hash === hash ? await witness.getLogs({ address: addressesOf(options), fromBlock: from, toBlock: to }) : undefined;
   const essence = (log: Log): string => [log.blockHash, log.logIndex, log.address.toLowerCase(), ...log.topics, log.data].join();
   if (theirs !== undefined && theirs.map(essence).join('\n') === logs.map(essence).join('\n')) return;
   throw new CodedError('RPCS_DISAGREE', `the two RPCs do not agree on blocks ${from} to ${to}`, {
@@ -162,6 +171,7 @@ async function unwind({ client, queries, deployBlock, consumed }: FollowerOption
     await tx.delete(l1ForcedExits).where(and(gt(l1ForcedExits.block, target), gte(l1ForcedExits.index, consumed.forcedCursor)));
     await tx.delete(l1Rides).where(gt(l1Rides.block, target));
     await tx.delete(l1Assets).where(gt(l1Assets.block, target));
+    await unwindMarket(tx, target, consumed.l1Orders ?? []);
     await tx.update(l1Rides).set({ outcome: null, outcomeBlock: null }).where(gt(l1Rides.outcomeBlock, target));
     await unsettle(tx, target);
   });
@@ -195,6 +205,7 @@ async function record(options: FollowerOptions, logs: Log[], read: KnownBlock): 
   await queries.transaction(async (tx) => {
     for (const log of coreLogs) await recordCoreLog(tx, options, log);
     for (const log of poolLogs) await recordPoolLog(tx, options, log);
+    if (options.market !== undefined) await recordMarketLogs(tx, options.market, logs);
     await tx.insert(l1Blocks).values(read);
     await tx.delete(l1Blocks).where(lt(l1Blocks.number, read.number - KEPT_BLOCKS));
   });

@@ -21,6 +21,7 @@ import type {
 } from '@weir/protocol/types';
 import { meetsMinFill } from './allocation.ts';
 import { groupsBy, type Offer } from './book.ts';
+import type { L1Offer } from './l1Offer.ts';
 import { type Netting, type Quote, solve } from './solver.ts';
 
 export interface OpenOrder {
@@ -62,6 +63,9 @@ export interface MatchInput {
   readonly closes: (ticket: number, boardedAfter: bigint, boarding: number) => boolean;
   /** Batch in which this pair last had a clearing of its own; 0 = never. */
   readonly lastServed: (pair: string) => number;
+  /** Orders that live on L1; at most `maxL1Fills` of them are filled. */
+  readonly l1Offers?: readonly L1Offer[];
+  readonly maxL1Fills?: number;
   /** Fills at most this many orders. */
   readonly maxFills: number;
   /** Names at most this many rides. */
@@ -92,12 +96,17 @@ interface Side extends Offer {
 /** Clearings worth trying, the best first. The caller takes the first that the rules accept. */
 export function* matches(input: MatchInput): Generator<Match> {
   const sides = sellable(input);
-  const everything = clear(input, sides);
+  const l1Offers = input.l1Offers ?? [];
+  const everything = clear(input, sides, l1Offers);
   if (everything !== undefined) yield { pair: '', ...everything };
   const pairs = groupsBy(sides, ({ sell, buy }) => pairOf(sell, buy));
   if (pairs.size > 1) {
     for (const [pair, some] of [...pairs].sort(([a], [b]) => input.lastServed(a) - input.lastServed(b))) {
-      const found = clear(input, some);
+      const found = clear(
+        input,
+        some,
+        l1Offers.filter(({ sell, buy }) => pairOf(sell, buy) === pair),
+      );
       if (found !== undefined) yield { pair, ...found };
     }
   }
@@ -105,18 +114,28 @@ export function* matches(input: MatchInput): Generator<Match> {
   if (rides.length > 0) yield { pair: '', clearing: { kind: 'clearing', prices: [], rides, fills: [] }, seqs: [] };
 }
 
-function clear(input: MatchInput, sides: readonly Side[]): Omit<Match, 'pair'> | undefined {
+function clear(input: MatchInput, sides: readonly Side[], l1Offers: readonly L1Offer[]): Omit<Match, 'pair'> | undefined {
   const assets = new Set<number>();
-  for (const { sell, buy } of sides) assets.add(sell).add(buy);
+  for (const { sell, buy } of [...sides, ...l1Offers]) assets.add(sell).add(buy);
   const places = input.feePlaces(assets);
   // A ticket has one price and one buyer while its ride boards; afterwards it trades like anything else.
   const free = sides.filter(({ sell, buy }) => !boards(input, sell) && !boards(input, buy));
   // What a trade leaves of an asset needs a place; boarding leaves nothing.
-  const payable = free.filter(({ sell, buy }) => places.has(sell) && places.has(buy));
-  const draft = new Draft(input, places, solve(payable, quotesOf(input), input.maxFills));
+  const isPayable = ({ sell, buy }: Offer): boolean => places.has(sell) && places.has(buy);
+  const payable = free.filter(isPayable);
+  const draft = new Draft(input, places, net(input, payable, l1Offers.filter(isPayable)));
   draft.board(free);
   draft.buyBack(sides);
   return draft.finish();
+}
+
+/** What is filled of L1 orders costs L1 gas each: if it is too many of them, only the first of those take part. */
+function net(input: MatchInput, sides: readonly Side[], l1Offers: readonly L1Offer[]): Netting {
+  const among = (some: readonly L1Offer[]): Netting => solve([...some, ...sides], quotesOf(input), input.maxFills);
+  const netting = among(l1Offers);
+  const filled = l1Offers.filter((offer) => netting.sold.has(offer));
+  const { maxL1Fills = 0 } = input;
+  return filled.length <= maxL1Fills ? netting : among(filled.slice(0, maxL1Fills));
 }
 
 function boards({ rides, timestamp }: MatchInput, asset: number): boolean {
@@ -228,6 +247,8 @@ class Draft {
   readonly #places: ReadonlyMap<number, FeePlace>;
   readonly #netted: ReadonlyMap<number, bigint>;
   readonly #plans = new Map<Side, Planned>();
+  /** What L1 orders sell. */
+  readonly #l1 = new Map<L1Offer, bigint>();
   /** Change in tickets of a ride by this clearing. */
   readonly #boarded = new Map<number, bigint>();
 
@@ -235,7 +256,10 @@ class Draft {
     this.#input = input;
     this.#places = places;
     this.#netted = prices;
-    for (const [side, amount] of sold) this.#plans.set(side as Side, { sold: amount, boarded: 0n, ticket: 0 });
+    for (const [offer, amount] of sold) {
+      if ('l1Order' in offer) this.#l1.set(offer as L1Offer, amount);
+      else this.#plans.set(offer as Side, { sold: amount, boarded: 0n, ticket: 0 });
+    }
   }
 
   /** What is left over boards the first open ride that suits the order. No fee is due on this part. */
@@ -282,7 +306,7 @@ class Draft {
   }
 
   finish(): Omit<Match, 'pair'> | undefined {
-    if (this.#plans.size === 0) return undefined;
+    if (this.#plans.size === 0 && this.#l1.size === 0) return undefined;
     const prices = this.#prices();
     const fills = [...this.#plans].map(([{ open, index, leg }, { sold, boarded, ticket }]) => {
       const bought = sold === 0n ? 0n : (sold * prices.get(leg.sellAsset)!) / prices.get(leg.buyAsset)!;
@@ -300,9 +324,25 @@ class Draft {
     const nowhere = { feeAccount: this.#input.operatorAccount, feeSlot: 15 };
     const rows = [...prices].map(([asset, price]): PriceRow => ({ asset, price, ...(this.#places.get(asset) ?? nowhere) }));
     return {
-      clearing: { kind: 'clearing', prices: rows.sort((a, b) => a.asset - b.asset), rides, fills: fills.map(({ fill }) => fill) },
+      clearing: {
+        kind: 'clearing',
+        prices: rows.sort((a, b) => a.asset - b.asset),
+        rides,
+        fills: fills.map(({ fill }) => fill),
+        ...this.#l1Fills(prices),
+      },
       seqs: fills.map(({ seq }) => seq),
     };
+  }
+
+  #l1Fills(prices: ReadonlyMap<number, bigint>): Pick<Clearing, 'l1Fills'> {
+    if (this.#l1.size === 0) return {};
+    const fills = [...this.#l1].map(([{ l1Order, sell, buy }, sold]) => ({
+      order: l1Order,
+      sold,
+      bought: (sold * prices.get(sell)!) / prices.get(buy)!,
+    }));
+    return { l1Fills: fills.sort((a, b) => a.order - b.order) };
   }
 
   /** A row for every asset that moves; a boarding ride's ticket costs what its in asset costs. */
@@ -316,6 +356,7 @@ class Draft {
       prices.set(leg.sellAsset, priceOf(leg.sellAsset));
       if (sold > 0n) prices.set(leg.buyAsset, priceOf(leg.buyAsset));
     }
+    for (const { sell, buy } of this.#l1.keys()) for (const asset of [sell, buy]) prices.set(asset, priceOf(asset));
     for (const ticket of this.#boarded.keys()) {
       for (const asset of [ticket, this.#input.rides.get(ticket)!.terms.inAsset]) prices.set(asset, priceOf(asset));
     }

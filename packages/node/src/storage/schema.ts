@@ -5,6 +5,8 @@
  * batches       number → the ordered transactions, statement and proof of one batch
  * l1_deposits / l1_forced_exits  queue index → an entry of the core's queue, as read from L1
  * l1_rides      ticket → terms and outcome of a ride
+ * l1_orders     id → an order that lives on L1
+ * l1_facts      what L1's fact registry has
  * l1_assets     number → token and quantum
  * l1_blocks     number → hash of a block up to which all events are in the tables above; the highest one is the follower's cursor, the
  *               others say where to go back to after a reorg
@@ -36,10 +38,21 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 });
 
 /**
+ * `waiting`: a conditional transfer whose fact L1 does not have yet; then accepted.
  * accepted → batched → proven → settled → final, or refused. An order stays `open` while it can still be filled: it may take part in
  * several batches; then it goes the same way, or ends `expired` or `dead` (its nonce was passed, or another order used up the amount).
  */
-export type TransactionStatus = 'accepted' | 'open' | 'batched' | 'proven' | 'settled' | 'final' | 'refused' | 'expired' | 'dead';
+export type TransactionStatus =
+  | 'waiting'
+  | 'accepted'
+  | 'open'
+  | 'batched'
+  | 'proven'
+  | 'settled'
+  | 'final'
+  | 'refused'
+  | 'expired'
+  | 'dead';
 
 /** sealed → proven → submitted → settled → final. Batches prove in any order and settle in theirs. */
 export type BatchStatus = 'sealed' | 'proven' | 'submitted' | 'settled' | 'final';
@@ -67,6 +80,8 @@ export const transactions = pgTable(
     index('transactions_status').on(table.status, table.seq),
     index('transactions_batch').on(table.batch),
     // Of two requests that spend one nonce, one can wait: the database itself says so, whatever arrives at the same moment.
+    // A slot is promised to one waiting transfer at a time.
+    uniqueIndex('transactions_promise').on(table.account, table.slot).where(sql`status = 'waiting'`),
     uniqueIndex('transactions_spend').on(table.account, table.slot, table.nonce).where(sql`status = 'accepted'`),
   ],
 );
@@ -172,6 +187,22 @@ export const l1Rides = pgTable('l1_rides', {
   block: bigint('block', { mode: 'number' }).notNull(),
 });
 
+export const l1Orders = pgTable('l1_orders', {
+  id: integer('id').primaryKey(),
+  content: jsonb('content').notNull(),
+  cancelRequestedAt: bigint('cancel_requested_at', { mode: 'number' }),
+  cancelBlock: bigint('cancel_block', { mode: 'number' }),
+  /** Block in which what was left went back to its owner. */
+  releasedBlock: bigint('released_block', { mode: 'number' }),
+  block: bigint('block', { mode: 'number' }).notNull(),
+});
+
+export const l1Facts = pgTable('l1_facts', {
+  /** 28 bytes, as statements name it. */
+  id: text('id').primaryKey(),
+  block: bigint('block', { mode: 'number' }).notNull(),
+});
+
 export const l1Assets = pgTable('l1_assets', {
   number: integer('number').primaryKey(),
   token: text('token').notNull(),
@@ -228,5 +259,13 @@ export const migrations: readonly string[] = [
   alter table fills add column leg integer not null default 0;
   drop index fills_batch_seq;
   create unique index fills_batch_seq_leg on fills (batch, seq, leg);
+  `,
+  // Orders that live on L1, and facts.
+  `
+  create table l1_orders (
+    id integer primary key, content jsonb not null, cancel_requested_at bigint, cancel_block bigint, released_block bigint,
+    block bigint not null);
+  create table l1_facts (id text primary key, block bigint not null);
+  create unique index transactions_promise on transactions (account, slot) where status = 'waiting';
   `,
 ];

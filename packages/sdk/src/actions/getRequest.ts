@@ -5,13 +5,13 @@ import type { WeirClient } from '../client.ts';
 export interface RequestState {
   readonly id: string;
   readonly kind: string;
-  readonly status: 'accepted' | 'open' | 'batched' | 'proven' | 'settled' | 'final' | 'refused' | 'expired' | 'dead';
+  readonly status: 'waiting' | 'accepted' | 'open' | 'batched' | 'proven' | 'settled' | 'final' | 'refused' | 'expired' | 'dead';
   readonly batchNumber: number | null;
   readonly refusal: { readonly code: string } | null;
   readonly fills: readonly { batch: number; sold: string; bought: string; boarded: string; fee: string; ticket: number; leg: number }[];
 }
 
-const PROGRESS = ['accepted', 'open', 'batched', 'proven', 'settled', 'final'];
+const PROGRESS = ['waiting', 'accepted', 'open', 'batched', 'proven', 'settled', 'final'];
 
 export function getRequest(client: WeirClient, id: string): Promise<RequestState> {
   return client.request(`/v1/transactions/${id}`);

@@ -15,11 +15,26 @@ export interface SendRequestReturnType {
   readonly duplicate: boolean;
 }
 
-export async function sendRequest(client: WeirClient, secret: bigint, message: Unsigned<Request>): Promise<SendRequestReturnType> {
-  const unsigned = { ...message, signature: { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n } } as Request;
-  const signature = signElements(secret, requestElements(client.instanceLimbs, unsigned));
+export type SignedRequest<Kind extends Request['kind'] = Request['kind']> = Extract<Request, { kind: Kind }>;
+
+/** The request as anybody can hand it to a node. */
+export function signRequest<Kind extends Request['kind']>(
+  client: Pick<WeirClient, 'instanceLimbs'>,
+  secret: bigint,
+  message: Omit<SignedRequest<Kind>, 'signature'>,
+): SignedRequest<Kind> {
+  const unsigned = { ...message, signature: { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n } } as unknown as SignedRequest<Kind>;
+  return { ...unsigned, signature: signElements(secret, requestElements(client.instanceLimbs, unsigned)) };
+}
+
+export function sendRequest(client: WeirClient, secret: bigint, message: Unsigned<Request>): Promise<SendRequestReturnType> {
+  return submitRequest(client, signRequest(client, secret, message));
+}
+
+/** A request that somebody has signed. */
+export async function submitRequest(client: WeirClient, request: Request): Promise<SendRequestReturnType> {
   try {
-    const accepted = await client.request<Omit<SendRequestReturnType, 'duplicate'>>('/v1/transactions', { ...unsigned, signature });
+    const accepted = await client.request<Omit<SendRequestReturnType, 'duplicate'>>('/v1/transactions', request);
     return { ...accepted, duplicate: false };
   } catch (error) {
     // The node has it, which is what was wanted: an answer may have got lost on the way.

@@ -1,11 +1,12 @@
 /** Signed spends from a slot: transfer to another account, withdraw to L1, cancel whatever a nonce allowed. */
 import { CodedError } from '@weir/foundation/codedError';
 import type { KeyPair } from '@weir/protocol/keys';
+import type { Fact } from '@weir/protocol/types';
 import type { WeirClient } from '../client.ts';
 import type { AccountState } from './getAccount.ts';
-import { type SendRequestReturnType, sendRequest } from './sendRequest.ts';
+import { type SendRequestReturnType, type SignedRequest, sendRequest, signRequest, submitRequest } from './sendRequest.ts';
 
-interface SpendParameters {
+export interface SpendParameters {
   readonly key: KeyPair;
   readonly account: AccountState;
   readonly asset: number;
@@ -20,7 +21,7 @@ export interface TransferParameters extends SpendParameters {
   readonly to: AccountState;
 }
 
-function spendFields({ account, asset, amount, fee = 0n, until }: SpendParameters) {
+export function spendFields({ account, asset, amount, fee = 0n, until }: SpendParameters) {
   const held = account.slots.filter((candidate) => candidate.asset === asset);
   // An asset may lie in two slots (one of them between two legs of an order): the first that has enough.
   const slot = held.find(({ balance }) => balance >= amount + fee) ?? held[0];
@@ -46,6 +47,30 @@ export async function transfer(client: WeirClient, parameters: TransferParameter
     to: to.account,
     toHeaderDigest: to.headerDigest,
   });
+}
+
+export interface ConditionalTransferParameters extends TransferParameters {
+  /** 28 bytes: the low 224 bits of the fact. */
+  readonly fact: Fact;
+}
+
+/** Executes once L1 has registered the fact; until then (a day at most) it waits at the node, and nothing else may spend from its slot. */
+export function signConditionalTransfer(
+  client: Pick<WeirClient, 'instanceLimbs'>,
+  parameters: ConditionalTransferParameters,
+): SignedRequest<'conditionalTransfer'> {
+  const { to, fact } = parameters;
+  return signRequest<'conditionalTransfer'>(client, parameters.key.secret, {
+    kind: 'conditionalTransfer',
+    ...spendFields(parameters),
+    to: to.account,
+    toHeaderDigest: to.headerDigest,
+    fact,
+  });
+}
+
+export function conditionalTransfer(client: WeirClient, parameters: ConditionalTransferParameters): Promise<SendRequestReturnType> {
+  return submitRequest(client, signConditionalTransfer(client, parameters));
 }
 
 export async function withdraw(client: WeirClient, parameters: SpendParameters): Promise<SendRequestReturnType> {
