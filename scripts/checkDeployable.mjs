@@ -169,6 +169,20 @@ for (const { id, artifact } of deployable) {
     fail(`the code of ${id} contains the id of the test profile`);
 }
 
+// ---- delays ----
+
+// The docs name each constant that is a time, with its value, and none that is not there.
+const DELAY_TABLE = 'docs/security.md';
+const delays = all.flatMap(({ name, node }) =>
+  node.nodes
+    .filter((n) => n.nodeType === 'VariableDeclaration' && n.constant && /minutes|hours|days/.test(n.value?.subdenomination ?? ''))
+    .map((n) => `| \`${name}.${n.name}\` | ${n.value.value} ${n.value.subdenomination} |`),
+);
+const documented = readFileSync(join(root, DELAY_TABLE), 'utf8').match(/^\| `\w+\.[A-Z_]+` \| [^|]* \|/gm) ?? [];
+if (delays.length === 0) fail('no constant is a time: the scan does not see them');
+for (const row of delays) if (!documented.includes(row)) fail(`${DELAY_TABLE} lacks ${row}`);
+for (const row of documented) if (!delays.includes(row)) fail(`${DELAY_TABLE} has ${row}, the code has not`);
+
 // ---- sizes ----
 
 const sizes = Object.fromEntries(

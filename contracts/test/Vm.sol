@@ -44,6 +44,8 @@ interface Vm {
     function cool(address target) external;
     function deployCode(string calldata artifact) external returns (address deployed);
     function parseBytes(string calldata value) external pure returns (bytes memory);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address deployed);
+    function contains(string calldata subject, string calldata search) external returns (bool found);
     /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
     function snapshotValue(string calldata group, string calldata name, uint256 value) external;
 }

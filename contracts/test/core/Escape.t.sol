@@ -299,7 +299,101 @@ contract EscapeTest is CoreTest {
         pool.abort(ride);
     }
 
+    // ---- when ----
+
+    /// @dev No request is open and nobody is late: the declared end alone freezes, and people leave page by page.
+    function test_after_a_sunset_anybody_freezes_and_people_leave_page_by_page() public {
+        for (uint256 i; i < 3; ++i) {
+            _hold(i, 0, usd, uint64(100 + i));
+            _hold(i, 9, share, uint64(200 + i));
+        }
+        uint256 date = START + 30 days;
+        governance.declareSunset(date);
+        vm.warp(date);
+        Header memory h = _header("");
+        h.newRollupRoot = bytes32(people.build());
+        _apply(h, "");
+        vm.warp(date + 2 hours);
+        vm.expectRevert(abi.encodeWithSelector(IWeir.NothingOverdue.selector, 0, 0));
+        weir.freeze();
+        vm.warp(date + 2 hours + 1);
+        vm.prank(BOB);
+        weir.freeze();
+        for (uint256 page; page < 3; ++page) {
+            uint16 mask = page == 0 ? 1 : page == 1 ? 1 << 9 : ALL;
+            EscapeOpening[] memory openings = new EscapeOpening[](3);
+            for (uint256 i; i < 3; ++i) {
+                openings[i] = _opening(i, mask);
+            }
+            weir.escape(openings);
+        }
+        weir.withdrawEscaped(usd, ALICE);
+        weir.withdrawEscaped(usd, BOB);
+        weir.withdrawEscaped(share, ALICE);
+        weir.withdrawEscaped(share, BOB);
+        assertBooks(usd, 0, 0, 0);
+        assertBooks(share, 0, 0, 0);
+    }
+
+    /// @dev Nothing that owner or guardian have under way holds a freeze up, and nothing undoes it.
+    function test_no_change_or_pause_stops_a_freeze_and_nothing_ends_it() public {
+        _hold(0, 0, usd, 100);
+        Header memory h = _header("");
+        h.newRollupRoot = bytes32(people.build());
+        _apply(h, "");
+        governance.announce(abi.encodeCall(governance.switchVerifier, ()));
+        uint256 fee = weir.forcedExitFee(1);
+        vm.deal(ALICE, fee);
+        vm.prank(ALICE);
+        weir.requestForcedExit{value: fee}(BASE, 1);
+        vm.warp(block.timestamp + 7 days - 1 hours);
+        vm.startPrank(GUARDIAN);
+        governance.pauseSettle(72 hours);
+        governance.pauseEntries();
+        vm.stopPrank();
+        vm.warp(block.timestamp + 1 hours);
+        weir.freeze();
+        // A batch of the same block comes too late.
+        bytes memory statement = _statement("");
+        vm.prank(OPERATOR);
+        vm.expectRevert(IWeir.CoreFrozen.selector);
+        weir.settle(statement, DIGEST, "", _onChain());
+        vm.expectRevert(IWeir.CoreFrozen.selector);
+        weir.freeze();
+        vm.warp(block.timestamp + 8 days);
+        governance.switchVerifier();
+        assertTrue(weir.frozen(), "for good");
+        _escape(0, 1);
+        assertEq(weir.escapedOf(usd, ALICE), 100, "escaped");
+    }
+
+    /// @dev An owner without code and one that refuses ether are paid alike: tokens only.
+    function test_an_owner_that_is_a_contract_is_paid() public {
+        people.setOwner(0, address(governance), 1);
+        _hold(0, 0, usd, 100);
+        _freeze();
+        _escape(0, 1);
+        weir.withdrawEscaped(usd, address(governance));
+        assertEq(token.balanceOf(address(governance)), 100 * uint256(QUANTUM), "paid");
+    }
+
     // ---- gas ----
+
+    function test_gas_of_many_owners_in_one_transaction() public {
+        people.setOwner(3, BOB, 1);
+        for (uint256 i; i < 4; ++i) {
+            _hold(i, 0, usd, 1000);
+        }
+        _freeze();
+        EscapeOpening[] memory openings = new EscapeOpening[](4);
+        for (uint256 i; i < 4; ++i) {
+            openings[i] = _opening(i, 1);
+        }
+        uint256 used = _measure(abi.encodeCall(IWeir.escape, (openings)));
+        vm.snapshotValue("exits", "escape: first slots of 4 accounts in one transaction", used);
+        assertTrue(used <= 3_300_000, "four accounts");
+        assertBooks(usd, 0, 0, 4000);
+    }
 
     function test_gas() public {
         for (uint256 slot; slot < 16; ++slot) {
@@ -316,11 +410,14 @@ contract EscapeTest is CoreTest {
         vm.snapshotValue("exits", "escape: the other 14 of its slots at once", _measure(0, ALL));
     }
 
-    /// @dev Execution with cold storage, calldata at EIP-7623's floor or its price, and the transaction.
     function _measure(uint256 i, uint16 mask) private returns (uint256) {
         EscapeOpening memory o = _opening(i, mask);
         if (weir.escapedSlots(BASE + uint32(i)) != 0) o.header = "";
-        bytes memory call = abi.encodeCall(IWeir.escape, (_one(o)));
+        return _measure(abi.encodeCall(IWeir.escape, (_one(o))));
+    }
+
+    /// @dev Execution with cold storage, calldata at EIP-7623's floor or its price, and the transaction.
+    function _measure(bytes memory call) private returns (uint256) {
         vm.cool(address(weir));
         uint256 used = gasleft();
         (bool success,) = address(weir).call(call);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {Stage} from "../../src/interfaces/IRidePool.sol";
-import {Books, DepositContent, EscapeOpening, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
+import {Books, DepositContent, EscapeOpening, ForcedRequest, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
@@ -36,6 +36,7 @@ contract ExitHandler is CoreTest {
 
     struct Queued {
         DepositContent content;
+        uint256 requestedAt;
         bool returned;
         bool paid;
     }
@@ -148,7 +149,7 @@ contract ExitHandler is CoreTest {
         if (!_try(k, "deposit", abi.encodeCall(IWeir.deposit, (c.asset, c.amount, c.account, c.headerDigest, c.slot)))) {
             return;
         }
-        queue.push(Queued(c, false, false));
+        queue.push(Queued(c, 0, false, false));
         owed[c.asset] += c.amount;
         brought[c.asset] += c.amount;
     }
@@ -156,9 +157,10 @@ contract ExitHandler is CoreTest {
     function settle(uint256 seed) external counted("settle") {
         if (frozen) return;
         bytes memory effects;
-        for (uint256 n; n < 4 && cursor < queue.length; ++n) {
+        for (uint256 n; n < seed % 3 && cursor < queue.length; ++n) {
             Queued storage q = queue[cursor++];
-            bool take = seed >> n & 3 != 0;
+            bool late = q.requestedAt != 0 && block.timestamp > q.requestedAt + 44 hours;
+            bool take = !late && seed >> n & 12 != 0;
             effects = bytes.concat(effects, Statements.deposit(q.content, take ? 1 : 2));
             q.returned = !take;
             if (!take) continue;
@@ -189,6 +191,91 @@ contract ExitHandler is CoreTest {
         w.path = new bytes32[](0);
     }
 
+    // ---- forced requests and cancels ----
+
+    function force(uint256 seed) external counted("force") {
+        if (frozen) return;
+        uint256 fee = weir.forcedExitFee(uint16(seed | 1));
+        vm.startPrank(ALICE);
+        if (seed % 3 == 0) weir.requestKeyRotation{value: fee}(uint32(seed % 2 ** 27), bytes28(uint224(1)));
+        else weir.requestForcedExit{value: fee}(uint32(seed % 2 ** 27), uint16(seed | 1));
+        vm.stopPrank();
+        ++successes["force"];
+    }
+
+    /// @dev The next ones, in order, of whichever kind; what they empty is `withdraw`'s business.
+    function serve(uint256 seed) external counted("serve") {
+        if (!frozen && _serve(1 + seed % 3, seed)) ++successes["serve"];
+    }
+
+    function _serve(uint256 most, uint256 seed) private returns (bool any) {
+        (,, uint256 count, uint256 next) = weir.queues();
+        bytes memory effects;
+        for (; next < count && most != 0; (++next, --most)) {
+            ForcedRequest memory r = weir.forcedRequest(next);
+            uint256 status = 1 + (seed >> next & 1);
+            effects = bytes.concat(
+                effects,
+                r.kind == 6
+                    ? Statements.rotateKey(r.account, r.key, r.requester, status)
+                    : Statements.forcedExit(r.account, r.mask, r.requester, status)
+            );
+        }
+        any = effects.length != 0;
+        if (any) _apply(effects);
+    }
+
+    function requestCancel(uint256 seed) external counted("requestCancel") {
+        if (cursor == queue.length) return;
+        uint256 i = cursor + seed % (queue.length - cursor);
+        if (queue[i].requestedAt != 0) return;
+        vm.prank(ALICE);
+        weir.requestDepositCancel(i + 1, queue[i].content);
+        queue[i].requestedAt = block.timestamp;
+        ++successes["requestCancel"];
+    }
+
+    function cancel(uint256 seed) external counted("cancel") {
+        if (queue.length == 0) return;
+        // Where it may succeed, if there is such a place.
+        uint256 i = seed % queue.length;
+        for (uint256 k = cursor; k < queue.length; ++k) {
+            if (queue[k].requestedAt != 0 && !queue[k].paid) i = k;
+        }
+        Queued storage q = queue[i];
+        bool due = i >= cursor && !q.paid && q.requestedAt != 0 && block.timestamp >= q.requestedAt + 48 hours;
+        (bool success, bytes memory reason) =
+            address(weir).call(abi.encodeCall(IWeir.cancelDeposit, (i + 1, q.content)));
+        assertTrue(due || !success, "cancelled what is not due");
+        if (!success && due && _indexOf(q.content.asset) < FIRST_HOSTILE) _bubble(reason);
+        if (!success) return;
+        q.paid = true;
+        owed[q.content.asset] -= q.content.amount;
+        paid[q.content.asset] += q.content.amount;
+        ++successes["cancel"];
+    }
+
+    function reclaimFee(uint256 seed) external counted("reclaimFee") {
+        if (!frozen) return;
+        (,, uint256 count,) = weir.queues();
+        uint256 index = seed % count;
+        uint256 before = weir.rewardOf(ALICE);
+        uint256 due = uint256(weir.forcedRequest(index).feeUnits) * 100 gwei;
+        (bool success,) = address(weir).call(abi.encodeCall(IWeir.reclaimForcedFee, (index)));
+        assertEq(weir.rewardOf(ALICE) - before, success ? due : 0, "exactly the fee");
+        if (success) ++successes["reclaimFee"];
+    }
+
+    function withdrawReward(uint256 seed) external counted("withdrawReward") {
+        address who = seed % 2 == 0 ? ALICE : OPERATOR;
+        uint256 amount = weir.rewardOf(who);
+        if (amount == 0) return;
+        uint256 before = who.balance;
+        weir.withdrawReward(who);
+        assertEq(who.balance - before, amount, "the reward");
+        ++successes["withdrawReward"];
+    }
+
     // ---- always ----
 
     function claim(uint256 seed) external counted("claim") {
@@ -208,6 +295,26 @@ contract ExitHandler is CoreTest {
         ++successes["claim"];
         owed[number] -= claimAmount[i];
         paid[number] += claimAmount[i];
+    }
+
+    /// @dev Two at once: one that fails takes the other with it, and it can be claimed by itself.
+    function claimMany(uint256 seed) external counted("claimMany") {
+        uint256 length = claims.length;
+        if (length < 2) return;
+        uint256 i = seed % length;
+        uint256 j = (i + 1 + (seed >> 64) % (length - 1)) % length;
+        WithdrawalClaim[] memory both = new WithdrawalClaim[](2);
+        (both[0], both[1]) = (claims[i], claims[j]);
+        bool was = weir.isClaimed(both[0].batchNumber, 0) || weir.isClaimed(both[1].batchNumber, 0);
+        (bool success,) = address(weir).call(abi.encodeCall(IWeir.claimMany, (both)));
+        assertTrue(!(was && success), "a claim paid twice");
+        if (!success) return;
+        for (uint256 k; k < 2; ++k) {
+            uint256 at_ = k == 0 ? i : j;
+            owed[claimAsset[at_]] -= claimAmount[at_];
+            paid[claimAsset[at_]] += claimAmount[at_];
+        }
+        ++successes["claimMany"];
     }
 
     function reclaim(uint256 seed) external counted("reclaim") {
@@ -242,7 +349,13 @@ contract ExitHandler is CoreTest {
     }
 
     function passTime(uint256 by) external counted("passTime") {
-        vm.warp(block.timestamp + 1 + by % 8 hours);
+        // An honest operator serves in time, or the hook token's owner freezes.
+        if (!frozen) {
+            (,,, uint256 next) = weir.queues();
+            uint256 oldest = weir.forcedRequest(next).requestedAt;
+            if (oldest != 0 && block.timestamp > oldest + 5 days) _serve(type(uint256).max, by);
+        }
+        vm.warp(block.timestamp + 1 + by % 30 hours);
         ++successes["passTime"];
     }
 
@@ -324,6 +437,12 @@ contract ExitHandler is CoreTest {
             if (k >= FIRST_HOSTILE) continue;
             assertTrue(IERC20(tokens[k]).balanceOf(address(weir)) >= uint256(b.l2Total) + b.owed, "solvent");
         }
+        (,, uint256 count, uint256 next) = weir.queues();
+        uint256 fees = weir.rewardOf(ALICE) + weir.rewardOf(OPERATOR);
+        for (; next < count; ++next) {
+            fees += uint256(weir.forcedRequest(next).feeUnits) * 100 gwei;
+        }
+        assertEq(address(weir).balance, fees, "ether");
         Books memory tickets = weir.books(ride);
         assertEq(tickets.l2Total + escapedSum[ride], 5000, "tickets");
         assertEq(weir.frozen() ? 1 : 0, frozen ? 1 : 0, "frozen");
@@ -354,6 +473,13 @@ contract ExitHandler is CoreTest {
         for (uint256 i; i < PEOPLE; ++i) {
             this.rides(i);
         }
+        (,, uint256 count, uint256 next) = weir.queues();
+        for (; next < count; ++next) {
+            this.reclaimFee(next);
+        }
+        this.withdrawReward(0);
+        this.withdrawReward(1);
+        assertEq(address(weir).balance, 0, "no ether is left");
         check();
         for (uint256 k; k < FIRST_HOSTILE; ++k) {
             Books memory b = weir.books(numbers[k]);
@@ -375,7 +501,7 @@ contract ExitInvariantsTest {
     ExitHandler private handler;
 
     function setUp() public {
-        handler = new ExitHandler();
+        handler = ExitHandler(vm.deployCode("ExitInvariants.t.sol:ExitHandler"));
     }
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -425,13 +551,20 @@ contract ExitInvariantsTest {
     }
 
     function _selectors() private pure returns (bytes4[] memory selectors) {
-        bytes4[14] memory all = [
+        bytes4[21] memory all = [
             ExitHandler.deposit.selector,
             ExitHandler.deposit.selector,
             ExitHandler.deposit.selector,
             ExitHandler.settle.selector,
             ExitHandler.settle.selector,
             ExitHandler.withdraw.selector,
+            ExitHandler.force.selector,
+            ExitHandler.serve.selector,
+            ExitHandler.requestCancel.selector,
+            ExitHandler.cancel.selector,
+            ExitHandler.reclaimFee.selector,
+            ExitHandler.withdrawReward.selector,
+            ExitHandler.claimMany.selector,
             ExitHandler.claim.selector,
             ExitHandler.reclaim.selector,
             ExitHandler.mood.selector,
@@ -441,8 +574,8 @@ contract ExitInvariantsTest {
             ExitHandler.withdrawEscaped.selector,
             ExitHandler.rides.selector
         ];
-        selectors = new bytes4[](14);
-        for (uint256 i; i < 14; ++i) {
+        selectors = new bytes4[](21);
+        for (uint256 i; i < 21; ++i) {
             selectors[i] = all[i];
         }
     }

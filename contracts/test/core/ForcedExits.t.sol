@@ -184,6 +184,13 @@ contract ForcedExitsTest is CoreTest {
         _apply(h, served);
     }
 
+    /// @dev A contract account, with code or delegated, asks like anybody; it needs no callback to be served.
+    function test_a_contract_requests_like_anybody() public {
+        _request(address(vault), 5);
+        _apply(Statements.forcedExit(5, address(vault), Statements.SERVED));
+        assertEq(weir.rewardOf(OPERATOR), fee, "served");
+    }
+
     function test_a_recipient_that_refuses_ether_keeps_its_reward() public {
         _request(ALICE, 5);
         bytes memory served = Statements.forcedExit(5, ALICE, Statements.SERVED);
@@ -196,6 +203,10 @@ contract ForcedExitsTest is CoreTest {
     }
 
     // ---- what serving costs ----
+
+    /// @dev What a batch of requests alone costs besides them (`npm run bench`: 7.2 M), over as many as the sequencer puts
+    /// into one.
+    uint256 private constant BATCH_SHARE = uint256(7_200_000) / 128;
 
     /// @dev 16 assets that nothing else in the batch touches, all of each leaving: new books, outflow, hold.
     function test_the_fee_covers_serving_an_account_of_sixteen_assets() public {
@@ -212,12 +223,12 @@ contract ForcedExitsTest is CoreTest {
             effects = bytes.concat(effects, Statements.forcedExit(5, mask, ALICE, Statements.SERVED));
             uint256 cost = _cost(effects, diffs, slots);
             vm.snapshotValue("exits", slots == 1 ? "serving an exit of 1 slot" : "serving an exit of 16 slots", cost);
-            assertTrue(cost * 2 gwei <= weir.forcedExitFee(mask), "the fee covers an exit");
+            assertTrue((cost + BATCH_SHARE) * 2 gwei <= weir.forcedExitFee(mask), "the fee covers an exit");
         }
         _rotate(ALICE, 5);
         uint256 rotation = _cost(Statements.rotateKey(5, KEY, ALICE, Statements.SERVED), new bytes(62), 0);
         vm.snapshotValue("exits", "serving a key rotation", rotation);
-        assertTrue(rotation * 2 gwei <= weir.keyRotationFee(), "the fee covers a rotation");
+        assertTrue((rotation + BATCH_SHARE) * 2 gwei <= weir.keyRotationFee(), "the fee covers a rotation");
     }
 
     function _newAsset() private returns (uint32 number) {

@@ -342,7 +342,7 @@ contract InvariantsTest {
     Handler private handler;
 
     function setUp() public {
-        handler = new Handler();
+        handler = Handler(vm.deployCode("Invariants.t.sol:Handler"));
     }
 
     function targetContracts() public view returns (address[] memory targets) {

@@ -11,7 +11,7 @@ import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {ExpectingCore, ExpectingVerifier} from "../support/ExpectingCore.sol";
 import {Statements} from "../support/Statements.sol";
-import {AcceptAllVerifier, WeirHarness} from "../support/WeirHarness.sol";
+import {AcceptAllVerifier} from "../support/WeirHarness.sol";
 
 /// @notice Lays the library open for calldata.
 contract Binding {
@@ -52,6 +52,10 @@ contract SettleTest is CoreTest {
         g.rollupRoot = root;
     }
 
+    function _expecting(Genesis memory genesis) private returns (ExpectingCore) {
+        return ExpectingCore(vm.deployCode("ExpectingCore.sol:ExpectingCore", abi.encode(genesis)));
+    }
+
     function test_a_core_with_another_state_proof_can_not_be_deployed() public {
         Genesis memory genesis = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
         genesis.stateProof = IStateProof(address(genesis.verifier));
@@ -62,7 +66,7 @@ contract SettleTest is CoreTest {
                 keccak256(type(AcceptAllVerifier).runtimeCode)
             )
         );
-        new WeirHarness(genesis);
+        _harness(genesis);
     }
 
     /// @dev The production core, which knows one hash and asks nobody: not the deployer, not the verifier.
@@ -85,10 +89,10 @@ contract SettleTest is CoreTest {
         bytes32 expected = keccak256(type(ExpectingVerifier).runtimeCode);
         Genesis memory g = _genesis(other, GENESIS_ROOT);
         vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
-        new ExpectingCore(g);
+        _expecting(g);
         g = _genesis(new ExpectingVerifier(), other);
         vm.expectRevert(abi.encodeWithSelector(IWeir.VerifierCodeMismatch.selector, expected, address(other).codehash));
-        new ExpectingCore(g);
+        _expecting(g);
     }
 
     function test_a_core_tells_its_verifiers_code_hash() public view {
@@ -102,7 +106,7 @@ contract SettleTest is CoreTest {
         IStarkVerifier v = new ExpectingVerifier();
         Genesis memory g = _genesis(v, bytes32(uint256(0x7f000001) << 224));
         vm.expectRevert(abi.encodeWithSelector(IWeir.ElementNotCanonical.selector, 0, 0x7f000001));
-        new ExpectingCore(g);
+        _expecting(g);
     }
 
     function test_the_instance_is_the_chain_and_the_core() public view {
@@ -171,7 +175,7 @@ contract SettleTest is CoreTest {
 
     function test_the_proof_is_verified_over_exactly_the_settled_bytes() public {
         ExpectingVerifier v = new ExpectingVerifier();
-        ExpectingCore core = new ExpectingCore(_genesis(v, GENESIS_ROOT));
+        ExpectingCore core = _expecting(_genesis(v, GENESIS_ROOT));
         core.governance().launch();
         Header memory h = _header("");
         h.slotDiffs = 3;
@@ -267,6 +271,11 @@ contract SettleTest is CoreTest {
         h = _header("");
         (h.oldValidiumRoot, h.newValidiumRoot) = (DIGEST, DIGEST);
         _refuse(h, abi.encodeWithSelector(IWeir.WrongValidiumRoot.selector, GENESIS_ROOT, DIGEST));
+        // Each tree has its own: the two can't be exchanged.
+        _apply("");
+        h = _header("");
+        (h.oldRollupRoot, h.oldValidiumRoot) = (h.oldValidiumRoot, h.oldRollupRoot);
+        _refuse(h, abi.encodeWithSelector(IWeir.WrongRollupRoot.selector, weir.rollupRoot(), weir.validiumRoot()));
     }
 
     function test_a_new_root_is_canonical() public {

@@ -29,7 +29,7 @@ contract CommitteeTest is CoreTest {
         Genesis memory g = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
         (g.committee, g.threshold) = (members, 3);
         vm.prank(vm.parseJsonAddress(json, ".deployer"));
-        core = new WeirHarness(g);
+        core = _harness(g);
         assertTrue(address(core) == vm.parseJsonAddress(json, ".core"), "the core is elsewhere");
         gov = core.governance();
         gov.launch();
@@ -133,7 +133,7 @@ contract CommitteeTest is CoreTest {
         gov.requireSignatures(START, a, given);
         Genesis memory g = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
         (g.committee, g.threshold) = (members, 3);
-        _refused(new WeirHarness(g).governance(), a, given);
+        _refused(_harness(g).governance(), a, given);
         vm.chainId(1);
         _refused(gov, a, given);
     }
@@ -179,6 +179,18 @@ contract CommitteeTest is CoreTest {
         _refuse(_batch(), a, abi.encodeWithSelector(ECDSA.ECDSAInvalidSignatureS.selector, s));
     }
 
+    /// @dev v is 27 or 28; what recovers to nobody is nobody's signature.
+    function test_a_signature_that_recovers_to_nobody_is_refused() public {
+        uint8[4] memory vs = [uint8(0), 1, 29, 255];
+        for (uint256 i; i < 4; ++i) {
+            Availability memory a = _signed(7);
+            a.signatures[64] = bytes1(vs[i]);
+            _refuse(_batch(), a, abi.encodeWithSelector(ECDSA.ECDSAInvalidSignature.selector));
+            a.signatures = bytes.concat(new bytes(64), bytes1(vs[i]), signatures[1], signatures[2]);
+            _refuse(_batch(), a, abi.encodeWithSelector(ECDSA.ECDSAInvalidSignature.selector));
+        }
+    }
+
     function test_signatures_have_65_bytes() public {
         Availability memory a = _signed(7);
         a.signatures = bytes.concat(a.signatures, hex"00");
@@ -216,7 +228,7 @@ contract CommitteeTest is CoreTest {
 
     function _cannotDeploy(Genesis memory g, bytes memory error_) private {
         vm.expectRevert(error_);
-        new WeirHarness(g);
+        _harness(g);
     }
 
     function test_a_change_holds_for_batches_stamped_after_it() public {

@@ -50,7 +50,7 @@ contract GovernanceTest is CoreTest {
 
     function test_a_deployment_leaves_nothing_to_take() public {
         Genesis memory g = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
-        WeirHarness core = new WeirHarness(g);
+        WeirHarness core = _harness(g);
         IGovernance gov = core.governance();
         assertTrue(address(gov.core()) == address(core), "governance's core");
         assertTrue(address(core.pool().core()) == address(core), "pool's core");
@@ -95,18 +95,18 @@ contract GovernanceTest is CoreTest {
         (g.owner, g.reserveVerifier) = (address(this), g.verifier);
         _cannotDeploy(g, abi.encodeWithSelector(IGovernance.VerifierNotUsable.selector, g.verifier));
         g.reserveVerifier = new AcceptAllVerifier();
-        assertEq(new WeirHarness(g).governance().delay(), 37 days, "the longer delay");
+        assertEq(_harness(g).governance().delay(), 37 days, "the longer delay");
     }
 
     function _cannotDeploy(Genesis memory g, bytes memory error_) private {
         vm.expectRevert(error_);
-        new WeirHarness(g);
+        _harness(g);
     }
 
     // ---- launch ----
 
     function test_before_launch_nothing_comes_in_and_nothing_settles() public {
-        weir = new WeirHarness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
+        weir = _harness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
         governance = weir.governance();
         pool = weir.pool();
         bytes memory error_ = abi.encodeWithSelector(IGovernance.NotLaunched.selector);
@@ -162,7 +162,7 @@ contract GovernanceTest is CoreTest {
     function test_the_longer_delay_is_as_long() public {
         Genesis memory g = _genesis(new AcceptAllVerifier(), new AcceptAllVerifier());
         g.delay = 37 days;
-        IGovernance gov = new WeirHarness(g).governance();
+        IGovernance gov = _harness(g).governance();
         bytes32 id = gov.announce(abi.encodeCall(IGovernance.switchVerifier, ()));
         vm.warp(START + 37 days - 1);
         vm.expectRevert(abi.encodeWithSelector(IGovernance.ChangeTooEarly.selector, id, START + 37 days));

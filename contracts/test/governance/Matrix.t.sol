@@ -77,7 +77,6 @@ contract MatrixTest is CoreTest {
         artifacts["TransferRegistry"] = "TransferRegistry.sol";
         artifacts["RidePool"] = "RidePool.sol";
         artifacts["StateProof"] = "StateProof.sol";
-        artifacts["ERC4626Adapter"] = "ERC4626Adapter.sol";
         artifacts["CompiledEvaluator"] = "CompiledEvaluator.sol";
         artifacts["AirEvaluator"] = "AirEvaluator.sol";
         artifacts["DefaultWhirVerifier"] = "DefaultProfile.sol";
@@ -87,10 +86,7 @@ contract MatrixTest is CoreTest {
         _weir();
         _governance();
         _pool();
-        rows["ERC4626Adapter"].push(Row("setJoinCap(uint256)", Who.Owner, OPEN, Voids.No, false));
-        rows["ERC4626Adapter"].push(
-            Row("convert(uint8,address,address,uint256,address,bytes)", Who.Pool, OPEN, Voids.No, false)
-        );
+        _strategies();
         // A library that the core's constructor runs as itself. Called on its own, it makes a governance of nobody's core.
         rows["GovernanceFactory"].push(Row("deploy(Genesis)", Who.Anyone, OPEN, Voids.No, false));
         rows["MarketFactory"].push(Row("deploy()", Who.Anyone, OPEN, Voids.No, false));
@@ -99,6 +95,48 @@ contract MatrixTest is CoreTest {
         rows["Effects"].push(
             Row("applyEffects(CoreStorage storage,Satellites,Header,bytes)", Who.Core, OPEN, Voids.No, false)
         );
+    }
+
+    /// @dev Adapters share `Adapter`, positions `Position`: one of the first is tried here, for all; a position is an
+    /// ordinary token, and the core has no business with it. Conformance.t.sol and Positions.t.sol try each.
+    function _strategies() private {
+        string[7] memory adapters = [
+            "ERC4626Adapter",
+            "CompoundV2Adapter",
+            "LendingAdapter",
+            "BalancerV2Adapter",
+            "PositionAdapter",
+            "UniswapV2Adapter",
+            "UniswapV3SwapAdapter"
+        ];
+        for (uint256 i; i < adapters.length; ++i) {
+            string memory name = adapters[i];
+            artifacts[name] = string.concat(name, ".sol");
+            rows[name].push(Row("setJoinCap(uint256)", Who.Owner, OPEN, Voids.No, false));
+            rows[name].push(
+                Row("convert(uint8,address,address,uint256,address,bytes)", Who.Pool, OPEN, Voids.No, false)
+            );
+            // With a guarded price, which anybody may bring up to date.
+            if (i < 3) _anybody(name, "guardPrice()");
+            if (i == 1 || i == 2) _anybody(name, "assetsOf(uint256)");
+        }
+        string[3] memory positions = ["AaveV3Position", "MorphoBluePosition", "UniswapV3Position"];
+        for (uint256 i; i < positions.length; ++i) {
+            artifacts[positions[i]] = string.concat(positions[i], ".sol");
+            _anybody(positions[i], "enter(uint256,uint256,address)");
+            _anybody(positions[i], "exit(uint256,uint256,address)");
+            _anybody(positions[i], "approve(address,uint256)");
+            _anybody(positions[i], "transfer(address,uint256)");
+            _anybody(positions[i], "transferFrom(address,address,uint256)");
+            if (i == 1) _anybody(positions[i], "assetsOf(uint256)");
+        }
+        artifacts["ReferencePrices"] = "ReferencePrices.sol";
+        _anybody("ReferencePrices", "open(address,uint32,uint32)");
+        _anybody("ReferencePrices", "append(uint256)");
+    }
+
+    function _anybody(string memory name, string memory signature) private {
+        rows[name].push(Row(signature, Who.Anyone, OPEN, Voids.No, false));
     }
 
     function _row(string memory signature, Who who, uint256 closed) private {
@@ -254,6 +292,78 @@ contract MatrixTest is CoreTest {
         return false;
     }
 
+    /// @dev The table of `docs/security.md` is this one; a difference shows what must stand there.
+    function test_the_docs_have_this_table() public {
+        string memory table;
+        string[11] memory names = [
+            "Weir",
+            "RidePool",
+            "Governance",
+            "ERC4626Adapter",
+            "Effects",
+            "GovernanceFactory",
+            "MarketFactory",
+            "L1Orders",
+            "Facts",
+            "TransferRegistry",
+            "ReferencePrices"
+        ];
+        for (uint256 c; c < 11; ++c) {
+            for (uint256 i; i < rows[names[c]].length; ++i) {
+                table = string.concat(table, _line(names[c], rows[names[c]][i]));
+            }
+        }
+        // What follows the table shows that nothing stands after its last row.
+        bool found = vm.contains(vm.readFile("../docs/security.md"), string.concat("|---|---|---|---|\n", table, "\n"));
+        assertTrue(found, string.concat("docs/security.md has another table than\n", table));
+    }
+
+    function _line(string memory name, Row memory row) private pure returns (string memory) {
+        string[11] memory who = [
+            "anybody",
+            "operator",
+            "owner",
+            "owner, guardian",
+            "guardian",
+            "pending owner",
+            "pending guardian",
+            "governance",
+            "pool",
+            "L1 orders",
+            "core"
+        ];
+        string[4] memory voids = ["no", "listed", "another of its number", "after 7 days unserved"];
+        return string.concat(
+            "| `",
+            string.concat(name, ".", _name(row.signature)),
+            "` | ",
+            who[uint256(row.who)],
+            " | ",
+            _states(row.closed),
+            string.concat(" | ", voids[uint256(row.voids)], " |\n")
+        );
+    }
+
+    function _states(uint256 closed) private pure returns (string memory out) {
+        if (closed == LIVE) return "unless frozen";
+        string[6] memory states =
+            ["before launch", "settle paused", "entries paused", "after the sunset", "no verifier", "frozen"];
+        for (uint256 s; s < STATES; ++s) {
+            if (closed >> s & 1 == 0) continue;
+            out = string.concat(out, bytes(out).length == 0 ? "" : ", ", states[s]);
+        }
+    }
+
+    function _name(string memory signature) private pure returns (string memory) {
+        bytes memory name = bytes(signature);
+        uint256 length;
+        while (name[length] != "(") ++length;
+        assembly ("memory-safe") {
+            mstore(name, length)
+        }
+        return string(name);
+    }
+
     // ---- who ----
 
     function _contracts() private view returns (string[7] memory names, address[7] memory at_) {
@@ -348,7 +458,7 @@ contract MatrixTest is CoreTest {
 
     function _enter(uint256 state) private {
         if (state == UNLAUNCHED) {
-            weir = new WeirHarness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
+            weir = _harness(_genesis(new AcceptAllVerifier(), new AcceptAllVerifier()));
             (governance, pool) = (weir.governance(), weir.pool());
         } else if (state == SUNSET) {
             governance.declareSunset(block.timestamp + 30 days);

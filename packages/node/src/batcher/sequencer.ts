@@ -108,6 +108,8 @@ const ASSETS_PER_RIDE = 3;
  */
 const EFFECTS_GAS = 15_100_000 - 12_400_000;
 const GAS_PER_NEW_ASSET = 15_000;
+/** The day's outflow and the hold of an asset, once a batch: contracts/snapshots/exits.json has both, per slot of an exit. */
+const GAS_PER_WITHDRAWN_ASSET = 45_000;
 const GAS_PER_EFFECT: Readonly<Record<Effect['kind'], number>> = {
   deposit: 6_000,
   withdrawal: 2_500,
@@ -125,11 +127,11 @@ const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing' | 'forcedExit'>, 
   deposit: GAS_PER_EFFECT.deposit + GAS_PER_NEW_ASSET,
   transfer: 0,
   conditionalTransfer: GAS_PER_EFFECT.fact,
-  withdraw: GAS_PER_EFFECT.withdrawal + GAS_PER_NEW_ASSET,
+  withdraw: GAS_PER_EFFECT.withdrawal + GAS_PER_NEW_ASSET + GAS_PER_WITHDRAWN_ASSET,
   cancel: 0,
   rotateKey: GAS_PER_EFFECT.rotateKey,
   moveAccount: 0,
-  redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + 3 * GAS_PER_NEW_ASSET,
+  redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + 3 * GAS_PER_NEW_ASSET + 2 * GAS_PER_WITHDRAWN_ASSET,
 };
 const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
 const DIFFS_PER_FILL = 3;
@@ -215,6 +217,7 @@ interface Draft {
   readonly booked: Map<number, bigint>;
   /** Named by effects so far. */
   readonly assets: Set<number>;
+  readonly withdrawn: Set<number>;
   readonly context: BatchContext;
   readonly executed: Transaction[];
   /** seq of the request behind executed[i], if a person sent it. */
@@ -335,6 +338,7 @@ export class Sequencer {
       redeemed: new Set(),
       booked: new Map(),
       assets: new Set(),
+      withdrawn: new Set(),
       context,
       executed: [],
       seqs: [],
@@ -402,12 +406,13 @@ export class Sequencer {
   /** `reserve`: the part of the batch that is to stay free. */
   #hasRoom(draft: Draft, transaction: Exclude<Transaction, Clearing>, reserve = 0): boolean {
     const { maxTransactions } = this.#options;
-    const { state, words, capacity, gas, assets, executed } = draft;
+    const { state, words, capacity, gas, assets, withdrawn, executed } = draft;
     const room = executed.length < maxTransactions - Math.floor(reserve * maxTransactions);
     const needed = assetsNamed(state, transaction);
     const newAssets = needed.filter((asset) => !assets.has(asset)).length;
+    const newlyWithdrawn = needed.filter((asset) => !withdrawn.has(asset)).length;
     const fits = room && fitsWords(capacity, sum(words, wordsOf(state, transaction)), reserve);
-    return fits && assets.size + newAssets <= MAX_ASSETS && gasOf(transaction.kind, needed.length, newAssets) <= gas;
+    return fits && assets.size + newAssets <= MAX_ASSETS && gasOf(transaction.kind, needed.length, newAssets, newlyWithdrawn) <= gas;
   }
 
   /** Whether L1's books have room for it: if not, the batch could never settle, however well it is proven. */
@@ -864,9 +869,11 @@ function assetsNamed(state: State, transaction: Exclude<Transaction, Clearing>):
   }
 }
 
-/** The most that its effects cost, `assets` of them withdrawn and `newAssets` of those new to the batch. */
-function gasOf(kind: Exclude<TransactionKind, 'clearing'>, assets: number, newAssets: number): number {
-  return kind === 'forcedExit' ? GAS_PER_EFFECT.forcedExit + assets * GAS_PER_EFFECT.withdrawal + newAssets * GAS_PER_NEW_ASSET : GAS[kind];
+/** The most that its effects cost, `assets` of them withdrawn, `newAssets` of those new to the batch, `newlyWithdrawn` to its withdrawals. */
+function gasOf(kind: Exclude<TransactionKind, 'clearing'>, assets: number, newAssets: number, newlyWithdrawn: number): number {
+  if (kind !== 'forcedExit') return GAS[kind];
+  const ofAssets = newAssets * GAS_PER_NEW_ASSET + newlyWithdrawn * GAS_PER_WITHDRAWN_ASSET;
+  return GAS_PER_EFFECT.forcedExit + assets * GAS_PER_EFFECT.withdrawal + ofAssets;
 }
 
 /** Both answers to an entry of L1's forced queue. */
@@ -885,10 +892,11 @@ export function destinationIn(state: State, from: AccountId): AccountId {
 }
 
 function book(draft: Draft, effects: readonly Effect[]): void {
-  const { assets, booked, redeemed } = draft;
-  const known = assets.size;
+  const { assets, withdrawn, booked, redeemed } = draft;
+  const [known, left] = [assets.size, withdrawn.size];
   for (const asset of effects.flatMap(assetsOf)) assets.add(asset);
-  draft.gas -= GAS_PER_NEW_ASSET * (assets.size - known);
+  for (const effect of effects) if (effect.kind === 'withdrawal') withdrawn.add(effect.asset);
+  draft.gas -= GAS_PER_NEW_ASSET * (assets.size - known) + GAS_PER_WITHDRAWN_ASSET * (withdrawn.size - left);
   for (const effect of effects) {
     if (effect.kind === 'redeem' && redeemed.has(effect.ticket)) continue;
     if (effect.kind === 'redeem') redeemed.add(effect.ticket);
