@@ -29,14 +29,16 @@ const FIRST_PUBLIC_SLOT = 12;
 
 /** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL. */
 export function planLegs(account: AccountState, parameters: readonly LegParameters[]): OrderLeg[] {
+  // What was asked for comes before what the account holds: it can be mended without knowing the account.
+  const unlimited = parameters.findIndex(({ minBuyAmount, atAnyPrice }) => minBuyAmount === 0n && atAnyPrice !== true);
+  if (unlimited >= 0) {
+    throw new CodedError('NO_PRICE_LIMIT', 'minBuyAmount 0 sells at any price; say atAnyPrice if that is meant', { leg: unlimited });
+  }
   const places = new Places(account);
   const sellSlots = parameters.map(({ sellAsset }, i) => (isFed(parameters, i) ? undefined : places.holding(sellAsset)));
   const legs: OrderLeg[] = [];
   for (const [i, leg] of parameters.entries()) {
     const { sellAsset, buyAsset, sellAmount, minBuyAmount, maxFee = 0n, minFill = 0n, ticketsUntil = 0, band = NO_BAND } = leg;
-    if (minBuyAmount === 0n && leg.atAnyPrice !== true) {
-      throw new CodedError('NO_PRICE_LIMIT', 'minBuyAmount 0 sells at any price; say atAnyPrice if that is meant', { leg: i });
-    }
     const sellSlot = sellSlots[i] ?? legs[i - 1].buySlot;
     const buySlot = isFed(parameters, i + 1) ? places.empty() : places.receiving(buyAsset);
     legs.push({
