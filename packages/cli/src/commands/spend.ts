@@ -3,9 +3,9 @@ import type { Fact } from '@weir/protocol/types';
 import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
 import { findAccount, getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
-import { cancel, conditionalTransfer, transfer, withdraw } from '@weir/sdk/actions/spend';
+import { cancel, conditionalTransfer, type TransferParameters, transfer, withdraw } from '@weir/sdk/actions/spend';
 import type { Command } from 'commander';
-import { accountOf, amount, globalOptions, log, print, run, signer, untilIn, whole } from '../context.ts';
+import { accountOf, amount, globalOptions, log, print, run, type Signer, signer, untilIn, whole } from '../context.ts';
 
 interface SpendOptions {
   readonly fee: string;
@@ -27,15 +27,7 @@ export function transferCommand(program: Command): void {
       run(async (to: string, asset: string, quanta: string, own: SpendOptions, command: Command) => {
         const options = globalOptions(command);
         const who = await signer(options);
-        const sent = await transfer(who.client, {
-          key: who.key,
-          account: await accountOf(who),
-          to: await getAccount(who.client, whole('to', to)),
-          asset: whole('asset', asset),
-          amount: amount('amount', quanta),
-          fee: amount('--fee', own.fee),
-          until: await untilIn(who.client, whole('--minutes', own.minutes)),
-        });
+        const sent = await transfer(who.client, await payment(who, to, asset, quanta, own));
         print(options, sent, [`transfer ${sent.id} is ${sent.status}`]);
       }),
     );
@@ -53,19 +45,23 @@ export function conditionalTransferCommand(program: Command): void {
       run(async (to: string, asset: string, quanta: string, fact: string, own: SpendOptions, command: Command) => {
         const options = globalOptions(command);
         const who = await signer(options);
-        const sent = await conditionalTransfer(who.client, {
-          key: who.key,
-          account: await accountOf(who),
-          to: await getAccount(who.client, whole('to', to)),
-          asset: whole('asset', asset),
-          amount: amount('amount', quanta),
-          fee: amount('--fee', own.fee),
-          until: await untilIn(who.client, whole('--minutes', own.minutes)),
-          fact: factOf(fact),
-        });
+        const sent = await conditionalTransfer(who.client, { ...(await payment(who, to, asset, quanta, own)), fact: factOf(fact) });
         print(options, sent, [`conditional transfer ${sent.id} is ${sent.status}`]);
       }),
     );
+}
+
+/** What a transfer says, on a condition or not. */
+async function payment(who: Signer, to: string, asset: string, quanta: string, own: SpendOptions): Promise<TransferParameters> {
+  return {
+    key: who.key,
+    account: await accountOf(who),
+    to: await getAccount(who.client, whole('to', to)),
+    asset: whole('asset', asset),
+    amount: amount('amount', quanta),
+    fee: amount('--fee', own.fee),
+    until: await untilIn(who.client, whole('--minutes', own.minutes)),
+  };
 }
 
 function factOf(text: string): Fact {
