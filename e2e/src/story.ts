@@ -10,7 +10,7 @@ import { narrate, startDevelopment } from './development.ts';
 import { blobSpike } from './stories/blobSpike.ts';
 import { committeeDies } from './stories/committeeDies.ts';
 import { flood } from './stories/flood.ts';
-import { l1Market } from './stories/l1Market.ts';
+import { type L1MarketReport, l1Market, printL1Market } from './stories/l1Market.ts';
 import { massExit } from './stories/massExit.ts';
 import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
@@ -41,7 +41,11 @@ const DRILLS = ['operator-gone', 'committee-dies', 'blob-spike', 'sunset'] as co
 
 export const stories: Readonly<Record<string, Story>> = {
   round: { what: 'three people net, ride, redeem, transfer and withdraw; a hostile ride is refunded', play: playRound, print: printRound },
-  'l1-market': { what: 'an order that lives on L1 trades, and somebody withdraws in one L1 block through a provider', play: playL1Market },
+  'l1-market': {
+    what: 'an order that lives on L1 trades, and somebody withdraws in one L1 block through a provider',
+    play: playL1Market,
+    print: printL1Market,
+  },
   'operator-gone': { what: 'the operator is killed mid-round; everybody gets out by rebuild and escape alone', play: operatorGone },
   drills: { what: `${DRILLS.join(', ')}: one after another, as CI plays them`, play: playDrills },
   'committee-dies': {
@@ -88,7 +92,7 @@ async function playDrills(context: StoryContext): Promise<DrillsReport> {
   return { story: 'drills', ok: problems.length === 0 && drills.every(({ ok }) => ok), drills, problems };
 }
 
-async function playL1Market({ dataDirectory, log }: StoryContext): Promise<StoryReport> {
+async function playL1Market({ dataDirectory, log }: StoryContext): Promise<L1MarketReport> {
   const development = await startDevelopment({ dataDirectory, log });
   const stopNarrating = narrate(development.node, log);
   try {
