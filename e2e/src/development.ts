@@ -101,6 +101,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
         port: options.port ?? 0,
         proverThreads: options.proverThreads ?? 2,
         maxBatchAgeMs: options.maxBatchAgeMs ?? 1_000,
+        forcedWaitSeconds: 0,
         ...options.node,
       }),
       pino({ level: 'warn' }, { write: (line: string) => log(shortLine(line)) }),

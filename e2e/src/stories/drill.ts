@@ -155,6 +155,7 @@ export async function openDrill(options: DrillOptions): Promise<Drill> {
           dataDirectory: join(dataDirectory, 'node'),
           proverThreads: 2,
           maxBatchAgeMs: 1_000,
+          forcedWaitSeconds: 0,
           pollMs: 100,
           finalDepth: 0,
           committee: members.map(({ address, url }) => ({ address, url })),

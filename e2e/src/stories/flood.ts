@@ -1,22 +1,25 @@
 /**
  * Somebody floods the queue of forced requests for seven days, ten in every block. Every request goes into L1's real queue and, as it would
- * arrive, into the node's database; the node's own sequencer seals batches of them by the real rules, one batch after another, as fast as one
- * prover on one core would prove them. Batches of a seeded sample are proven and verified, which measures what one takes; the others are
- * counted with that. The honest operator must never be frozen: no request may wait for seven days.
+ * arrive, into the node's database; the node's own sequencer decides when a batch is due and seals it by the real rules, and one prover with one
+ * core proves one after another. Batches of a seeded sample are proven and verified, which measures what one takes; the others are counted with
+ * the slowest of these. The honest operator must never be frozen: no request may wait for seven days. Nor may it pay: the fees must cover the gas.
  *
- * Not settled on L1: batches are a sequence, so that would need the proof of each. The report says which were proven.
+ * The first batch is settled on L1, which measures the gas. Later ones are not: batches are a sequence, so that would need the proof of each.
+ * The report says which were proven.
  */
 import { join } from 'node:path';
 import { weirAbi } from '@weir/abi/weir';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { compressMany } from '@weir/crypto/compressKernel';
+import { toHex } from '@weir/foundation/bytes';
 import { decodeContext, replayRecord } from '@weir/node/batcher/batchRecord';
 import { Ledger } from '@weir/node/batcher/ledger';
 import { Sequencer } from '@weir/node/batcher/sequencer';
 import { BlobArchive } from '@weir/node/da/archive';
 import { KzgThread } from '@weir/node/da/kzg';
 import { createPublisher } from '@weir/node/da/publisher';
+import { CALLDATA_ONLY } from '@weir/node/l1/availability';
 import { startAnvil } from '@weir/node/l1/embeddedL1';
 import { openDatabase } from '@weir/node/storage/database';
 import { startEmbeddedPostgres } from '@weir/node/storage/embeddedPostgres';
@@ -28,9 +31,11 @@ import type { ForcedExit } from '@weir/protocol/types';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
-import { type Abi, formatEther, type Hex, parseEventLogs, zeroAddress } from 'viem';
+import { type Abi, encodeFunctionData, formatEther, type Hex, parseEventLogs } from 'viem';
+import { packBlocks } from '../devnet/blocks.ts';
 import { type Chain, connect } from '../devnet/chain.ts';
 import { compileFlooder } from '../devnet/flooder.ts';
+import { plantState } from '../planted.ts';
 import type { StoryContext } from '../story.ts';
 import { deployForDrills } from './drill.ts';
 
@@ -38,6 +43,8 @@ export interface FloodReport {
   readonly story: 'flood';
   readonly ok: boolean;
   readonly requests: { readonly inL1Queue: number; readonly served: number; readonly refuted: number };
+  /** Of L1's queue, as it was filled; the week itself is the story's clock. */
+  readonly seconds: { readonly fill: number; readonly week: number };
   readonly batches: {
     readonly sealed: number;
     /** Numbers of those that were proven and verified; the others are counted with the slowest of these. */
@@ -54,9 +61,9 @@ export interface FloodReport {
   };
   readonly oldestWaitedHours: number;
   readonly frozenAfterHours: number;
-  /** Gas of each request: what its fee buys at the base fee it was paid at, and what it costs to serve with its part of a settle. */
-  readonly gasPerRequest: { readonly paid: number; readonly serving: number; readonly partOfSettle: number };
-  /** In ETH, all requests at a base fee of 10 gwei. */
+  /** Gas: what the first batch's settle took (all of its requests new, so the dearest), and each request's part of it and of its fee. */
+  readonly gas: { readonly settle: number; readonly requests: number; readonly perRequest: number; readonly paidPerRequest: number };
+  /** In ETH, all requests and all batches at 10 gwei: what fees bring, and what batches cost if each costs as much as the first. */
   readonly money: { readonly feeIncome: string; readonly cost: string };
   readonly problems: readonly string[];
 }
@@ -66,21 +73,28 @@ const BLOCK_SECONDS = 12;
 const PER_BLOCK = 10;
 /** Requests a transaction: below the gas cap of one. */
 const PER_TRANSACTION = 120;
-/** Upper bounds that the sequencer caps batches with: a settle without effects, and one request. */
-const SETTLE_GAS = 10_900_000;
-const SERVE_GAS = 20_000;
+/** In a block of L1 as it is filled: larger ones than mainnet's, which saves nothing but time. */
+const TRANSACTIONS_AT_ONCE = 40;
+const FILLING_BLOCK_GAS = 1_000_000_000n;
+/** EIP-7825 */
+const MAX_TRANSACTION_GAS = 16_777_216n;
 const BASE_FEE = 10_000_000_000n;
 /** The core's fee never falls below this price. */
 const FEE_FLOOR = 2_000_000_000n;
-/** As the node's default. */
+/** As the node's defaults. */
 const MAX_TRANSACTIONS = 256;
-const START = 1_800_000_000;
-const ACCOUNTS = 1_000;
-/** Every third account is the attacker's: those requests are served, the others refuted. */
-/** Rows at once. */
-const CHUNK = 1_000;
+/** The node looks whether a batch is due. */
+const LOOK_SECONDS = 60;
+const FORCED_WAIT_SECONDS = 1_800;
 /** What fits beside a proof. */
 const STATEMENT_BYTES = 131_072 - 108_000;
+const ACCOUNTS = 1_000;
+/** Rows at once. */
+const CHUNK = 1_000;
+/** Requests in a batch, at most: what a sample is drawn by. */
+const FULLEST = 136;
+/** Every third account is the attacker's: those requests are served, the others refuted. */
+const FORCED_EXIT_REQUESTED = (weirAbi as Abi).filter((item) => item.type === 'event' && item.name === 'ForcedExitRequested');
 const isAttackers = (account: number): boolean => account % 3 === 0;
 
 function floodState(attacker: Hex): State {
@@ -104,31 +118,37 @@ async function fillQueue(chain: Chain, count: number, log: (line: string) => voi
   const sender = chain.account(3);
   const artifact = compileFlooder();
   const flooder = await chain.deploy(sender, artifact);
+  await plantState(chain, core, floodState(flooder));
   const fee = await chain.read<bigint>(core, weirAbi as Abi, 'forcedExitFee', [1]);
+  await chain.test.setBlockGasLimit({ gasLimit: FILLING_BLOCK_GAS });
+  const unpack = await packBlocks(chain);
+  let nonce = await chain.publicClient.getTransactionCount({ address: sender.address });
+  const send = async (first: number): Promise<Hex> => {
+    const requests = Math.min(PER_TRANSACTION, count - first);
+    const args = [core, first, requests, ACCOUNTS] as const;
+    const call = { address: flooder, abi: artifact.abi, functionName: 'flood', args, value: 2n * fee * BigInt(requests) };
+    return chain.walletOf(sender).writeContract({ ...call, gas: MAX_TRANSACTION_GAS, account: sender, chain: null, nonce: nonce++ });
+  };
   /** As L1's events tell them, in queue order. */
   const requests: ForcedExit[] = [];
-  for (let first = 0; first < count; first += PER_TRANSACTION) {
-    const now = Math.min(PER_TRANSACTION, count - first);
-    const hash = await chain.walletOf(sender).writeContract({
-      address: flooder,
-      abi: artifact.abi,
-      functionName: 'flood',
-      args: [core, first, now, ACCOUNTS],
-      value: 2n * fee * BigInt(now),
-      gas: 16_000_000n,
-      account: sender,
-      chain: null,
-    });
-    const { status, logs } = await chain.publicClient.waitForTransactionReceipt({ hash, pollingInterval: 5 });
-    if (status !== 'success') throw new Error(`the flood reverted at ${first}`);
-    for (const { args } of parseEventLogs({ abi: weirAbi as Abi, eventName: 'ForcedExitRequested', logs })) {
-      const { account, mask, requester } = args as unknown as { account: bigint; mask: bigint; requester: Hex };
-      const status = isAttackers(Number(account)) ? 'served' : 'refuted';
-      const slots = Number(mask);
-      requests.push({ kind: 'forcedExit', status, account: Number(account), slots, requester: requester.toLowerCase() as Hex });
+  for (let first = 0; first < count; first += TRANSACTIONS_AT_ONCE * PER_TRANSACTION) {
+    const starts = Array.from({ length: TRANSACTIONS_AT_ONCE }, (_, i) => first + i * PER_TRANSACTION).filter((start) => start < count);
+    const hashes: Hex[] = [];
+    for (const start of starts) hashes.push(await send(start));
+    for (const [i, hash] of hashes.entries()) {
+      const { status, logs } = await chain.publicClient.waitForTransactionReceipt({ hash, pollingInterval: 20 });
+      if (status !== 'success') throw new Error(`the flood reverted at ${starts[i]}`);
+      for (const { args } of parseEventLogs({ abi: FORCED_EXIT_REQUESTED, logs })) {
+        const { account, mask, requester } = args as unknown as { account: bigint; mask: bigint; requester: Hex };
+        const status = isAttackers(Number(account)) ? 'served' : 'refuted';
+        const slots = Number(mask);
+        requests.push({ kind: 'forcedExit', status, account: Number(account), slots, requester: requester.toLowerCase() as Hex });
+      }
     }
-    if (first % (100 * PER_TRANSACTION) === 0) log(`     ${first + now} of ${count}`);
+    if ((first / PER_TRANSACTION) % (10 * TRANSACTIONS_AT_ONCE) === 0)
+      log(`     ${Math.min(count, first + TRANSACTIONS_AT_ONCE * PER_TRANSACTION)} of ${count}`);
   }
+  await unpack();
   const [, , queued] = await chain.read<readonly bigint[]>(core, weirAbi as Abi, 'queues');
   // What a fee buys: it is asked for at the base fee of its block, or at the floor.
   const { baseFeePerGas } = await chain.publicClient.getBlock();
@@ -153,10 +173,21 @@ async function openSequencer(folder: string, core: Hex, chain: Chain, state: Sta
   const kzg = new KzgThread();
   const sequencer = new Sequencer(
     {
-      ...{ queries, instance, instanceLimbs: instanceLimbs(instance), logger: pino({ level: 'silent' }), rewardRecipient: zeroAddress },
+      ...{
+        queries,
+        instance,
+        instanceLimbs: instanceLimbs(instance),
+        logger: pino({ level: 'silent' }),
+        rewardRecipient: chain.account(0).address,
+      },
       ...{ operatorAccount: 0, maxTransactions: MAX_TRANSACTIONS, maxStatementBytes: STATEMENT_BYTES },
-      // The story decides when a batch is due: whenever the prover is free.
-      ...{ maxAgeMs: 0, maxUnproven: 1, rideWaitSeconds: 0, ridePolicy: { kind: 'immediate' as const } },
+      ...{
+        maxAgeMs: 0,
+        forcedWaitSeconds: FORCED_WAIT_SECONDS,
+        maxUnproven: 1,
+        rideWaitSeconds: 0,
+        ridePolicy: { kind: 'immediate' as const },
+      },
       publisher: createPublisher({
         ...{ client: chain.publicClient, archive: new BlobArchive(join(folder, 'blobs')), kzg, policy: 'calldata' },
         validiumData: () => true,
@@ -172,24 +203,49 @@ async function proveRow(
   row: typeof batches.$inferSelect,
   before: State,
   instance: Uint8Array,
-): Promise<{ seconds: number; reason: string | null }> {
+): Promise<{ seconds: number; proof: Uint8Array; reason: string | null }> {
   const witness = batchWitness(replayRecord(before, row), decodeContext(row.context), instance);
   const backend = await createKernelBackend({ threads: 1 });
   const started = process.cpuUsage();
   const { proof } = await proveBatch(witness, { backend }).finally(() => backend.close());
   const { user, system } = process.cpuUsage(started);
   const verdict = verifyBatch({ instance, statement: witness.statement, proof });
-  return { seconds: (user + system) / 1e6, reason: verdict.accepted ? null : verdict.reason };
+  return { seconds: (user + system) / 1e6, proof, reason: verdict.accepted ? null : verdict.reason };
+}
+
+/** Gas of the transaction that settles it, at the time that it is stamped with. */
+async function settle(chain: Chain, core: Hex, row: typeof batches.$inferSelect, proof: Uint8Array): Promise<number> {
+  const args = [toHex(row.statement), toHex(row.digest), toHex(proof), CALLDATA_ONLY] as const;
+  const data = encodeFunctionData({ abi: weirAbi, functionName: 'settle', args });
+  await chain.test.setNextBlockTimestamp({ timestamp: BigInt(row.timestamp + BLOCK_SECONDS) });
+  const operator = chain.account(0);
+  const hash = await chain.walletOf(operator).sendTransaction({ account: operator, to: core, data, gas: MAX_TRANSACTION_GAS, chain: null });
+  const { status, gasUsed } = await chain.publicClient.waitForTransactionReceipt({ hash });
+  if (status !== 'success') throw new Error(`L1 refuses batch ${row.number}`);
+  return Number(gasUsed);
+}
+
+/** Batch numbers: the first, and others as the seed says. */
+function sampleOf(size: number, batchCount: number, seed: number): Set<number> {
+  const sample = new Set([1]);
+  const most = Math.min(size, batchCount);
+  for (let state = seed; sample.size < most; ) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    sample.add(2 + Math.floor((state / 0x80000000) * (batchCount - 1)));
+  }
+  return sample;
 }
 
 export async function flood({ dataDirectory, log, flag }: StoryContext): Promise<FloodReport> {
-  const [count, proofs] = [flag('requests', 504_000), flag('proofs', 2)];
+  const [count, proofs, seed] = [flag('requests', 504_000), flag('proofs', 8), flag('seed', 1)];
   const anvil = await startAnvil();
   let stop: () => Promise<void> = () => Promise.resolve();
   try {
     const chain = await connect(anvil.rpcUrl);
     log(`1/2 ${count} forced requests into L1's queue`);
+    const began = performance.now();
     const { core, flooder, queued, feeGas, requests: queue } = await fillQueue(chain, count, log);
+    const filled = performance.now();
     const problems: string[] = [];
     if (queued !== count || queue.length !== count) problems.push(`L1 has queued ${queued}, its events tell of ${queue.length}`);
 
@@ -197,15 +253,11 @@ export async function flood({ dataDirectory, log, flag }: StoryContext): Promise
     const opened = await openSequencer(dataDirectory, core, chain, floodState(flooder));
     stop = opened.stop;
     const { queries, ledger, sequencer, instance } = opened;
-    const arrival = (index: number): number => START + Math.floor(index / PER_BLOCK) * BLOCK_SECONDS;
-    // The first batch is proven to know how long one takes; the others of the sample wherever the seed says.
-    const expected = Math.max(1, Math.floor(count / MAX_TRANSACTIONS));
-    const sample = new Set([
-      1,
-      ...Array.from({ length: proofs - 1 }, (_, i) => 2 + Math.floor(((i + 0.5) * expected) / Math.max(1, proofs - 1))),
-    ]);
+    const start = Number((await chain.publicClient.getBlock()).timestamp);
+    const arrival = (index: number): number => start + Math.floor(index / PER_BLOCK) * BLOCK_SECONDS;
+    const sample = sampleOf(proofs, Math.floor(count / FULLEST), seed);
     const proven: number[] = [];
-    let [clock, interval, arrived, oldest, busy, cpuSeconds, fullest] = [START + 3_600, BLOCK_SECONDS, 0, 0, 0, 0, 0];
+    let [clock, arrived, oldest, busy, cpuSeconds, fullest, gas, inFirst] = [start, 0, 0, 0, 0, 0, 0, 0];
     let [served, refuted] = [0, 0];
     while (ledger.forcedCursor < count) {
       // Everything that L1 has by now.
@@ -223,16 +275,20 @@ export async function flood({ dataDirectory, log, flag }: StoryContext): Promise
       const [before, first] = [ledger.state, ledger.forcedCursor];
       const sealed = await sequencer.seal(clock);
       if (sealed === undefined) {
-        clock += BLOCK_SECONDS;
+        clock += LOOK_SECONDS;
         continue;
       }
       const [row] = await queries.select().from(batches).where(eq(batches.number, sealed.number));
       if (sample.has(sealed.number)) {
-        const { seconds, reason } = await proveRow(row, before, instance);
+        const { seconds, proof, reason } = await proveRow(row, before, instance);
         cpuSeconds = Math.max(cpuSeconds, seconds);
         if (reason !== null) problems.push(`the proof of batch ${sealed.number} is refused: ${reason}`);
         proven.push(sealed.number);
         log(`     batch ${sealed.number}: ${sealed.transactions} requests proven in ${seconds.toFixed(1)} s on one core`);
+        if (sealed.number === 1) {
+          [gas, inFirst] = [await settle(chain, core, row, proof), sealed.transactions];
+          log(`     and settled on L1 with ${gas} gas`);
+        }
       }
       for (const { status } of row.transactions as { status: string }[]) {
         if (status === 'served') served++;
@@ -240,7 +296,7 @@ export async function flood({ dataDirectory, log, flag }: StoryContext): Promise
       }
       fullest = Math.max(fullest, sealed.transactions);
       await queries.update(batches).set({ status: 'final' }).where(eq(batches.number, sealed.number));
-      interval = Math.max(BLOCK_SECONDS, Math.ceil(cpuSeconds));
+      const interval = Math.max(BLOCK_SECONDS, Math.ceil(cpuSeconds));
       clock += interval;
       busy += interval;
       oldest = Math.max(oldest, clock - arrival(first));
@@ -249,26 +305,26 @@ export async function flood({ dataDirectory, log, flag }: StoryContext): Promise
     if (served + refuted !== count) problems.push(`${served} served and ${refuted} refuted are not ${count}`);
     if (oldest >= WEEK) problems.push(`a request waits for ${(oldest / 3600).toFixed(1)} hours: anybody could freeze`);
     const sealed = ledger.batchNumber;
-    const partOfSettle = Math.round((SETTLE_GAS * sealed) / count);
-    if (feeGas < SERVE_GAS + partOfSettle)
-      problems.push(`a request pays for ${feeGas} gas and costs ${SERVE_GAS + partOfSettle}: a flood would cost the operator money`);
-    const days = Math.max(clock - START, 1) / 86_400;
-    const wei = (gas: number) => formatEther(BigInt(gas) * BigInt(count) * BASE_FEE);
+    if (feeGas * count < gas * sealed)
+      problems.push(`fees pay for ${feeGas * count} gas and ${sealed} batches cost ${gas * sealed}: a flood would cost the operator money`);
+    const days = (clock - start) / 86_400;
+    const ether = (amount: number) => formatEther(BigInt(amount) * BASE_FEE);
     return {
       story: 'flood',
       ok: problems.length === 0,
       requests: { inL1Queue: queued, served, refuted },
+      seconds: { fill: Math.round((filled - began) / 1e3), week: Math.round((performance.now() - filled) / 1e3) },
       batches: { sealed, proven, counted: sealed - proven.length, requestsInFullest: fullest },
       operator: {
-        proveCpuSeconds: cpuSeconds,
+        proveCpuSeconds: Math.round(10 * cpuSeconds) / 10,
         proofsPerDayNeeded: Math.ceil(sealed / days),
-        proofsPerDayPossible: Math.floor(86_400 / interval),
-        busyShare: Math.round((100 * busy) / (clock - START)) / 100,
+        proofsPerDayPossible: Math.floor(86_400 / Math.max(BLOCK_SECONDS, Math.ceil(cpuSeconds))),
+        busyShare: Math.round((100 * busy) / (clock - start)) / 100,
       },
-      oldestWaitedHours: Math.round((10 * oldest) / 3600) / 10,
+      oldestWaitedHours: Math.round((100 * oldest) / 3600) / 100,
       frozenAfterHours: WEEK / 3600,
-      gasPerRequest: { paid: feeGas, serving: SERVE_GAS, partOfSettle },
-      money: { feeIncome: wei(feeGas), cost: wei(SERVE_GAS + partOfSettle) },
+      gas: { settle: gas, requests: inFirst, perRequest: Math.round(gas / inFirst), paidPerRequest: feeGas },
+      money: { feeIncome: ether(feeGas * count), cost: ether(gas * sealed) },
       problems,
     };
   } finally {

@@ -99,6 +99,12 @@ export const settings = {
     fallback: 5_000,
     parse: integer(0, 3_600_000),
   } as Setting<number>,
+  forcedWaitSeconds: {
+    env: 'WEIR_FORCED_WAIT',
+    description: "seconds that requests of L1's forced queue wait for company if nothing else makes a batch due and they do not fill one",
+    fallback: 1_800,
+    parse: integer(0, 6 * 3600),
+  } as Setting<number>,
   maxUnproven: {
     env: 'WEIR_MAX_UNPROVEN',
     description: 'seal nothing while this many batches wait for their proof (more than one helps only with more provers)',

@@ -153,6 +153,7 @@ async function start(config: Config, logger: Logger, unwind: Unwind): Promise<We
       maxTransactions: config.maxBatchTransactions,
       maxStatementBytes: MAX_TRANSACTION_BYTES - PROOF_ROOM,
       maxAgeMs: config.maxBatchAgeMs,
+      forcedWaitSeconds: config.forcedWaitSeconds,
       maxUnproven: config.maxUnproven,
       rideWaitSeconds: config.rideWaitSeconds,
       ridePolicy: config.waitPriceGwei === 0 ? { kind: 'immediate' } : { kind: 'adaptive', weiPerHour: config.waitPriceGwei * 1e9 },

@@ -264,6 +264,43 @@ describe('when batches are sealed', () => {
   });
 });
 
+describe('a flood of forced requests', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld({ maxTransactions: 200, forcedWaitSeconds: 1_800 });
+  });
+  afterAll(() => world.close());
+
+  it('costs a batch only when it fills one or somebody has waited for half an hour; company takes it along at once', async () => {
+    const [ann, bob] = [person(1), person(2)];
+    await world.open(ann, bob);
+    const before = world.ledger.batchNumber;
+    await world.forcedExit(ann.account, bob.l1Owner);
+    expect(await world.seal()).toBeUndefined();
+    world.now = NOW + 1_799;
+    expect(await world.seal()).toBeUndefined();
+    world.now = NOW + 1_800;
+    expect(await world.seal()).toBe(before + 1);
+    expect(world.ledger.forcedCursor).toBe(1);
+
+    await world.forcedExit(ann.account, bob.l1Owner);
+    expect(await world.seal()).toBeUndefined();
+    await world.deposit(ann, USDC, 5n);
+    expect(await world.seal()).toBe(before + 2);
+    expect(world.ledger.forcedCursor).toBe(2);
+
+    for (let i = 0; i < 134; i++) await world.forcedExit(ann.account, bob.l1Owner);
+    expect(await world.seal()).toBeUndefined();
+    await world.forcedExit(ann.account, bob.l1Owner);
+    expect(await world.seal()).toBe(before + 3);
+    const [{ transactionCount }] = await world.queries
+      .select()
+      .from(batches)
+      .where(eq(batches.number, before + 3));
+    expect(transactionCount).toBeGreaterThan(120);
+  });
+});
+
 describe('fees and dust of a clearing of many assets', () => {
   let world: World;
   beforeAll(async () => {

@@ -133,6 +133,8 @@ const GAS: Readonly<Record<Exclude<TransactionKind, 'clearing' | 'forcedExit'>, 
   moveAccount: 0,
   redeem: GAS_PER_EFFECT.redeem + 2 * GAS_PER_EFFECT.withdrawal + 3 * GAS_PER_NEW_ASSET + 2 * GAS_PER_WITHDRAWN_ASSET,
 };
+/** So many forced requests fill a batch, whatever they are. */
+const FULL_OF_FORCED = Math.ceil(EFFECTS_GAS / GAS_PER_EFFECT.forcedExit);
 const GAS_PER_RIDE = GAS_PER_EFFECT.ride + ASSETS_PER_RIDE * GAS_PER_NEW_ASSET;
 const DIFFS_PER_FILL = 3;
 const DIFFS_PER_PRICE = 1;
@@ -163,6 +165,8 @@ export interface SequencerOptions {
   readonly publisher: Publisher;
   /** Seal when the oldest waiting request is this old, or the batch is full. */
   readonly maxAgeMs: number;
+  /** What is only in L1's forced queue waits this long, by L1's clock, unless it fills a batch: somebody else's request a block must not cost a batch a block. */
+  readonly forcedWaitSeconds: number;
   /** Seal nothing while this many batches wait for their proof: batches grow instead. */
   readonly maxUnproven: number;
   /** A ride with enough passengers closes this long before its boarding ends; 0 = when `ridePolicy` says so. */
@@ -346,10 +350,10 @@ export class Sequencer {
     };
   }
 
-  /** A full batch, or somebody who has waited long enough; finished and overdue rides do not wait for company. */
+  /** A full batch, or somebody who has waited long enough (by itself a forced request waits longer); finished and overdue rides do not wait for company. */
   async #isDue(draft: Draft, rides: ReadonlyMap<number, KnownRide>): Promise<boolean> {
     const { context } = draft;
-    const { queries, maxTransactions, maxAgeMs } = this.#options;
+    const { queries, maxTransactions, maxAgeMs, forcedWaitSeconds } = this.#options;
     const ledger = this.#ledger;
     if (ledger.ticketHoldings().some(({ ticket }) => context.rides.get(ticket)?.outcome != null)) return true;
     if (this.#dueToClose(draft, rides)) return true;
@@ -363,13 +367,15 @@ export class Sequencer {
       waiting: count(),
       since: min(column),
     });
-    const found = await Promise.all([
+    const forced = { ...age(l1ForcedExits.seenAt), requestedAt: min(l1ForcedExits.requestedAt) };
+    const [[requests], [deposits], [exits]] = await Promise.all([
       queries.select(age(transactions.receivedAt)).from(transactions).where(fresh),
       queries.select(age(l1Deposits.seenAt)).from(l1Deposits).where(gte(l1Deposits.index, ledger.depositCursor)),
-      queries.select(age(l1ForcedExits.seenAt)).from(l1ForcedExits).where(gte(l1ForcedExits.index, ledger.forcedCursor)),
+      queries.select(forced).from(l1ForcedExits).where(gte(l1ForcedExits.index, ledger.forcedCursor)),
     ]);
-    const queues = found.map(([queue]) => queue);
-    if (queues.reduce((sum, { waiting }) => sum + waiting, 0) >= maxTransactions) return true;
+    if (requests.waiting + deposits.waiting + exits.waiting >= maxTransactions || exits.waiting >= FULL_OF_FORCED) return true;
+    const patience = exits.requestedAt === null || context.timestamp - exits.requestedAt < forcedWaitSeconds;
+    const queues = patience ? [requests, deposits] : [requests, deposits, exits];
     return queues.some(({ since }) => since !== null && Date.now() - since.getTime() >= maxAgeMs);
   }
 

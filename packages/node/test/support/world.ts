@@ -71,6 +71,7 @@ export async function createWorld(overrides: Partial<SequencerOptions> = {}): Pr
     maxTransactions: 64,
     maxStatementBytes: 23_000,
     maxAgeMs: 0,
+    forcedWaitSeconds: 0,
     maxUnproven: 1_000,
     rideWaitSeconds: 0,
     ridePolicy: { kind: 'immediate' },
