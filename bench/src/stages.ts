@@ -3,6 +3,7 @@
  * orders board one ride), made in memory: no chain, no settlement. Prints one JSON object: seconds, processor seconds and memory by stage;
  * with `--kernels` also by kernel. Ratios of two stages of one run are what to compare on a busy machine.
  */
+import { createHash } from 'node:crypto';
 import { proveBatch, verifyBatch } from '@weir/circuits/prove';
 import { batchWitness } from '@weir/circuits/trace/witness';
 import { fillTraces } from '@weir/circuits/weirAir';
@@ -86,6 +87,7 @@ for (let run = 0; run < repeats; run++) {
         kernelMiB: backend.kernels.heap.memory.buffer.byteLength / 2 ** 20,
         peakMiB: process.resourceUsage().maxRSS / 1024,
         proofBytes: proof.length,
+        proofSha256: createHash('sha256').update(proof).digest('hex'),
         accepted: verdict.accepted,
       },
       null,

@@ -1,10 +1,14 @@
 // Reed–Solomon encoding of docs/proof.md "Oracle i": G(ω_d^{t + 2^{d−m} s}) = Σ_j (g_j ω_d^{t j}) ω_m^{s j}. The zero padding from
-// 2^m coefficients to 2^d points thus becomes 2^{d−m} independent transforms of size 2^m, one per coset t. A task is one coset of
-// one panel of columns: load (scale and transpose), transform in place by depth-first decimation in frequency (so the working set
-// falls into the caches by itself), scatter the rows. A row holds all columns of the panel, so every twiddle is a splat.
+// 2^m coefficients to 2^d points thus becomes 2^{d−m} independent transforms of size 2^m, one per coset t: load (scale and transpose), transform
+// in place by decimation in frequency, hash every row as a leaf. A row holds all columns, so every twiddle is a splat.
+//
+// A coset does not fit the caches, so it crosses memory as rarely as possible: its rows are 16 parts, and as many rows of each part as fit the
+// second-level cache are loaded and go through the first four layers, which join rows of different parts (encodeTiles); then each part is a transform of its own,
+// which falls into the caches by itself as it goes depth first, and its rows are hashed as soon as they are ready (encodeLeaves).
 import { P, R, R2, addV, mont, montV, shoupQuotient, shoupV, subV } from './field';
 import { untranspose4 } from './lanes';
-import { scratch, thread } from './thread';
+import { hashReversed } from './keccak';
+import { scratch } from './thread';
 
 /** Level s of the twiddle table (2^s pairs (w, quotient), w = root_s^i) begins at entry 2^s. `root` = ω of order 2^logSize, canonical. */
 export function encodeTwiddles(table: usize, logSize: u32, root: u32): void {
@@ -23,17 +27,17 @@ export function encodeTwiddles(table: usize, logSize: u32, root: u32): void {
   }
 }
 
-/** Rows loaded together. Runs of 1 KiB per column let the prefetcher work: a third faster at 2^16 rows than runs of 64 bytes. */
+/** At most so many rows of a part are loaded together. */
 const TILE: u32 = 256;
 
-/** TILE coefficients of each of `blocks` (a multiple of 4) columns, scaled by the TILE powers at `powers`. */
-function loadFullTile(source: usize, blockBytes: usize, blocks: u32, work: usize, stride: usize, powers: usize): void {
+/** `rows` (a multiple of 4) coefficients of each of `blocks` (a multiple of 4) columns, scaled by the powers at `powers`. */
+function loadFullTile(source: usize, blockBytes: usize, blocks: u32, work: usize, stride: usize, powers: usize, rows: u32): void {
   for (let b: u32 = 0; b < blocks; b += 4) {
     const s0 = source + <usize>b * blockBytes;
     const s1 = s0 + blockBytes;
     const s2 = s1 + blockBytes;
     const s3 = s2 + blockBytes;
-    for (let j: usize = 0; j < TILE; j += 4) {
+    for (let j: usize = 0; j < rows; j += 4) {
       const power = v128.load(powers + 4 * j);
       const row = work + j * stride + 4 * b;
       untranspose4(
@@ -70,23 +74,32 @@ function loadTile(source: usize, blockBytes: usize, blocks: u32, width: u32, wor
   }
 }
 
-function loadPanel(source: usize, logBlock: u32, blocks: u32, width: u32, work: usize, stride: usize, coset: u32): void {
-  const rows: u32 = 1 << logBlock;
-  const blockBytes = <usize>(4 * width) << logBlock;
+/** Rows `first` … `first + rows − 1`; `power` = coset^first, times R. */
+function loadRows(
+  source: usize, logBlock: u32, blocks: u32, width: u32, work: usize, stride: usize, power: u32, cosetR: u32, first: u32, rows: u32,
+): void {
   const powers = scratch;
-  const cosetR = mont(coset, R2);
-  let power = R;
-  for (let j: u32 = 0; j < rows; j += TILE) {
-    const count = min<u32>(TILE, rows - j);
-    for (let i: u32 = 0; i < count; i++) {
-      store<u32>(powers + 4 * i, power);
-      power = mont(power, cosetR);
-    }
-    const from = source + 4 * <usize>j * width;
-    const to = work + <usize>j * stride;
-    if (width == 1 && count == TILE && (blocks & 3) == 0) loadFullTile(from, blockBytes, blocks, to, stride, powers);
-    else loadTile(from, blockBytes, blocks, width, to, stride, powers, count);
+  for (let i: u32 = 0; i < rows; i++) {
+    store<u32>(powers + 4 * i, power);
+    power = mont(power, cosetR);
   }
+  const blockBytes = <usize>(4 * width) << logBlock;
+  const from = source + 4 * <usize>first * width;
+  const to = work + <usize>first * stride;
+  if (width == 1 && (rows & 3) == 0 && (blocks & 3) == 0) loadFullTile(from, blockBytes, blocks, to, stride, powers, rows);
+  else loadTile(from, blockBytes, blocks, width, to, stride, powers, rows);
+  const used: usize = 4 * <usize>blocks * <usize>width;
+  if (used < stride) for (let i: usize = 0; i < rows; i++) memory.fill(to + i * stride + used, 0, stride - used);
+}
+
+/** base^exponent, times R; `base` too is. */
+function power(base: u32, exponent: u32): u32 {
+  let result = R;
+  for (; exponent > 0; exponent >>= 1) {
+    if (exponent & 1) result = mont(result, base);
+    base = mont(base, base);
+  }
+  return result;
 }
 
 /** Two layers at once on four rows: (a, b, c, d) ↦ (X_0, X_2, X_1, X_3 of the 4-point transform, times 1, w², w, w³). */
@@ -129,52 +142,93 @@ function radix2(a: usize, b: usize, bytes: usize): void {
 }
 
 /** In place, natural order in, bit-reversed order out. */
-function transform(work: usize, logSize: u32, stride: usize, twiddles: usize): void {
+function transform(work: usize, logSize: u32, stride: usize, bytes: usize, twiddles: usize): void {
   if (logSize == 0) return;
   if (logSize == 1) {
-    radix2(work, work + stride, stride);
+    radix2(work, work + stride, bytes);
     return;
   }
   const quarter: usize = <usize>1 << (logSize - 2);
   const table = twiddles + (<usize>8 << logSize);
   const q = quarter * stride;
   const rotation = table + 8 * quarter;
-  for (let j: usize = 0; j < quarter; j++) radix4(work + j * stride, q, stride, table + 8 * j, table + 16 * j, table + 24 * j, rotation);
-  for (let part: usize = 0; part < 4; part++) transform(work + part * q, logSize - 2, stride, twiddles);
+  for (let j: usize = 0; j < quarter; j++) radix4(work + j * stride, q, bytes, table + 8 * j, table + 16 * j, table + 24 * j, rotation);
+  for (let part: usize = 0; part < 4; part++) transform(work + part * q, logSize - 2, stride, bytes, twiddles);
 }
 
-/** Row p of the panel is the value at point bitrev(p): it goes to row t + 2^{d−m} bitrev(p) of the output. */
-function scatter(work: usize, stride: usize, logBlock: u32, out: usize, outStride: usize, shift: u32, words: u32): void {
-  const rows: u32 = 1 << logBlock;
-  let reversed: u32 = 0;
-  for (let p: u32 = 0; p < rows; p++) {
-    const from = work + <usize>p * stride;
-    const to = out + (<usize>reversed << shift) * outStride;
-    let i: u32 = 0;
-    for (; i + 4 <= words; i += 4) v128.store(to + 4 * i, v128.load(from + 4 * i));
-    for (; i < words; i++) store<u32>(to + 4 * i, load<u32>(from + 4 * i));
-    // Increment of a bit-reversed counter.
-    let bit: u32 = rows >> 1;
-    while (reversed & bit) {
-      reversed ^= bit;
-      bit >>= 1;
-    }
-    reversed |= bit;
+/** Rows that are transformed and hashed together: they stay in the second-level cache. */
+const LOG_HASHED: u32 = 10;
+
+/**
+ * The transform of 2^logSize rows, `position` rows from the coset's first, and the leaf of every row. Rows come out in bit-reversed order: row p
+ * of all 2^logBlock is number reversed(p) of the coset, and its digest lies that many times 32·2^shift bytes from `leaves`.
+ */
+function finish(
+  work: usize, logSize: u32, position: u32, logBlock: u32, stride: usize, bytes: usize, words: u32, twiddles: usize, leaves: usize, shift: u32,
+): void {
+  if (logSize <= LOG_HASHED) {
+    transform(work, logSize, stride, bytes, twiddles);
+    hashReversed(work, stride, words, <u32>1 << logSize, position, logBlock, leaves, shift);
+    return;
+  }
+  const quarter: usize = <usize>1 << (logSize - 2);
+  const table = twiddles + (<usize>8 << logSize);
+  const q = quarter * stride;
+  const rotation = table + 8 * quarter;
+  for (let j: usize = 0; j < quarter; j++) radix4(work + j * stride, q, bytes, table + 8 * j, table + 16 * j, table + 24 * j, rotation);
+  for (let part: u32 = 0; part < 4; part++) {
+    finish(work + <usize>part * q, logSize - 2, position + (part << (logSize - 2)), logBlock, stride, bytes, words, twiddles, leaves, shift);
   }
 }
 
+/** 2^logParts parts: 1, or 16 whose first four layers are computed while loading. */
+// @ts-ignore: decorator
+@inline function joins(logParts: u32): bool { return logParts == 4; }
+
 /**
- * One coset t of one panel: `source` = the panel's first block, `out` = the panel's first word in row t, `outStride` = bytes of a
- * full row, `coset` = ω_d^t, `work` + thread·workBytes = private rows.
+ * Rows from … from + count − 1 of each of 2^logParts parts of one coset. `source` = the table, `blocks` = its columns that are not all zero, `stride` = bytes
+ * of a row in `work`, `bytes` = those of a row that can be other than zero, whole vectors; `coset` = ω_d^t.
  */
-export function encodePanel(
-  source: usize, logBlock: u32, blocks: u32, width: u32, out: usize, outStride: usize, shift: u32, coset: u32,
-  work: usize, workBytes: usize, twiddles: usize,
+export function encodeTiles(
+  source: usize, logBlock: u32, blocks: u32, width: u32, work: usize, stride: usize, bytes: usize, coset: u32, twiddles: usize, logParts: u32,
+  from: u32, count: u32, tile: u32,
 ): void {
-  const words = blocks * width;
-  const stride = <usize>((4 * words + 15) & ~15);
-  const rows = work + <usize>thread * workBytes;
-  loadPanel(source, logBlock, blocks, width, rows, stride, coset);
-  transform(rows, logBlock, stride, twiddles);
-  scatter(rows, stride, logBlock, out, outStride, shift, words);
+  const logPart = logBlock - logParts;
+  const cosetR = mont(coset, R2);
+  const end = from + count;
+  for (let first = from; first < end; first += tile) {
+    const rows = min<u32>(tile, end - first);
+    for (let part: u32 = 0; part < <u32>1 << logParts; part++) {
+      const row = (part << logPart) + first;
+      loadRows(source, logBlock, blocks, width, work, stride, power(cosetR, row), cosetR, row, rows);
+    }
+    if (!joins(logParts)) continue;
+    const part = stride << logPart;
+    const at = work + <usize>first * stride;
+    let table = twiddles + (<usize>8 << logBlock);
+    let rotation = table + (<usize>8 << (logBlock - 2));
+    for (let p: usize = 0; p < 4; p++) {
+      for (let i: usize = 0; i < rows; i++) {
+        const j: usize = (p << logPart) + <usize>first + i;
+        radix4(at + p * part + i * stride, 4 * part, bytes, table + 8 * j, table + 16 * j, table + 24 * j, rotation);
+      }
+    }
+    table = twiddles + (<usize>8 << (logBlock - 2));
+    rotation = table + (<usize>8 << logPart);
+    for (let p: usize = 0; p < 16; p += 4) {
+      for (let i: usize = 0; i < rows; i++) {
+        const j: usize = <usize>first + i;
+        radix4(at + p * part + i * stride, part, bytes, table + 8 * j, table + 16 * j, table + 24 * j, rotation);
+      }
+    }
+  }
+}
+
+/** The rest for part `part` of a coset at `work`, and its leaves: rows of `words` words. */
+export function encodeLeaves(
+  work: usize, logBlock: u32, logParts: u32, part: u32, stride: usize, bytes: usize, words: u32, twiddles: usize, leaves: usize, shift: u32,
+): void {
+  const logPart = logBlock - logParts;
+  const position = part << logPart;
+  finish(work + <usize>position * stride, logPart, position, logBlock, stride, bytes, words, twiddles, leaves, shift);
 }

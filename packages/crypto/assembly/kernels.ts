@@ -1,7 +1,7 @@
 // The module's exports. Data layouts are described in packages/crypto/README.md "KERNELS".
 export { init } from './thread';
-export { encodeTwiddles, encodePanel } from './encode';
-export { merkleLeaves, merkleNodes, merkleSubtree } from './keccak';
+export { encodeLeaves, encodeTiles, encodeTwiddles } from './encode';
+export { merkleNodes, merkleSubtree } from './keccak';
 export { poseidonPermuteChunk, poseidonCompressChunk, poseidonRecord } from './poseidon';
 export { foldBaseChunk, foldExtChunk, mulAddExtChunk, mulExtChunk } from './vector';
 export { schnorrVerifyChunk } from './schnorr';

@@ -4,8 +4,7 @@
  */
 import { P } from '../src/field.ts';
 import {
-  encodeBase,
-  encodeExt,
+  commitLeaves,
   foldBase,
   foldExt,
   Kernels,
@@ -19,6 +18,7 @@ import {
 import {
   encodeTwin,
   foldTwin,
+  leavesTwin,
   merkleTwin,
   mulAddExtTwin,
   mulExtTwin,
@@ -93,29 +93,31 @@ prepareSchnorr(kernels);
 const base = elements(2 ** 20);
 const small = base.slice(0, 2 ** 12);
 const table = place(base);
-const out = heap.allocWords(2 ** 23);
+const leaves = heap.alloc(32 * 2 ** 17);
+const out = heap.allocWords(2 ** 21);
 await measure({
-  kernel: 'encodeBase 64 × 2^14, rate 1/8',
+  kernel: 'commitLeaves 64 × 2^14, rate 1/8',
   unit: 'codeword word',
   units: 2 ** 23,
-  run: () => encodeBase(kernels, { table, out, logBlocks: 6, logBlock: 14, logDomain: 17 }),
+  run: () => commitLeaves(kernels, { table, width: 1, leaves, logBlocks: 6, logBlock: 14, logDomain: 17 }),
   twinUnits: 2 ** 15,
-  twin: () => encodeTwin(small, 6, 6, 9, 1),
+  twin: () => leavesTwin(encodeTwin(small, 6, 6, 9, 1), 64),
 });
 await measure({
-  kernel: 'encodeExt 16 × 2^13, rate 1/8',
+  kernel: 'commitLeaves 16 × 2^13 of K, rate 1/8',
   unit: 'codeword word',
   units: 5 * 2 ** 20,
-  run: () => encodeExt(kernels, { table, out, logBlocks: 4, logBlock: 13, logDomain: 16 }),
+  run: () => commitLeaves(kernels, { table, width: 5, leaves, logBlocks: 4, logBlock: 13, logDomain: 16 }),
   twinUnits: 5 * 2 ** 12,
-  twin: () => encodeTwin(base.slice(0, 5 * 2 ** 9), 4, 5, 8, 5),
+  twin: () => leavesTwin(encodeTwin(base.slice(0, 5 * 2 ** 9), 4, 5, 8, 5), 80),
 });
+const plain = place(elements(64 * 2 ** 15));
 const tree = heap.alloc(treeBytes(15));
 await measure({
   kernel: 'merkleTree 2^15 rows of 256 bytes',
   unit: 'Keccak-f',
   units: 3 * 2 ** 15,
-  run: () => merkleTree(kernels, { rows: out, rowWords: 64, depth: 15, tree }),
+  run: () => merkleTree(kernels, { rows: plain, rowWords: 64, depth: 15, tree }),
   twinUnits: 3 * 2 ** 9,
   twin: () => merkleTwin(base.slice(0, 64 * 2 ** 9), 64),
 });

@@ -46,8 +46,8 @@ export function fftTwin(a: Uint32Array, omega: number): Uint32Array {
   return out;
 }
 
-/** Levels from the leaves to the root, digests of 26 bytes. */
-export function merkleTwin(rows: Uint32Array, rowWords: number): Uint8Array[][] {
+/** Every row's leaf, 26 bytes. */
+export function leavesTwin(rows: Uint32Array, rowWords: number): Uint8Array[] {
   const leaves: Uint8Array[] = [];
   for (let at = 0; at < rows.length; at += rowWords) {
     const bytes = new Uint8Array(4 * rowWords);
@@ -55,7 +55,12 @@ export function merkleTwin(rows: Uint32Array, rowWords: number): Uint8Array[][] 
     for (let i = 0; i < rowWords; i++) view.setUint32(4 * i, rows[at + i]);
     leaves.push(keccak256(Uint8Array.of(4), bytes).subarray(0, 26));
   }
-  const levels = [leaves];
+  return leaves;
+}
+
+/** Levels from the leaves to the root. */
+export function merkleTwin(rows: Uint32Array, rowWords: number): Uint8Array[][] {
+  const levels = [leavesTwin(rows, rowWords)];
   while (levels[levels.length - 1].length > 1) {
     const below = levels[levels.length - 1];
     levels.push(below.filter((_, i) => i % 2 === 0).map((left, i) => keccak256(Uint8Array.of(5), left, below[2 * i + 1]).subarray(0, 26)));

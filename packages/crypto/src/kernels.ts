@@ -163,74 +163,82 @@ export function splitWork(total: number, threads: number, unit: number): [start:
   return out;
 }
 
-export interface EncodeOptions {
+export interface CommitOptions {
+  /** 2^logBlocks blocks of 2^logBlock elements of `width` words. */
   readonly table: number;
-  readonly out: number;
+  /** Words per element: 1 for the base field, 5 for K. */
+  readonly width: 1 | 5;
   readonly logBlocks: number;
   readonly logBlock: number;
   readonly logDomain: number;
-  /** Only these cosets, one after another: for coset t the 2^logBlock rows t + 2^(logDomain − logBlock)·s, compactly. */
-  readonly cosets?: readonly number[];
-  /** Blocks from here on are all zero: their words are left as they are in the output, which must hold zeros there. */
+  /** Blocks from here on are all zero: they are not read. */
   readonly usedBlocks?: number;
+  /** 2^logDomain digests are written here. */
+  readonly leaves: number;
+  readonly onPart?: (fraction: number) => void;
 }
 
-/** Widest panel of columns transformed at once, in words: rows of 256–320 bytes suit the caches best. */
-const PANEL_WORDS = 80;
-/** Above this much work memory per thread panels get narrower, so that the largest tables still fit the 4 GiB. */
-const PANEL_BYTES = 2 ** 26;
+/** From this size on a coset is loaded in 16 parts whose first layers are computed on the way. */
+const LOG_PARTED = 12;
+/** Cosets in work at once are at least one, and no more than these bytes. */
+const COSETS_BYTES = 2 ** 26;
+/** What is loaded at once: half of a second-level cache. */
+const TILE_BYTES = 2 ** 19;
 
-/** Blocks of a panel, a power of two; at least four base columns, which is one vector. */
-function panelBlocksOf(logBlocks: number, logBlock: number, width: number): number {
-  let log = Math.min(logBlocks, Math.floor(Math.log2(PANEL_WORDS / width)));
-  while (log > 2 && 4 * width * 2 ** (log + logBlock) > PANEL_BYTES) log--;
-  return 2 ** log;
-}
-
-function encode(
+/**
+ * Reed–Solomon encoding and the leaves' digests (docs/proof.md, "Oracle i" and "Merkle"): digest idx is that of the row (G_b(ω^idx))_b. The codeword is never
+ * there as a whole: coset by coset it is computed and hashed, all threads on the same coset or on a few small ones.
+ */
+export async function commitLeaves(
   kernels: Kernels,
-  { table, out, logBlocks, logBlock, logDomain, cosets, usedBlocks }: EncodeOptions,
-  width: number,
+  { table, width, logBlocks, logBlock, logDomain, usedBlocks = 2 ** logBlocks, leaves, onPart }: CommitOptions,
 ): Promise<void> {
   invariant(
     logDomain >= logBlock && logDomain <= TWO_ADICITY && logBlocks >= 0,
     'the domain is at least as large as a block and has a root of unity',
   );
-  const { heap } = kernels;
-  return heap.scoped(async () => {
-    const blocks = 2 ** logBlocks;
-    const panelBlocks = panelBlocksOf(logBlocks, logBlock, width);
+  const { heap, threads } = kernels;
+  await heap.scoped(async () => {
+    const words = width * 2 ** logBlocks;
+    const vectors = (count: number): number => 16 * Math.ceil((4 * count) / 16);
+    const stride = vectors(words);
     // Whole vectors of columns.
-    const used = Math.min(blocks, 4 * Math.ceil((usedBlocks ?? blocks) / 4));
+    const used = Math.min(2 ** logBlocks, 4 * Math.ceil(usedBlocks / 4));
+    const bytes = vectors(width * used);
     const twiddles = heap.alloc(16 * 2 ** logBlock);
-    const workBytes = 2 ** logBlock * Math.ceil((4 * panelBlocks * width) / 16) * 16;
-    const work = heap.alloc(kernels.threads * workBytes);
     kernels.call('encodeTwiddles', twiddles, logBlock, rootOfUnity(logBlock));
     const shift = logDomain - logBlock;
     const omega = rootOfUnity(logDomain);
-    const outStride = 4 * blocks * width;
-    const chunks: number[][] = [];
-    for (const [i, t] of (cosets ?? Array.from({ length: 2 ** shift }, (_, t) => t)).entries()) {
-      const [first, rowShift] = cosets === undefined ? [t * outStride, shift] : [i * outStride * 2 ** logBlock, 0];
-      for (let block = 0; block < used; block += panelBlocks) {
-        const source = table + 4 * width * block * 2 ** logBlock;
-        const target = out + first + 4 * width * block;
-        const count = Math.min(panelBlocks, used - block);
-        chunks.push([source, logBlock, count, width, target, outStride, rowShift, pow(omega, t), work, workBytes, twiddles]);
-      }
+    const cosetBytes = stride * 2 ** logBlock;
+    const group = Math.min(2 ** shift, Math.max(1, 2 ** Math.floor(Math.log2(COSETS_BYTES / cosetBytes))));
+    const work = heap.alloc(group * cosetBytes);
+    const logParts = logBlock >= LOG_PARTED ? 4 : 0;
+    const parts = 2 ** logParts;
+    const tile = Math.min(256, Math.max(4, 4 * Math.floor(TILE_BYTES / (4 * parts * stride))));
+    const pieces = splitWork(2 ** logBlock / parts, group < 4 * threads ? threads : 1, tile);
+    for (let first = 0; first < 2 ** shift; first += group) {
+      const cosets = Array.from({ length: group }, (_, i) => ({ at: work + i * cosetBytes, t: first + i }));
+      await kernels.run(
+        'encodeTiles',
+        cosets.flatMap(({ at, t }) =>
+          pieces.map(([from, count]) => [
+            ...[table, logBlock, used, width, at, stride, bytes, pow(omega, t), twiddles, logParts],
+            ...[from, count, tile],
+          ]),
+        ),
+      );
+      await kernels.run(
+        'encodeLeaves',
+        cosets.flatMap(({ at, t }) =>
+          Array.from({ length: parts }, (_, part) => [
+            ...[at, logBlock, logParts, part, stride, bytes, words, twiddles],
+            ...[leaves + DIGEST_STRIDE * t, shift],
+          ]),
+        ),
+      );
+      onPart?.((first + group) / 2 ** shift);
     }
-    await kernels.run('encodePanel', chunks);
   });
-}
-
-/** Reed–Solomon encoding of base elements (docs/proof.md, "Oracle i"). */
-export function encodeBase(kernels: Kernels, options: EncodeOptions): Promise<void> {
-  return encode(kernels, options, 1);
-}
-
-/** The same for K elements of five words. */
-export function encodeExt(kernels: Kernels, options: EncodeOptions): Promise<void> {
-  return encode(kernels, options, 5);
 }
 
 /** Room that a digest takes in a tree: 26 bytes and 6 zeros. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { add, P, pow } from '../src/field.ts';
 import { ROUND_CONSTANTS } from '../src/generated/poseidonConstants.ts';
 import {
-  encodeBase,
-  encodeExt,
+  type CommitOptions,
+  commitLeaves,
   foldBase,
   foldExt,
   Kernels,
@@ -18,6 +18,7 @@ import {
 import {
   encodeTwin,
   foldTwin,
+  leavesTwin,
   merkleTwin,
   mulAddExtTwin,
   mulExtTwin,
@@ -51,30 +52,37 @@ for (const threads of [1, 3]) {
       return pointer;
     }
 
-    it('encodes base and K tables as their definition says', async () => {
-      for (const [width, encode] of [
-        [1, encodeBase],
-        [5, encodeExt],
-      ] as const) {
-        for (const [logBlocks, logBlock, logDomain] of [
+    async function committed(shape: Omit<CommitOptions, 'table' | 'leaves'>, table: Uint32Array): Promise<number[][]> {
+      const leaves = kernels.heap.alloc(32 * 2 ** shape.logDomain);
+      await commitLeaves(kernels, { ...shape, table: place(table), leaves });
+      return Array.from({ length: 2 ** shape.logDomain }, (_, i) => [...kernels.heap.u8(leaves + 32 * i, 32)]);
+    }
+    const padded = (digests: readonly Uint8Array[]): number[][] => digests.map((digest) => [...digest, 0, 0, 0, 0, 0, 0]);
+
+    it('commits to base and K tables as their definitions say', async () => {
+      for (const width of [1, 5] as const) {
+        for (const [logBlocks, logBlock, logDomain, usedBlocks] of [
           [6, 6, 8],
+          [6, 6, 8, 33],
           [2, 5, 8],
-          [7, 4, 5],
+          [7, 4, 5, 5],
           [0, 3, 3],
           [1, 0, 4],
-          [3, 1, 2],
+          [3, 1, 2, 1],
           [2, 2, 2],
           [5, 7, 7],
-          [2, 9, 10],
-          [4, 8, 9],
+          [2, 9, 10, 3],
+          [4, 8, 9, 7],
           [1, 8, 9],
+          [2, 12, 13, 2],
+          [0, 13, 13],
         ]) {
           const mark = kernels.heap.mark();
           const table = elements(width * 2 ** (logBlocks + logBlock), 7 + logBlock);
-          const outWords = width * 2 ** (logBlocks + logDomain);
-          const out = kernels.heap.allocWords(outWords);
-          await encode(kernels, { table: place(table), out, logBlocks, logBlock, logDomain });
-          expect(kernels.heap.u32(out, outWords)).toEqual(encodeTwin(table, logBlocks, logBlock, logDomain, width));
+          if (usedBlocks) table.fill(0, width * usedBlocks * 2 ** logBlock);
+          const digests = await committed({ width, logBlocks, logBlock, logDomain, usedBlocks }, table);
+          const rowWords = width * 2 ** logBlocks;
+          expect(digests).toEqual(padded(leavesTwin(encodeTwin(table, logBlocks, logBlock, logDomain, width), rowWords)));
           kernels.heap.release(mark);
         }
       }
@@ -111,13 +119,13 @@ for (const threads of [1, 3]) {
       const mark = kernels.heap.mark();
       kernels.heap.alloc(2 ** 31 + 2 ** 20);
       const table = elements(2 ** 9, 1);
-      const out = kernels.heap.allocWords(2 ** 10);
-      await encodeBase(kernels, { table: place(table), out, logBlocks: 4, logBlock: 5, logDomain: 6 });
-      expect(out).toBeGreaterThan(2 ** 31);
-      expect(kernels.heap.u32(out, 2 ** 10)).toEqual(encodeTwin(table, 4, 5, 6, 1));
+      const codeword = encodeTwin(table, 4, 5, 6, 1);
+      expect(await committed({ width: 1, logBlocks: 4, logBlock: 5, logDomain: 6 }, table)).toEqual(padded(leavesTwin(codeword, 16)));
+      const rows = place(codeword);
+      expect(rows).toBeGreaterThan(2 ** 31);
       const tree = kernels.heap.alloc(treeBytes(6));
-      await merkleTree(kernels, { rows: out, rowWords: 16, depth: 6, tree });
-      const root = merkleTwin(kernels.heap.u32(out, 2 ** 10), 16)[6][0];
+      await merkleTree(kernels, { rows, rowWords: 16, depth: 6, tree });
+      const root = merkleTwin(codeword, 16)[6][0];
       expect([...kernels.heap.u8(tree + treeOffset(6, 0, 0), 26)]).toEqual([...root]);
       const states = place(elements(32, 2));
       await poseidonPermute(kernels, { states, count: 2 });

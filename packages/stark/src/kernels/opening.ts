@@ -1,6 +1,6 @@
 /** WHIR's tables in WebAssembly memory: values canonical, the weight in Montgomery form. */
 import { add as addBase, mul as mulBase, pow as powBase, rootOfUnity } from '@weir/crypto/field';
-import { DIGEST_BYTES, DIGEST_STRIDE, encodeBase, encodeExt, splitWork, treeBytes, treeOffset } from '@weir/crypto/kernels';
+import { commitLeaves, DIGEST_BYTES, DIGEST_STRIDE, treeBytes, treeOffset } from '@weir/crypto/kernels';
 import { type Ext, mul, mulBase as mulExtBase, ONE, pow, ZERO } from '@weir/crypto/quintic';
 import { multiproofNodes } from '../merkle.ts';
 import { WORDS } from '../multilinear.ts';
@@ -10,8 +10,6 @@ import { type KernelTable, type Machine, SMALL, toMontgomery, toMontgomeryBase }
 
 /** Coefficients whose powers are kept: one tile of assembly/opening.ts. */
 export const TILE = 64;
-/** Leaves that are encoded and hashed together, at least. */
-const LOG_PIECE = 14;
 
 /** A table whose planes must not change as long as the oracle is used: one for the base field, five for K. */
 export interface CommittedPlanes {
@@ -22,7 +20,7 @@ export interface CommittedPlanes {
 }
 
 /**
- * Commits coset by coset: the codeword, 2^{k + d} elements, is never there as a whole. Opened leaves are evaluated again from the
+ * The codeword, 2^{k + d} elements, is never there as a whole (commitLeaves). Opened leaves are evaluated again from the
  * table, about a tenth of the encoding's work for a quarter of the memory.
  */
 export async function commitKernelTable(
@@ -34,8 +32,6 @@ export async function commitKernelTable(
   const { heap, kernels } = machine;
   const { width, fold, logDomain, digestBytes } = shape;
   const logBlock = Math.log2(source.length) - fold;
-  const shift = logDomain - logBlock;
-  const rowWords = width * 2 ** fold;
   const tree = heap.alloc(treeBytes(logDomain));
   await heap.scoped(async () => {
     let table = source.planes[0];
@@ -43,31 +39,12 @@ export async function commitKernelTable(
       table = heap.alloc(4 * width * source.length);
       kernels.call('planesToRows', source.planes[0], source.planes[1] - source.planes[0], source.length, table);
     }
-    // One coset per thread at a time, or as many small ones as make a piece of work.
-    const group = Math.min(Math.max(kernels.threads, 2 ** (LOG_PIECE - logBlock)), 2 ** shift);
-    const leaves = group * 2 ** logBlock;
-    const rows = heap.alloc(4 * rowWords * leaves);
-    const usedBlocks = Math.ceil((source.used ?? source.length) / 2 ** logBlock);
-    if (usedBlocks < 2 ** fold) heap.zero(rows, 4 * rowWords * leaves);
-    const encode = width === 1 ? encodeBase : encodeExt;
-    for (let coset = 0; coset < 2 ** shift; coset += group) {
-      const cosets = Array.from({ length: Math.min(group, 2 ** shift - coset) }, (_, i) => coset + i);
-      await encode(kernels, { table, out: rows, logBlocks: fold, logBlock, logDomain, cosets, usedBlocks });
-      // Leaf idx of coset t is t + 2^shift·row.
-      await kernels.run(
-        'merkleLeaves',
-        cosets.flatMap((t, i) =>
-          splitWork(2 ** logBlock, kernels.threads, 256).map(([start, count]) => [
-            rows + 4 * rowWords * (i * 2 ** logBlock + start),
-            rowWords,
-            count,
-            tree + treeOffset(logDomain, logDomain, t + start * 2 ** shift),
-            DIGEST_STRIDE * 2 ** shift,
-          ]),
-        ),
-      );
-      onPart((0.85 * (coset + cosets.length)) / 2 ** shift);
-    }
+    await commitLeaves(kernels, {
+      ...{ table, width: width === 1 ? 1 : 5, logBlocks: fold, logBlock, logDomain },
+      usedBlocks: Math.ceil((source.used ?? source.length) / 2 ** logBlock),
+      leaves: tree + treeOffset(logDomain, logDomain, 0),
+      onPart: (fraction) => onPart(0.85 * fraction),
+    });
   });
   for (let level = logDomain - 1; level >= 0; level--) {
     const [children, parents] = [treeOffset(logDomain, level + 1, 0), treeOffset(logDomain, level, 0)];
