@@ -8,6 +8,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IFacts} from "../interfaces/IFacts.sol";
 import {IGovernance} from "../interfaces/IGovernance.sol";
 import {IL1Orders} from "../interfaces/IL1Orders.sol";
+import {IReferencePrices} from "../interfaces/IReferencePrices.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Asset, Books, IWeir} from "../interfaces/IWeir.sol";
 import {MarketFactory} from "../market/MarketFactory.sol";
@@ -29,6 +30,8 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     IL1Orders public immutable l1Orders;
     /// @inheritdoc IWeir
     IFacts public immutable facts;
+    /// @inheritdoc IWeir
+    IReferencePrices public immutable referencePrices;
 
     Chain internal _chain;
     CoreStorage internal _storage;
@@ -39,7 +42,7 @@ abstract contract CoreState is IWeir, ReentrancyGuardTransient {
     constructor(IRidePool pool_, IGovernance governance_) {
         pool = pool_;
         governance = governance_;
-        (l1Orders, facts) = MarketFactory.deploy();
+        (l1Orders, facts, referencePrices) = MarketFactory.deploy();
     }
 
     modifier onlyOwner() {

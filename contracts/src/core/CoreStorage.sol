@@ -5,6 +5,7 @@ import {EfficientHashLib} from "solady/utils/EfficientHashLib.sol";
 
 import {IFacts} from "../interfaces/IFacts.sol";
 import {IL1Orders} from "../interfaces/IL1Orders.sol";
+import {IReferencePrices} from "../interfaces/IReferencePrices.sol";
 import {IRidePool} from "../interfaces/IRidePool.sol";
 import {Books, ForcedRequest, IWeir} from "../interfaces/IWeir.sol";
 
@@ -13,6 +14,7 @@ struct Satellites {
     IRidePool pool;
     IL1Orders l1Orders;
     IFacts facts;
+    IReferencePrices prices;
 }
 
 struct Chain {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {L1Fill} from "../interfaces/IL1Orders.sol";
+import {IReferencePrices} from "../interfaces/IReferencePrices.sol";
 import {IRidePool, RedeemEffect, RideEffect} from "../interfaces/IRidePool.sol";
 import {ForcedRequest, IWeir} from "../interfaces/IWeir.sol";
 import {Header, StatementLib} from "../libraries/StatementLib.sol";
@@ -36,12 +37,14 @@ library Effects {
     /// @dev Kinds of forced requests too.
     uint256 internal constant FORCED_EXIT = 5;
     uint256 internal constant ROTATE_KEY = 6;
+    uint256 internal constant REFERENCE = 7;
     uint256 internal constant L1_ORDER = 8;
     uint256 internal constant FACT = 9;
     /// @dev Bit k: kind k exists; an effect of kind k has two words and not three.
     uint256 private constant KINDS = 1 << DEPOSIT | 1 << WITHDRAWAL | 1 << RIDE | 1 << REDEEM | 1 << FORCED_EXIT | 1
-        << ROTATE_KEY | 1 << L1_ORDER | 1 << FACT;
-    uint256 private constant TWO_WORDS = 1 << WITHDRAWAL | 1 << FORCED_EXIT | 1 << L1_ORDER | 1 << FACT;
+        << ROTATE_KEY | 1 << REFERENCE | 1 << L1_ORDER | 1 << FACT;
+    uint256 private constant TWO_WORDS = 1 << WITHDRAWAL | 1 << FORCED_EXIT | 1 << REFERENCE | 1 << L1_ORDER | 1
+        << FACT;
 
     /// @dev Statuses of a queue entry: taken or returned; served or refuted.
     uint256 internal constant ACCEPTED = 1;
@@ -82,6 +85,9 @@ library Effects {
     uint256 private constant ROTATE_KEY_2 = 2 ** 217 - 1;
     uint256 private constant ADDRESS = type(uint160).max;
 
+    uint256 private constant REFERENCE_0 = 0xffffff | 0xffffff << 28 | 0xffffff << 56 | 0xfff << 84 | 0xfffffff << 112;
+    uint256 private constant REFERENCE_1 =
+        0x3fffff | 0x1fffff << 28 | 0x1fffff << 56 | 0x3fffff << 84 | 0x1fffff << 112 | 0x1fffff << 140;
     uint256 private constant L1_ORDER_0 = 0xff | 0xfffffff << 28 | 0xffffff << 56 | 0xffffff << 84 | 0xfff << 112;
     uint256 private constant L1_ORDER_1 =
         0x3fffff | 0x1fffff << 28 | 0x1fffff << 56 | 0x3fffff << 84 | 0x1fffff << 112 | 0x1fffff << 140;
@@ -109,6 +115,7 @@ library Effects {
         uint256 forcedFees;
         bytes32[] withdrawalLeaves;
         uint256 withdrawals;
+        uint256 lastFeed;
     }
 
     /// @dev Acts on the effect words, all of them and nothing else, of a statement whose proof was accepted.
@@ -134,6 +141,7 @@ library Effects {
             else if (kind == REDEEM) _applyRedeem(c.pool, pass, effects, i, word0);
             else if (kind == FORCED_EXIT) _applyForcedExit(s, pass, effects, i, word0);
             else if (kind == ROTATE_KEY) _applyKeyRotation(s, pass, effects, i, word0);
+            else if (kind == REFERENCE) _applyReference(c.prices, pass, effects, i, word0);
             else if (kind == L1_ORDER) _applyL1Order(c, pass, effects, i, word0);
             else _applyFact(c, effects, i, word0);
             i = next;
@@ -343,7 +351,37 @@ library Effects {
         emit IWeir.ForcedRequestConsumed(index, account, word0 & 0xff, status == ACCEPTED);
     }
 
-    // ---- kinds 8 and 9: what contracts beside the core know ----
+    // ---- kinds 7, 8 and 9: what contracts beside the core know ----
+
+    /// @dev The proof holds fills to these numbers; here they become those of an entry that was fresh at the batch's timestamp.
+    /// Ascending, so there is one price per feed; numbers start at 1.
+    function _applyReference(
+        IReferencePrices prices,
+        Pass memory pass,
+        bytes calldata effects,
+        uint256 first,
+        uint256 word0
+    ) private view {
+        _requireNamed(first, word0, REFERENCE_0);
+        uint256 word1 = _word(effects, first + 1, REFERENCE_1);
+        uint256 feed = word0 >> 8 & 0xffff;
+        if (feed <= pass.lastFeed) revert IWeir.ReferenceNotAscending(pass.lastFeed, feed);
+        pass.lastFeed = feed;
+        uint256 index = Words.limb(word0, 4);
+        uint64 den = Words.amount(word1, 3);
+        if (
+            den == 0
+                || !prices.isUsable(
+                    feed,
+                    index,
+                    Words.asset(word0, 1, 3, 0),
+                    Words.asset(word0, 2, 3, 6),
+                    Words.amount(word1, 0),
+                    den,
+                    pass.timestamp
+                )
+        ) revert IWeir.ReferenceNotUsable(feed, index);
+    }
 
     /// @dev What is sold comes out of the order's escrow onto the L2, what is bought leaves the L2 for its owner's balance: an
     /// outflow like a withdrawal.

@@ -246,7 +246,7 @@ abstract contract WeirCore is ForcedExits, Withdrawals, Escape {
 
     function _apply(Header memory h, bytes calldata statement, bytes32[] memory blobHashes) internal {
         Applied memory applied = Effects.applyEffects(
-            _storage, Satellites(pool, l1Orders, facts), h, StatementLib.effects(h, statement)
+            _storage, Satellites(pool, l1Orders, facts, referencePrices), h, StatementLib.effects(h, statement)
         );
         rollupRoot = h.newRollupRoot;
         if (h.newValidiumRoot != h.oldValidiumRoot) validiumRoot = h.newValidiumRoot;

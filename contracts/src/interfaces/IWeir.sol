@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {IFacts} from "./IFacts.sol";
 import {IGovernance} from "./IGovernance.sol";
 import {IL1Orders} from "./IL1Orders.sol";
+import {IReferencePrices} from "./IReferencePrices.sol";
 import {IRidePool} from "./IRidePool.sol";
 import {IStarkVerifier} from "./IStarkVerifier.sol";
 import {IStateProof} from "./IStateProof.sol";
@@ -269,6 +270,9 @@ interface IWeir {
     error ForcedExitMismatch(uint256 index, uint256 account, address requester);
     /// @notice Thrown when a batch trades while a forced exit has waited for more than 24 hours.
     error ForcedExitOverdue(uint256 index, uint256 requestedAt);
+    error ReferenceNotAscending(uint256 previous, uint256 feed);
+    /// @notice Thrown when L1 has no such entry, with another pair or price, or when it is too old for the batch's timestamp.
+    error ReferenceNotUsable(uint256 feed, uint256 index);
 
     // ---- constants and state ----
 
@@ -408,6 +412,8 @@ interface IWeir {
     function l1Orders() external view returns (IL1Orders);
     /// @notice What conditional transfers rely on: deployed by this contract, for good.
     function facts() external view returns (IFacts);
+    /// @notice Share prices that signed bands are measured by: deployed by this contract, for good.
+    function referencePrices() external view returns (IReferencePrices);
     /// @notice Pays `amount` quanta out of what is owed to owners of L1 balances. Only `l1Orders`.
     function payOwed(uint256 asset_, uint256 amount, address to) external;
     /// @notice Takes `amount` quanta from `from`, who called `l1Orders`, and books them as owed. Only `l1Orders`.

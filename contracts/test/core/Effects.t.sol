@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ERC4626Adapter} from "../../src/adapters/ERC4626Adapter.sol";
 import {Effects} from "../../src/core/Effects.sol";
+import {Feed, IReferencePrices, PriceEntry} from "../../src/interfaces/IReferencePrices.sol";
 import {RideEffect} from "../../src/interfaces/IRidePool.sol";
 import {DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
+import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {Statements} from "../support/Statements.sol";
 
+/// @notice Finds every entry usable.
+contract YesPrices {
+    fallback() external {
+        assembly ("memory-safe") {
+            mstore(0, 1)
+            return(0, 32)
+        }
+    }
+}
+
 contract EffectsTest is CoreTest {
+    ERC4626Adapter private second;
+
     // ---- layout ----
 
     function test_an_unknown_kind_is_refused() public {
         for (uint256 kind; kind < 256; ++kind) {
-            if (kind != 0 && kind != 7 && kind <= Effects.FACT) continue;
+            if (kind != 0 && kind <= Effects.FACT) continue;
             _expectApply(abi.encodePacked(uint248(kind)), abi.encodeWithSelector(IWeir.EffectUnknown.selector, 0, kind));
         }
     }
 
     function test_an_effect_may_not_reach_past_the_effect_section() public {
-        uint256[8] memory kinds = [uint256(1), 2, 3, 4, 5, 6, 8, 9];
-        for (uint256 i; i < 8; ++i) {
-            _expectApply(
-                abi.encodePacked(uint248(kinds[i])), abi.encodeWithSelector(IWeir.EffectTruncated.selector, 0, 1)
-            );
+        for (uint256 kind = 1; kind <= Effects.FACT; ++kind) {
+            _expectApply(abi.encodePacked(uint248(kind)), abi.encodeWithSelector(IWeir.EffectTruncated.selector, 0, 1));
         }
     }
 
@@ -94,6 +106,102 @@ contract EffectsTest is CoreTest {
         named[0] = _named([10, 27, 16, 0, 0, 0, 0, 0, 0]);
         named[1] = _named(ADDRESS_BITS);
         _flipUnnamed(Statements.forcedExit(5, ALICE, Statements.SERVED), named);
+    }
+
+    // ---- references ----
+
+    function _open(ERC4626Adapter strategy) private returns (uint256) {
+        return weir.referencePrices().open(strategy, usd, share);
+    }
+
+    /// @dev A second strategy over the same vault, so that there are two feeds.
+    function _configure() internal override {
+        second = new ERC4626Adapter(weir.pool(), vault, type(uint256).max);
+        weir.governance().registerStrategy(second, 100_000);
+    }
+
+    function _reference(uint256 feed, uint256 index) private view returns (bytes memory) {
+        IReferencePrices prices = weir.referencePrices();
+        return Statements.referencePrice(feed, index, prices.feed(feed), prices.entry(feed, index));
+    }
+
+    function _notUsable(uint256 feed, uint256 index) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IWeir.ReferenceNotUsable.selector, feed, index);
+    }
+
+    function test_references_are_entries_of_their_feeds_in_ascending_order() public {
+        (uint256 a, uint256 b) = (_open(adapter), _open(second));
+        bytes4 notAscending = IWeir.ReferenceNotAscending.selector;
+        _apply(_reference(a, 0));
+        _apply(_reference(b, 0));
+        _apply(bytes.concat(_reference(a, 0), _reference(b, 0)));
+        _expectApply(bytes.concat(_reference(b, 0), _reference(a, 0)), abi.encodeWithSelector(notAscending, b, a));
+        _expectApply(bytes.concat(_reference(a, 0), _reference(a, 0)), abi.encodeWithSelector(notAscending, a, a));
+        // Other effects in between do not start the order again.
+        bytes28 fact = weir.facts().idOf(weir.facts().registerFact("paid"));
+        bytes memory around = bytes.concat(_reference(a, 0), Statements.fact(fact), _reference(a, 0));
+        _expectApply(around, abi.encodeWithSelector(notAscending, a, a));
+        PriceEntry memory e = weir.referencePrices().entry(a, 0);
+        Feed memory f = weir.referencePrices().feed(a);
+        _expectApply(Statements.referencePrice(0, 0, f, e), abi.encodeWithSelector(notAscending, 0, 0));
+        assertBooks(usd, 0, 0, 0);
+    }
+
+    function test_a_reference_that_differs_from_its_entry_in_any_bit_is_refused() public {
+        uint256 feed = _open(adapter);
+        _apply(_reference(feed, 0));
+        uint256[] memory named = new uint256[](2);
+        named[0] = _named([24, 24, 24, 12, 28, 0, 0, 0, 0]);
+        named[1] = _named([22, 21, 21, 22, 21, 21, 0, 0, 0]);
+        bytes memory effects = _reference(feed, 0);
+        _flipUnnamed(effects, named);
+        // From bit 8 on: the kind is what makes it a reference.
+        for (uint256 bit = 8; bit < 2 * 248; ++bit) {
+            (uint256 w, uint256 at_) = (bit / 248, bit % 248);
+            if (named[w] >> at_ & 1 == 0) continue;
+            bytes memory copy = bytes.concat(effects);
+            copy[31 * w + 30 - at_ / 8] ^= bytes1(uint8(1 << (at_ % 8)));
+            bytes memory statement = _statement(copy);
+            (bool success, bytes memory reason) = address(weir).call(abi.encodeCall(weir.applyStatement, (statement)));
+            bytes4 expected =
+                w == 0 && at_ == 8 ? IWeir.ReferenceNotAscending.selector : IWeir.ReferenceNotUsable.selector;
+            assertTrue(!success && bytes4(reason) == expected, "another bit");
+        }
+    }
+
+    function test_a_reference_price_has_no_zero_denominator() public {
+        uint256 feed = _open(adapter);
+        Feed memory f = weir.referencePrices().feed(feed);
+        PriceEntry memory e = weir.referencePrices().entry(feed, 0);
+        e.den = 0;
+        // Whatever the registry says.
+        vm.etch(address(weir.referencePrices()), type(YesPrices).runtimeCode);
+        _expectApply(Statements.referencePrice(feed, 0, f, e), _notUsable(feed, 0));
+        // Then one is enough.
+        e.den = 1;
+        _apply(Statements.referencePrice(feed, 0, f, e));
+    }
+
+    function test_a_reference_is_of_the_batch_s_own_time() public {
+        IReferencePrices prices = weir.referencePrices();
+        uint256 feed = _open(adapter);
+        bytes memory first = _reference(feed, 0);
+        Header memory h = _header(first);
+        --h.timestamp;
+        _expectApply(h, first, _notUsable(feed, 0));
+        vm.warp(START + 1 hours);
+        prices.append(feed);
+        bytes memory next = _reference(feed, 1);
+        vm.warp(START + 1 hours + prices.MAX_STALE());
+        _apply(first);
+        _apply(next);
+        vm.warp(START + 1 hours + prices.MAX_STALE() + 1);
+        _expectApply(first, _notUsable(feed, 0));
+        _apply(next);
+        vm.warp(START + 1 hours + prices.MAX_AGE());
+        _apply(next);
+        vm.warp(START + 1 hours + prices.MAX_AGE() + 1);
+        _expectApply(next, _notUsable(feed, 1));
     }
 
     // ---- conservation ----

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ERC4626Adapter} from "../../src/adapters/ERC4626Adapter.sol";
 import {IFacts} from "../../src/interfaces/IFacts.sol";
 import {L1Fill, L1OrderTerms} from "../../src/interfaces/IL1Orders.sol";
+import {IReferencePrices} from "../../src/interfaces/IReferencePrices.sol";
 import {Availability, DepositContent, IWeir} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
 import {vm} from "../Vm.sol";
@@ -24,6 +26,13 @@ contract Meter {
 /// @notice What `settle` itself costs besides the verifier (which accepts everything here) and the transaction's
 /// calldata. Numbers are in snapshots/settle.json, so that each change shows; a change that crosses a bound is a decision.
 contract GasTest is CoreTest {
+    ERC4626Adapter private second;
+
+    function _configure() internal override {
+        second = new ERC4626Adapter(weir.pool(), vault, type(uint256).max);
+        weir.governance().registerStrategy(second, 100_000);
+    }
+
     function _measure(string memory what, Header memory h, bytes memory effects, bytes memory diffs, uint256 bound)
         private
     {
@@ -79,6 +88,20 @@ contract GasTest is CoreTest {
             effects = bytes.concat(effects, Statements.fact(facts.idOf(facts.registerFact(abi.encode(i)))));
         }
         _measure("20 facts", _header(effects), effects, "", 200_000);
+    }
+
+    function test_2_references() public {
+        IReferencePrices prices = weir.referencePrices();
+        bytes memory effects;
+        for (uint256 i; i < 2; ++i) {
+            uint256 feed = prices.open(i == 0 ? adapter : second, usd, share);
+            // A successor, which is read too.
+            vm.warp(START + 1 + i);
+            prices.append(feed);
+            effects =
+                bytes.concat(effects, Statements.referencePrice(feed, 0, prices.feed(feed), prices.entry(feed, 0)));
+        }
+        _measure("2 references", _header(effects), effects, "", 120_000);
     }
 
     function test_200_deposits() public {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ERC4626Adapter} from "../../src/adapters/ERC4626Adapter.sol";
 import {IL1Orders, L1Fill, L1OrderTerms} from "../../src/interfaces/IL1Orders.sol";
+import {IPriced} from "../../src/interfaces/IPriced.sol";
+import {IReferencePrices} from "../../src/interfaces/IReferencePrices.sol";
 import {IRidePool, Terms} from "../../src/interfaces/IRidePool.sol";
 import {IGovernance} from "../../src/interfaces/IGovernance.sol";
 import {DepositContent, IWeir, WithdrawalClaim} from "../../src/interfaces/IWeir.sol";
@@ -15,7 +18,7 @@ import {Token} from "../support/Tokens.sol";
 /// the last moment at which it may, is stamped; then everybody else does whatever they can, in any order and at any
 /// time; then it settles.
 contract MonotoneTest is CoreTest {
-    uint256 private constant ACTIONS = 29;
+    uint256 private constant ACTIONS = 33;
     uint256 private stampedAt;
 
     DepositContent[5] private queued;
@@ -30,6 +33,10 @@ contract MonotoneTest is CoreTest {
     /// requested; cancelled long ago.
     uint256[4] private orders;
     bytes28 private fact;
+    ERC4626Adapter private second;
+    /// @dev Feeds: the only entry of one is as old as it may be, that of the other was superseded as long ago as it may.
+    uint256[2] private feeds;
+    mapping(uint256 i => bytes) private references;
     bytes private statement;
     mapping(uint256 action => uint256) private done;
     uint256 private turn;
@@ -60,10 +67,29 @@ contract MonotoneTest is CoreTest {
         vm.warp(block.timestamp + 20 hours);
         vm.prank(BOB);
         weir.requestForcedExit{value: 0.01 ether}(9, 0xffff);
-        vm.warp(block.timestamp + 24 hours);
+        _openFeeds();
+        vm.warp(START + 48 hours);
         stampedAt = block.timestamp;
         boarding = _createBoarding(uint40(stampedAt));
         _stamp();
+    }
+
+    /// @dev A second strategy over the same vault.
+    function _configure() internal override {
+        second = new ERC4626Adapter(weir.pool(), vault, type(uint256).max);
+        weir.governance().registerStrategy(second, 100_000);
+    }
+
+    /// @dev A day before the batch is stamped.
+    function _openFeeds() private {
+        IReferencePrices prices = weir.referencePrices();
+        for (uint256 i; i < 2; ++i) {
+            feeds[i] = prices.open(i == 0 ? adapter : second, usd, share);
+            references[i] = Statements.referencePrice(feeds[i], 0, prices.feed(feeds[i]), prices.entry(feeds[i], 0));
+        }
+        vm.warp(START + 48 hours - 15 minutes);
+        prices.append(feeds[1]);
+        vm.warp(START + 24 hours);
     }
 
     function _ridesOfEveryStage() private {
@@ -111,7 +137,9 @@ contract MonotoneTest is CoreTest {
             Statements.ride(_rideEffect(closing, 0, true)),
             Statements.redeem(_redeemEffect(departed, 50_000)),
             Statements.redeem(_redeemEffect(aborted, 99)),
-            Statements.forcedExit(9, BOB, Statements.SERVED)
+            Statements.forcedExit(9, BOB, Statements.SERVED),
+            references[0],
+            references[1]
         );
         for (uint256 i; i < 3; ++i) {
             effects = bytes.concat(
@@ -141,7 +169,7 @@ contract MonotoneTest is CoreTest {
         l1Orders.requestCancel(id);
     }
 
-    /// @dev Of orders on L1, their balances, and facts.
+    /// @dev Of orders on L1, their balances, facts, and prices.
     function _actOnMarket(uint256 action) private returns (bool success) {
         address to = address(weir.l1Orders());
         bytes memory call_;
@@ -152,6 +180,11 @@ contract MonotoneTest is CoreTest {
         if (action == 28) {
             (to, call_) = (address(weir.facts()), abi.encodeWithSignature("registerFact(bytes)", bytes("paid")));
         }
+        if (action >= 29) to = address(weir.referencePrices());
+        if (action == 29 || action == 30) call_ = abi.encodeCall(IReferencePrices.append, (feeds[action - 29]));
+        // The price moves, and somebody reads it.
+        if (action == 31) (to, call_) = (address(token), abi.encodeCall(Token.mint, (address(vault), 1e27)));
+        if (action == 32) (to, call_) = (address(adapter), abi.encodeCall(IPriced.guardPrice, ()));
         vm.prank(BOB);
         (success,) = to.call(call_);
     }

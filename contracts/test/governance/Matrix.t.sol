@@ -75,6 +75,7 @@ contract MatrixTest is CoreTest {
         artifacts["L1Orders"] = "L1Orders.sol";
         artifacts["Facts"] = "Facts.sol";
         artifacts["TransferRegistry"] = "TransferRegistry.sol";
+        artifacts["ReferencePrices"] = "ReferencePrices.sol";
         artifacts["RidePool"] = "RidePool.sol";
         artifacts["StateProof"] = "StateProof.sol";
         artifacts["CompiledEvaluator"] = "CompiledEvaluator.sol";
@@ -130,9 +131,6 @@ contract MatrixTest is CoreTest {
             _anybody(positions[i], "transferFrom(address,address,uint256)");
             if (i == 1) _anybody(positions[i], "assetsOf(uint256)");
         }
-        artifacts["ReferencePrices"] = "ReferencePrices.sol";
-        _anybody("ReferencePrices", "open(address,uint32,uint32)");
-        _anybody("ReferencePrices", "append(uint256)");
     }
 
     function _anybody(string memory name, string memory signature) private {
@@ -236,6 +234,8 @@ contract MatrixTest is CoreTest {
         _orders("applyFill((uint256,uint32,uint32,uint64,uint64),uint256,uint256)", Who.Core, OPEN);
         rows["Facts"].push(Row("registerFact(bytes)", Who.Anyone, OPEN, Voids.No, false));
         rows["TransferRegistry"].push(Row("pay(address,address,uint256,uint256)", Who.Anyone, OPEN, Voids.No, false));
+        _anybody("ReferencePrices", "open(address,uint32,uint32)");
+        _anybody("ReferencePrices", "append(uint256)");
     }
 
     // ---- complete ----
@@ -366,8 +366,17 @@ contract MatrixTest is CoreTest {
 
     // ---- who ----
 
-    function _contracts() private view returns (string[7] memory names, address[7] memory at_) {
-        names = ["Weir", "Governance", "RidePool", "ERC4626Adapter", "L1Orders", "Facts", "TransferRegistry"];
+    function _contracts() private view returns (string[8] memory names, address[8] memory at_) {
+        names = [
+            "Weir",
+            "Governance",
+            "RidePool",
+            "ERC4626Adapter",
+            "L1Orders",
+            "Facts",
+            "TransferRegistry",
+            "ReferencePrices"
+        ];
         at_ = [
             address(weir),
             address(governance),
@@ -375,7 +384,8 @@ contract MatrixTest is CoreTest {
             address(adapter),
             address(weir.l1Orders()),
             address(weir.facts()),
-            address(weir.facts().transferRegistry())
+            address(weir.facts().transferRegistry()),
+            address(weir.referencePrices())
         ];
     }
 
@@ -417,8 +427,8 @@ contract MatrixTest is CoreTest {
             address(weir.l1Orders()),
             KEEPER
         ];
-        (string[7] memory names, address[7] memory at_) = _contracts();
-        for (uint256 c; c < 7; ++c) {
+        (string[8] memory names, address[8] memory at_) = _contracts();
+        for (uint256 c; c < 8; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 for (uint256 k; k < callers.length; ++k) {
@@ -486,8 +496,8 @@ contract MatrixTest is CoreTest {
         for (uint256 s; s < STATES; ++s) {
             uint256 snapshot = vm.snapshotState();
             _enter(1 << s);
-            (string[7] memory names, address[7] memory at_) = _contracts();
-            for (uint256 c; c < 7; ++c) {
+            (string[8] memory names, address[8] memory at_) = _contracts();
+            for (uint256 c; c < 8; ++c) {
                 for (uint256 i; i < rows[names[c]].length; ++i) {
                     Row memory row = rows[names[c]][i];
                     uint256 inner = vm.snapshotState();
@@ -505,8 +515,8 @@ contract MatrixTest is CoreTest {
 
     /// @dev What can void a batch that is being proven is the guardian's, but for another batch and a freeze.
     function test_only_the_guardian_can_void_a_batch() public view {
-        (string[7] memory names,) = _contracts();
-        for (uint256 c; c < 7; ++c) {
+        (string[8] memory names,) = _contracts();
+        for (uint256 c; c < 8; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 assertTrue(row.voids != Voids.Listed || row.who == Who.Guardian, row.signature);

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {L1Fill} from "../../src/interfaces/IL1Orders.sol";
+import {Feed, PriceEntry} from "../../src/interfaces/IReferencePrices.sol";
 import {RedeemEffect, RideEffect} from "../../src/interfaces/IRidePool.sol";
 import {DepositContent} from "../../src/interfaces/IWeir.sol";
 import {Header} from "../../src/libraries/StatementLib.sol";
@@ -83,6 +84,23 @@ library Statements {
         _amount(n, 0, e.outCredited);
         _amount(n, 3, e.inCredited);
         return bytes.concat(word(l), word(m), word(n));
+    }
+
+    function referencePrice(uint256 number, uint256 index, Feed memory f, PriceEntry memory e)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        uint256[9] memory l;
+        l[0] = 7 + 2 ** 8 * number;
+        l[1] = f.assetIn % 2 ** 24;
+        l[2] = f.assetOut % 2 ** 24;
+        l[3] = (f.assetIn >> 24) + 2 ** 6 * (f.assetOut >> 24);
+        l[4] = index;
+        uint256[9] memory m;
+        _amount(m, 0, e.num);
+        _amount(m, 3, e.den);
+        return bytes.concat(word(l), word(m));
     }
 
     function l1Order(L1Fill memory f) internal pure returns (bytes memory) {

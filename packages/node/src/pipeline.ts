@@ -58,6 +58,8 @@ export class Pipeline {
   readonly unwell = new Map<string, string>();
   /** L1 time; 0 until L1 has been read for the first time. */
   now = 0;
+  /** Everything on L1 before this time has been read. */
+  seenUntil = 0;
   ending: Ending = { sunset: null, frozen: false };
   /** First batch to be taken apart, and why. */
   #discard: { readonly number: number; readonly reason: string } | undefined;
@@ -131,7 +133,9 @@ export class Pipeline {
     });
     if (!news) {
       await this.#finalize();
-      this.now = await l1Time(l1);
+      const now = await l1Time(l1);
+      this.seenUntil = safeDepth === 0 ? now : await timeOfUnread(l1, safeDepth);
+      this.now = now;
     }
     return news;
   }
@@ -173,7 +177,7 @@ export class Pipeline {
       this.#seen.clear();
       this.#discard = undefined;
     }
-    const sealed = await sequencer.seal(this.now);
+    const sealed = await sequencer.seal(this.now, this.seenUntil);
     if (sealed === undefined) return false;
     metrics.batchesSealed.inc();
     metrics.batchTransactions.observe(sealed.transactions);
@@ -249,6 +253,10 @@ export class Pipeline {
       if (action.transaction !== undefined) events.emit({ ...action, type: 'ride' });
       else logger.debug(action, 'keeper refused');
     }
+    for (const action of await this.#keeper.readPrices(this.now)) {
+      if (action.refusal === undefined) logger.info(action, 'share price read');
+      else logger.warn(action, 'share price not read');
+    }
     return false;
   }
 
@@ -291,6 +299,12 @@ export class Pipeline {
       if (stage !== 'submitted' && stage !== 'sealed') events.emit({ type: stage, batch: row.number });
     }
   }
+}
+
+/** Of the first block that is not deep enough to be read. */
+async function timeOfUnread({ client }: L1, safeDepth: number): Promise<number> {
+  const first = (await client.getBlockNumber({ cacheTime: 0 })) - BigInt(safeDepth) + 1n;
+  return Number((await client.getBlock({ blockNumber: first > 0n ? first : 0n })).timestamp);
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
+import { READING_POLICY } from '@weir/protocol/prices/readings';
 import type { DeparturePolicy } from '@weir/protocol/rides/departure';
-import { Keeper, type KeeperAction } from '@weir/sdk/actions/keeper';
+import { Keeper, type KeeperAction, type PriceAction } from '@weir/sdk/actions/keeper';
 import type { Command } from 'commander';
 import { amount, connectL1, globalOptions, log, print, run, untilInterrupted, walletOf, whole } from '../context.ts';
 
@@ -9,6 +10,7 @@ interface KeeperOptions {
   readonly waitPrice: string;
   readonly fromBlock: string;
   readonly seconds: string;
+  readonly priceHours: string;
 }
 
 /** `weir keeper`: departures for anybody with a wallet. */
@@ -27,31 +29,37 @@ export function keeperCommand(program: Command): void {
       '0',
     )
     .option('--from-block <n>', 'rides created from this block on', '0')
+    .option('--price-hours <n>', 'have share prices read that are older than this, or have moved since (0 = leave it to others)', '12')
     .option('--seconds <n>', 'look this often', '12')
-    .description('send closed rides off, abort those that cannot go, close those that nobody closed; needs L1 and a wallet only')
+    .description(
+      'send closed rides off, abort those that cannot go, close those that nobody closed, have share prices read; needs L1 and a wallet only',
+    )
     .action(
       run(async (own: KeeperOptions, command: Command) => {
         const options = globalOptions(command);
         const weiPerHour = Number(own.waitPrice);
         const policy: DeparturePolicy = weiPerHour > 0 ? { kind: 'adaptive', weiPerHour } : { kind: 'immediate' };
+        const priceHours = whole('--price-hours', own.priceHours);
         const keeper = new Keeper({
           client: await connectL1(options),
           wallet: walletOf(options),
           policy,
           minReward: amount('--min-reward', own.minReward),
           fromBlock: amount('--from-block', own.fromBlock),
+          prices: priceHours === 0 ? undefined : { ...READING_POLICY, maxAge: 3_600 * priceHours },
         });
+        const look = async (): Promise<(KeeperAction | PriceAction)[]> => [...(await keeper.round()), ...(await keeper.readPrices())];
         if (own.once === true) {
-          const actions = await keeper.round();
+          const actions = await look();
           print(options, { actions }, actions.length === 0 ? ['no ride needs anybody'] : actions.map(line));
           return;
         }
         const seconds = Math.max(1, whole('--seconds', own.seconds));
         let stopped = false;
         const interrupted = untilInterrupted().then(() => (stopped = true));
-        const done: KeeperAction[] = [];
+        const done: (KeeperAction | PriceAction)[] = [];
         while (!stopped) {
-          for (const action of await keeper.round().catch(unreachable)) {
+          for (const action of await look().catch(unreachable)) {
             if (action.action !== 'wait') done.push(action);
             log(line(action));
           }
@@ -62,12 +70,16 @@ export function keeperCommand(program: Command): void {
     );
 }
 
-function unreachable(error: Error): KeeperAction[] {
+function unreachable(error: Error): never[] {
   log(`keeper: ${error.message.split('\n')[0]}`);
   return [];
 }
 
-function line({ ticket, action, transaction, reason, limit, reward }: KeeperAction): string {
-  const prices = limit === undefined ? '' : `, must bring ${limit}, earns up to ${reward}`;
-  return `ride ${ticket}: ${action}${reason === undefined ? '' : ` (${reason})`}${prices}${transaction === undefined ? '' : `, ${transaction}`}`;
+function line(done: KeeperAction | PriceAction): string {
+  const { action, transaction, reason } = done;
+  const [what, prices] =
+    'feed' in done
+      ? [`feed ${done.feed}`, '']
+      : [`ride ${done.ticket}`, done.limit === undefined ? '' : `, must bring ${done.limit}, earns up to ${done.reward}`];
+  return `${what}: ${action}${reason === undefined ? '' : ` (${reason})`}${prices}${transaction === undefined ? '' : `, ${transaction}`}`;
 }

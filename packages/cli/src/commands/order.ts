@@ -83,7 +83,7 @@ export function quoteCommand(program: Command): void {
     );
 }
 
-function linesOf({ now, ride, worst, wait, gas, fallback }: Quote): string[] {
+function linesOf({ now, ride, reference, worst, wait, gas, fallback }: Quote): string[] {
   const time = (seconds: number): string => new Date(1_000 * seconds).toISOString();
   return [
     now.sold === 0n ? 'now: nobody takes the other side' : `now: ${now.sold} trade for ${now.bought}, fee ${now.fee}`,
@@ -93,6 +93,13 @@ function linesOf({ now, ride, worst, wait, gas, fallback }: Quote): string[] {
           `ride ${ride.ticket}: ${now.boarded} board, for about ${ride.referenceOut} and at least ${ride.worstOut}; ${ride.passengers} aboard; ${
             ride.closesNow ? 'it closes now' : `boards until ${time(ride.boardBy)}`
           }`,
+        ]),
+    ...(reference === null
+      ? []
+      : [
+          `feed ${reference.feed}: all of it is worth ${reference.worth}${reference.least === 0n ? '' : `, at least ${reference.least} within the band`}; read ${time(
+            reference.readAt,
+          )}${reference.usable ? '' : ', too long ago: orders with a band on it wait'}`,
         ]),
     `worst: ${worst.price.buy} for ${worst.price.sell}; ${worst.bought} in all`,
     `wait: about ${wait.batchSeconds} s until the trade is settled${ride === null ? '' : `, the ride at most ${wait.rideAtMostSeconds} s`}`,

@@ -3,7 +3,8 @@
  * rules that will execute it (`Sequencer.quote`), times and gas from the batches of this node.
  */
 import { CodedError } from '@weir/foundation/codedError';
-import type { OrderMessage } from '@weir/protocol/types';
+import { leastInBand, rateOf } from '@weir/protocol/transactions/band';
+import type { OrderLeg, OrderMessage } from '@weir/protocol/types';
 import { desc, inArray } from 'drizzle-orm';
 import type { Quoted, Sequencer } from '../batcher/sequencer.ts';
 import type { Queries } from '../storage/database.ts';
@@ -39,6 +40,7 @@ export async function quoteOf({ sequencer, queries, now, maxBatchAgeMs }: QuoteO
   return {
     now: { sold: `${sold}`, bought: `${bought}`, fee: `${fill?.fee ?? 0n}`, boarded: `${boarded}`, ticket: fill?.ticket ?? 0 },
     ride,
+    reference: referenceOf(quoted, leg),
     worst: {
       price: { sell: `${leg.sellAmount}`, buy: `${leg.minBuyAmount}` },
       bought: `${bought + (ride === null ? 0n : BigInt(ride.worstOut)) + least(rest)}`,
@@ -71,6 +73,19 @@ function rideOf({ fill, rides, closes }: Quoted, boarded: bigint) {
     settleBy,
     passengers: aboard.passengers + 1,
     gasShare: gasShare(CROSSING_GAS, aboard.passengers + 1),
+  };
+}
+
+/** The share price on L1 that the order is held to by its band, or could be: a unit of what it buys is worth num/den of what it sells. */
+function referenceOf({ reference: known }: Quoted, { band, sellAsset, buyAsset, sellAmount }: OrderLeg) {
+  const rate = known && rateOf(known.reference, sellAsset, buyAsset);
+  if (known === undefined || rate === undefined) return null;
+  const { feed, entry } = known.reference;
+  return {
+    ...{ feed, entry, num: `${rate.num}`, den: `${rate.den}`, readAt: known.time, usable: known.usable },
+    /** What all of sellAmount is worth at it, and the least that the band leaves of that. */
+    worth: `${(sellAmount * rate.den) / rate.num}`,
+    least: `${band.reference === 0 ? 0n : leastInBand(rate, band.bps, sellAmount)}`,
   };
 }
 

@@ -127,6 +127,19 @@ export const QuoteView = z.object({
       gasShare: z.int(),
     })
     .nullable(),
+  reference: z
+    .object({
+      feed: z.int(),
+      entry: z.int(),
+      num: amount,
+      den: amount,
+      readAt: z.int(),
+      usable: z.boolean().describe('false: read too long ago; an order with a band on it waits for the next reading'),
+      worth: amount.describe('what all of sellAmount is worth'),
+      least: amount.describe('what the band leaves of that at least; 0 without a band'),
+    })
+    .nullable()
+    .describe('the share price on L1 that a band is measured by: a unit of what is bought is worth num/den of what is sold'),
   worst: z
     .object({ price: z.object({ sell: amount, buy: amount }), bought: amount })
     .describe('the signed limit, and the least in all if everything is filled'),

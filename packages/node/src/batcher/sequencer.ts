@@ -30,6 +30,7 @@ import { WORD_BYTES } from '@weir/protocol/statement/limbs';
 import { encodeBody, encodeStatement, splitBody } from '@weir/protocol/statement/statement';
 import { applyBatch, type Batch, publishBatch } from '@weir/protocol/transactions/applyBatch';
 import { applyTransaction, type Outcome } from '@weir/protocol/transactions/applyTransaction';
+import { rateOf } from '@weir/protocol/transactions/band';
 import type {
   AccountId,
   BatchContext,
@@ -40,6 +41,7 @@ import type {
   ForcedExit,
   OrderLeg,
   OrderMessage,
+  Reference,
   Refusal,
   Ride,
   Transaction,
@@ -61,6 +63,7 @@ import { encodeRecord, settledOf } from './batchRecord.ts';
 import { feePlaces, feeSlotOf } from './feePlaces.ts';
 import { readFacts, readL1Orders } from './l1Orders.ts';
 import { type Ledger, slotFor, totalChanges } from './ledger.ts';
+import { type KnownReference, type References, readReferences, referencesOf, usableReferences } from './references.ts';
 import { type ClosingOptions, type KnownRide, readRides, shouldClose } from './rides.ts';
 
 /** L1 refuses to take a deposit 44 h after a cancel was requested (monotone rule). */
@@ -141,6 +144,9 @@ const DIFFS_PER_PRICE = 1;
 const EFFECTS_PER_RIDE = 3;
 const EFFECTS_PER_L1_FILL = 2;
 const ASSETS_PER_L1_FILL = 2;
+const EFFECTS_PER_REFERENCE = 2;
+/** Feeds that the fills of one clearing are held to, at most. */
+const MAX_FEEDS = 32;
 const GAS_PER_L1_FILL = GAS_PER_EFFECT.l1Order + ASSETS_PER_L1_FILL * GAS_PER_NEW_ASSET;
 /** Rows of the circuit. */
 const MAX_L1_FILLS = 2 ** 8;
@@ -223,6 +229,8 @@ interface Draft {
   readonly assets: Set<number>;
   readonly withdrawn: Set<number>;
   readonly context: BatchContext;
+  /** Of every feed the newest entry, usable in this batch or not. */
+  readonly references: References;
   readonly executed: Transaction[];
   /** seq of the request behind executed[i], if a person sent it. */
   readonly seqs: (number | undefined)[];
@@ -254,6 +262,8 @@ export interface Quoted {
   readonly gasPrice: bigint;
   /** Of that clearing. */
   readonly fills: number;
+  /** What the order's first leg is, or could be, held to, and whether a batch sealed now may hold it to that. */
+  readonly reference: (KnownReference & { readonly usable: boolean }) | undefined;
 }
 
 export class Sequencer {
@@ -270,15 +280,18 @@ export class Sequencer {
     this.#ledger = ledger;
   }
 
-  /** Seals a batch at this L1 time, or returns undefined if there is nothing to do. */
-  async seal(now: number): Promise<Sealed | undefined> {
+  /**
+   * Seals a batch at this L1 time, or returns undefined if there is nothing to do. `seenUntil`: the L1 time up to which everything on L1 has
+   * been read.
+   */
+  async seal(now: number, seenUntil = now): Promise<Sealed | undefined> {
     const { queries, maxUnproven } = this.#options;
     await this.#ledger.sync(queries);
     await expireOrders(queries, now);
     await endWaiting(queries, now);
     if ((await queries.$count(batches, eq(batches.status, 'sealed'))) >= maxUnproven) return undefined;
     const rides = await readRides(queries, this.#ledger);
-    const draft = await this.#newDraft(now, rides);
+    const draft = await this.#newDraft({ now, seenUntil }, rides);
     if (!(await this.#isDue(draft, rides))) return undefined;
 
     const pending = await readPending(queries, this.#options.maxTransactions);
@@ -315,16 +328,22 @@ export class Sequencer {
     return { number: draft.context.batchNumber, transactions: batch.transactions.length, blobs: published.blobs.length };
   }
 
-  async #newDraft(now: number, rides: ReadonlyMap<number, KnownRide>, verify = verifySignature): Promise<Draft> {
+  async #newDraft(
+    { now, seenUntil }: { readonly now: number; readonly seenUntil: number },
+    rides: ReadonlyMap<number, KnownRide>,
+    verify = verifySignature,
+  ): Promise<Draft> {
     const { queries, instanceLimbs, rewardRecipient, maxStatementBytes, publisher } = this.#options;
     const timestamp = Math.max(now, this.#ledger.timestamp);
     const prices = await publisher.prices();
+    const references = await readReferences(queries);
     const context: BatchContext = {
       instance: instanceLimbs,
       batchNumber: this.#ledger.batchNumber + 1,
       timestamp,
       rewardRecipient,
       rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+      references: usableReferences(references, timestamp, seenUntil),
       l1Orders: await readL1Orders(queries, this.#ledger, timestamp),
       facts: await readFacts(queries, await wantedFacts(queries)),
       verifySignature: verify,
@@ -344,6 +363,7 @@ export class Sequencer {
       assets: new Set(),
       withdrawn: new Set(),
       context,
+      references,
       executed: [],
       seqs: [],
       refused: [],
@@ -597,11 +617,12 @@ export class Sequencer {
     const leftOut = this.#sitOut();
     search: while (refused.length <= MAX_LEFT_OUT) {
       const considered = orders.filter(({ order }) => !leftOut.has(order.account));
-      for (const match of matches(this.#market(draft, considered, rides, maxFills))) {
+      for (const match of matches(this.#market(draft, withinFeeds(considered, MAX_FEEDS), rides, maxFills))) {
         const { pair, clearing, seqs } = match;
         const l1Fills = clearing.l1Fills?.length ?? 0;
+        const feeds = feedsOf(clearing);
         const words = sum(draft.words, {
-          effects: EFFECTS_PER_RIDE * clearing.rides.length + EFFECTS_PER_L1_FILL * l1Fills,
+          effects: EFFECTS_PER_RIDE * clearing.rides.length + EFFECTS_PER_L1_FILL * l1Fills + EFFECTS_PER_REFERENCE * feeds,
           diffs: DIFFS_PER_FILL * clearing.fills.length + DIFFS_PER_PRICE * clearing.prices.length,
         });
         if (
@@ -609,7 +630,8 @@ export class Sequencer {
           draft.assets.size + ASSETS_PER_RIDE * clearing.rides.length + ASSETS_PER_L1_FILL * l1Fills > MAX_ASSETS
         )
           continue;
-        if (GAS_PER_RIDE * clearing.rides.length + GAS_PER_L1_FILL * l1Fills > draft.gas) continue;
+        const gas = GAS_PER_RIDE * clearing.rides.length + GAS_PER_L1_FILL * l1Fills + GAS_PER_EFFECT.reference * feeds;
+        if (gas > draft.gas) continue;
         const outcome = applyTransaction(draft.state, clearing, draft.context);
         if (outcome.ok && !this.#isBookable(draft, outcome.receipt.effects)) continue;
         if (outcome.ok) return { found: { match, words, outcome }, refused };
@@ -633,15 +655,20 @@ export class Sequencer {
   async quote(order: OrderMessage, now: number): Promise<Quoted> {
     const { queries } = this.#options;
     const rides = await readRides(queries, this.#ledger);
-    const draft = await this.#newDraft(now, rides, () => true);
-    const refusal = checkOrder(draft.state, draft.context, order, true);
-    if (refusal !== undefined) return { refusal, fill: undefined, closes: false, rides, gasPrice: draft.prices.gas, fills: 0 };
+    const draft = await this.#newDraft({ now, seenUntil: now }, rides, () => true);
+    const reference = referenceFor(draft, order.legs[0]);
+    const about = { rides, gasPrice: draft.prices.gas, reference };
+    // Of a feed that nobody has read lately, too: an order waits until somebody does.
+    const refusal = checkOrder(draft.state, { ...draft.context, references: referencesOf(draft.references) }, order, true);
+    if (refusal !== undefined) return { refusal, fill: undefined, closes: false, fills: 0, ...about };
     const { live } = await this.#openOrders(draft);
-    const quoted: OpenOrder = { seq: Number.MAX_SAFE_INTEGER, order, signature: { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n } };
-    const clearing = this.#propose(draft, [...live, quoted], rides).found?.match.clearing;
+    const legs = liveLegs(draft.state, draft.context, order);
+    const signature = { nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n };
+    const quoted: OpenOrder[] = Array.isArray(legs) ? [{ seq: Number.MAX_SAFE_INTEGER, order, signature, legs }] : [];
+    const clearing = this.#propose(draft, [...live, ...quoted], rides).found?.match.clearing;
     const fill = clearing?.fills.find((candidate) => candidate.order === order);
     const closes = clearing?.rides.some(({ ticket, close }) => close && ticket === fill?.ticket) ?? false;
-    return { refusal: undefined, fill, closes, rides, gasPrice: draft.prices.gas, fills: clearing?.fills.length ?? 0 };
+    return { refusal: undefined, fill, closes, fills: clearing?.fills.length ?? 0, ...about };
   }
 
   #sitOut(): Set<AccountId> {
@@ -735,6 +762,7 @@ export class Sequencer {
           ...context,
           publication,
           rides: usedRides(batch, context.rides),
+          references: usedReferences(batch),
           ...usedMarket(batch, context),
         }),
         transactionCount:
@@ -810,10 +838,11 @@ async function expireOrders(queries: Queries, now: number): Promise<void> {
     .where(and(eq(transactions.status, 'open'), sql`(${transactions.body} #>> '{order,until}')::bigint < ${now}`));
 }
 
-/** Changes when a ride appears, closes or ends, or an L1 order comes or goes: then orders that waited in vain are worth another look. */
-function newsKey(rides: ReadonlyMap<number, KnownRide>, { l1Orders = new Map() }: BatchContext): string {
+/** Changes when a ride appears, closes or ends, an L1 order comes or goes, a price is read: then orders that waited in vain are worth another look. */
+function newsKey(rides: ReadonlyMap<number, KnownRide>, { l1Orders = new Map(), references = new Map() }: BatchContext): string {
   const known = [...rides].map(([ticket, { ride }]) => `${ticket}${ride.closed ? 'c' : ''}${ride.outcome === null ? '' : 'o'}`);
-  return [...known, ...[...l1Orders.keys()].map((id) => `l1:${id}`)].join();
+  const prices = [...references.values()].map(({ feed, entry }) => `p${feed}:${entry}`);
+  return [...known, ...[...l1Orders.keys()].map((id) => `l1:${id}`), ...prices].join();
 }
 
 // ---- composing
@@ -911,6 +940,30 @@ function book(draft: Draft, effects: readonly Effect[]): void {
   for (const [asset, change] of totalChanges(effects)) booked.set(asset, (booked.get(asset) ?? 0n) + change);
 }
 
+/** Feeds that a clearing's fills are held to. */
+const feedsOf = ({ fills: done }: Clearing): number =>
+  new Set(done.map(({ order, leg }) => order.legs[leg].band.reference).filter((feed) => feed !== 0)).size;
+
+/** Legs that are held to more feeds than a batch has room for wait: those of the orders that came last. */
+export function withinFeeds(orders: readonly OpenOrder[], most: number): OpenOrder[] {
+  const feeds = new Set<number>();
+  const hasRoom = ({ band: { reference } }: OrderLeg): boolean => {
+    if (reference !== 0 && feeds.size < most) feeds.add(reference);
+    return reference === 0 || feeds.has(reference);
+  };
+  return orders.flatMap((open) => {
+    const legs = (open.legs ?? [...open.order.legs.keys()]).filter((index) => hasRoom(open.order.legs[index]));
+    return legs.length === 0 ? [] : [{ ...open, legs }];
+  });
+}
+
+/** The one that the leg's band names; without a band, one that it could name. */
+function referenceFor({ references, context }: Draft, { band, sellAsset, buyAsset }: OrderLeg): Quoted['reference'] {
+  const between = [...references.values()].find(({ reference }) => rateOf(reference, sellAsset, buyAsset) !== undefined);
+  const found = band.reference === 0 ? between : references.get(band.reference);
+  return found && { ...found, usable: context.references!.has(found.reference.feed) };
+}
+
 /** Slots of these accounts that their own orders may fill. */
 function slotsBoughtInto(orders: readonly OpenOrder[], accounts: ReadonlySet<AccountId>): Set<number> {
   const own = orders.filter(({ order }) => accounts.has(order.account));
@@ -980,6 +1033,11 @@ function isDead(state: State, { account, legs }: OrderRequest['order']): boolean
 function usedRides(batch: Batch, rides: ReadonlyMap<number, Ride>): Map<number, Ride> {
   const used = batch.effects.flatMap((effect) => (effect.kind === 'ride' || effect.kind === 'redeem' ? [effect.ticket] : []));
   return new Map(used.map((ticket) => [ticket, rides.get(ticket)!]));
+}
+
+function usedReferences({ effects }: Batch): Map<number, Reference> {
+  const stated = effects.flatMap((effect) => (effect.kind === 'reference' ? [effect] : []));
+  return new Map(stated.map(({ kind: _, ...reference }) => [reference.feed, reference]));
 }
 
 function usedMarket({ effects }: Batch, { l1Orders }: BatchContext): Pick<BatchContext, 'l1Orders' | 'facts'> {

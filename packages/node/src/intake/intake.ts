@@ -15,6 +15,7 @@ import type { BatchContext, Transaction } from '@weir/protocol/types';
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { readFacts } from '../batcher/l1Orders.ts';
 import type { Ledger } from '../batcher/ledger.ts';
+import { readReferences, referencesOf } from '../batcher/references.ts';
 import { readRides } from '../batcher/rides.ts';
 import { completed, destinationIn } from '../batcher/sequencer.ts';
 import { verifySignature } from '../kernels.ts';
@@ -164,15 +165,18 @@ async function requireAssets({ queries }: IntakeOptions, request: Request): Prom
   }
 }
 
-/** Only orders look at rides. */
+/** Only orders look at rides and reference prices; one held to a price that nobody has read lately waits until somebody does. */
 async function contextOf({ queries, instance, ledger, now }: IntakeOptions, request: Request): Promise<BatchContext> {
-  const rides = request.kind === 'order' ? await readRides(queries, ledger) : [];
+  const isOrder = request.kind === 'order';
+  const rides = isOrder ? await readRides(queries, ledger) : [];
+  const references = isOrder && request.order.legs.some(({ band }) => band.reference !== 0) ? await readReferences(queries) : new Map();
   return {
     instance,
     batchNumber: ledger.batchNumber + 1,
     timestamp: Math.max(now(), ledger.timestamp),
     rewardRecipient: `0x${'00'.repeat(20)}`,
     rides: new Map([...rides].map(([ticket, { ride }]) => [ticket, ride])),
+    references: referencesOf(references),
     // As if the fact were there: it may come later.
     facts: new Set(request.kind === 'conditionalTransfer' ? [request.fact] : []),
     verifySignature,

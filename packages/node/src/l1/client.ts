@@ -1,8 +1,10 @@
 /** L1 as the node sees it: one RPC for reading, one key for sending, and the deployment's addresses and instance. */
+import { referencePricesAbi } from '@weir/abi/referencePrices';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
 import { CodedError } from '@weir/foundation/codedError';
 import {
+  type Abi,
   type Chain,
   createPublicClient,
   createWalletClient,
@@ -27,7 +29,7 @@ export interface L1 {
   readonly account: PrivateKeyAccount;
   readonly core: Hex;
   readonly pool: Hex;
-  /** The contracts of L1 orders and facts. */
+  /** The contracts of L1 orders, facts and reference prices. */
   readonly market: MarketContracts;
   readonly chainId: number;
   /** Settler and keeper share one key: whoever picks a nonce sends before the other picks one. */
@@ -65,13 +67,14 @@ export async function connectL1({ rpcUrl, witnessRpcUrl = '', core, operatorKey 
   const pool = await client.readContract({ address: core, abi: weirAbi, functionName: 'pool' });
   const orders = await client.readContract({ address: core, abi: weirAbi, functionName: 'l1Orders' });
   const facts = await client.readContract({ address: core, abi: weirAbi, functionName: 'facts' });
+  const prices = await client.readContract({ address: core, abi: weirAbi, functionName: 'referencePrices' });
   let last: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work, work);
     last = mine.catch(() => undefined);
     return mine;
   };
-  return { chain, client, witness, wallet, account, core, pool, market: { orders, facts }, chainId, exclusive };
+  return { chain, client, witness, wallet, account, core, pool, market: { orders, facts, prices }, chainId, exclusive };
 }
 
 export interface Call {
@@ -94,19 +97,29 @@ export function send(l1: L1, call: Call, beforeSending?: (hash: Hex, bytes: numb
   });
 }
 
+export const callPool = (l1: L1, functionName: 'depart' | 'abort' | 'closeByTime', args: readonly unknown[]): Promise<Hex> =>
+  simulateAndSend(l1, { address: l1.pool, abi: ridePoolAbi as Abi, functionName, args });
+
+/** Appends what a share is worth now to its feed. */
+export const appendPrice = (l1: L1, feed: number): Promise<Hex> =>
+  simulateAndSend(l1, { address: l1.market.prices, abi: referencePricesAbi as Abi, functionName: 'append', args: [BigInt(feed)] });
+
+interface ContractCall {
+  readonly address: Hex;
+  readonly abi: Abi;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+}
+
 /** Simulates first, so that a revert comes back with its decoded custom error and costs nothing. */
-export async function callPool(l1: L1, functionName: 'depart' | 'abort' | 'closeByTime', args: readonly unknown[]): Promise<Hex> {
+async function simulateAndSend(l1: L1, call: ContractCall): Promise<Hex> {
   return l1.exclusive(async () => {
-    const { request } = await l1.client.simulateContract({
-      account: l1.account,
-      address: l1.pool,
-      abi: ridePoolAbi,
-      functionName,
-      args,
-    } as Parameters<PublicClient['simulateContract']>[0]);
+    const { request } = await l1.client.simulateContract({ account: l1.account, ...call } as Parameters<
+      PublicClient['simulateContract']
+    >[0]);
     const hash = await l1.wallet.writeContract(request as Parameters<typeof l1.wallet.writeContract>[0]);
     const receipt = await l1.client.waitForTransactionReceipt({ hash });
-    if (receipt.status !== 'success') throw new CodedError('KEEPER_REVERTED', `${functionName} reverted in ${hash}`, { hash });
+    if (receipt.status !== 'success') throw new CodedError('KEEPER_REVERTED', `${call.functionName} reverted in ${hash}`, { hash });
     return hash;
   });
 }

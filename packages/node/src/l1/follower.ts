@@ -115,7 +115,7 @@ export async function followOnce(options: FollowerOptions): Promise<boolean> {
 const addressesOf = ({ core, pool, market }: FollowerOptions): Hex[] => [
   core,
   pool,
-  ...(market === undefined ? [] : [market.orders, market.facts]),
+  ...(market === undefined ? [] : [market.orders, market.facts, market.prices]),
 ];
 
 interface Reading {
@@ -205,7 +205,9 @@ async function record(options: FollowerOptions, logs: Log[], read: KnownBlock): 
   await queries.transaction(async (tx) => {
     for (const log of coreLogs) await recordCoreLog(tx, options, log);
     for (const log of poolLogs) await recordPoolLog(tx, options, log);
-    if (options.market !== undefined) await recordMarketLogs(tx, options.market, logs);
+    const timeOf = async (blockNumber: bigint) => Number((await options.client.getBlock({ blockNumber })).timestamp);
+    const reading = { logs, keptFrom: read.number - KEPT_BLOCKS, timeOf };
+    if (options.market !== undefined) await recordMarketLogs(tx, options.market, reading);
     await tx.insert(l1Blocks).values(read);
     await tx.delete(l1Blocks).where(lt(l1Blocks.number, read.number - KEPT_BLOCKS));
   });

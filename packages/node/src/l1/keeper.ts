@@ -1,13 +1,17 @@
 /**
- * The keeper: sends rides off, refunds those that cannot go, closes those that nobody closed. Every call is open to anyone; nothing here
- * needs the operator's key, and a failed attempt changes nothing.
+ * The keeper: sends rides off, refunds those that cannot go, closes those that nobody closed, and has the share prices read that open orders
+ * are held to. Every call is open to anyone; nothing here needs the operator's key, and a failed attempt changes nothing.
  */
+import { iPricedAbi } from '@weir/abi/iPriced';
 import { ridePoolAbi } from '@weir/abi/ridePool';
-import { asc, isNull } from 'drizzle-orm';
-import { BaseError, ContractFunctionRevertedError } from 'viem';
+import { isReadingDue, numeratorOf, READING_POLICY, type ReadingPolicy } from '@weir/protocol/prices/readings';
+import type { Reference } from '@weir/protocol/types';
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { BaseError, ContractFunctionRevertedError, type Hex } from 'viem';
+import { readReferences } from '../batcher/references.ts';
 import type { Queries } from '../storage/database.ts';
-import { l1Rides } from '../storage/schema.ts';
-import { callPool, type L1 } from './client.ts';
+import { l1Assets, l1Feeds, l1Rides, transactions } from '../storage/schema.ts';
+import { appendPrice, callPool, type L1 } from './client.ts';
 import type { RideContent } from './follower.ts';
 
 /** IRidePool.Stage */
@@ -23,6 +27,17 @@ export interface KeeperAction {
   readonly refusal?: string;
 }
 
+export interface PriceAction {
+  readonly feed: number;
+  readonly action: 'append';
+  readonly transaction?: string;
+  readonly refusal?: string;
+}
+
+/** Prices are looked at this often; after an attempt, the follower gets this long to read what came of it. */
+const PRICE_LOOK_MS = 5_000;
+const PRICE_PAUSE_MS = 30_000;
+
 /** A refused attempt is repeated this much later: the limit relaxes with time, not with the number of attempts. */
 const RETRY_MS = 3_000;
 
@@ -31,10 +46,38 @@ export class Keeper {
   readonly #queries: Queries;
   /** ticket → when it may be tried again. */
   readonly #pause = new Map<number, number>();
+  readonly #policy: ReadingPolicy;
+  /** feed → when it may be looked at again. */
+  readonly #pricePause = new Map<number, number>();
+  #pricesAt = 0;
 
-  constructor(l1: L1, queries: Queries) {
+  constructor(l1: L1, queries: Queries, policy: ReadingPolicy = READING_POLICY) {
     this.#l1 = l1;
     this.#queries = queries;
+    this.#policy = policy;
+  }
+
+  /** Appends to each feed that an open order is held to, if it is time. A price that nobody asks for costs nothing. */
+  async readPrices(now: number): Promise<PriceAction[]> {
+    if (Date.now() < this.#pricesAt + PRICE_LOOK_MS) return [];
+    this.#pricesAt = Date.now();
+    const wanted = (await wantedFeeds(this.#queries)).filter((feed) => Date.now() >= (this.#pricePause.get(feed) ?? 0));
+    if (wanted.length === 0) return [];
+    const known = await readReferences(this.#queries);
+    const actions: PriceAction[] = [];
+    for (const feed of wanted) {
+      const last = known.get(feed);
+      if (last === undefined) continue;
+      const done = await outcomeOf(async () => {
+        const num = await numeratorNow(this.#l1, this.#queries, last.reference);
+        const isDue = isReadingDue({ num: last.reference.num, time: last.time }, num, now, this.#policy);
+        return isDue ? appendPrice(this.#l1, feed) : undefined;
+      });
+      if (done === undefined) continue;
+      this.#pricePause.set(feed, Date.now() + PRICE_PAUSE_MS);
+      actions.push({ feed, action: 'append', ...done });
+    }
+    return actions;
   }
 
   /** One round over all rides without an outcome, at this L1 time. */
@@ -64,13 +107,41 @@ async function due(l1: L1, ticket: number, terms: RideContent, now: number): Pro
 }
 
 async function act(l1: L1, ticket: number, action: KeeperAction['action']): Promise<KeeperAction> {
+  const args = action === 'depart' ? [BigInt(ticket), '0x'] : [BigInt(ticket)];
+  return { ticket, action, ...(await outcomeOf(() => callPool(l1, action, args))) };
+}
+
+/** The transaction, or the custom error that stopped it; undefined if there was nothing to send. */
+async function outcomeOf(call: () => Promise<Hex | undefined>) {
   try {
-    const args = action === 'depart' ? [BigInt(ticket), '0x'] : [BigInt(ticket)];
-    return { ticket, action, transaction: await callPool(l1, action, args) };
+    const transaction = await call();
+    return transaction && { transaction };
   } catch (error) {
     if (!(error instanceof BaseError)) throw error;
     const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
     if (!(reverted instanceof ContractFunctionRevertedError)) throw error;
-    return { ticket, action, refusal: reverted.data?.errorName ?? reverted.signature ?? 'reverted' };
+    return { refusal: reverted.data?.errorName ?? reverted.signature ?? 'reverted' };
   }
+}
+
+/** What L1 would append now: the adapter's guarded price, in quanta. */
+async function numeratorNow({ client }: L1, queries: Queries, { feed, inAsset, outAsset, den }: Reference): Promise<bigint> {
+  const [{ adapter }] = await queries.select({ adapter: l1Feeds.adapter }).from(l1Feeds).where(eq(l1Feeds.feed, feed));
+  const assets = await queries
+    .select()
+    .from(l1Assets)
+    .where(inArray(l1Assets.number, [inAsset, outAsset]));
+  const quantum = (asset: number) => BigInt(assets.find(({ number }) => number === asset)!.quantum);
+  const { result } = await client.simulateContract({ address: adapter as Hex, abi: iPricedAbi, functionName: 'guardPrice' });
+  return numeratorOf(result, den, { in: quantum(inAsset), out: quantum(outAsset) });
+}
+
+/** Feeds that open orders' bands name. */
+async function wantedFeeds(queries: Queries): Promise<number[]> {
+  const leg = sql`jsonb_array_elements(${transactions.body} #> '{order,legs}')`;
+  const rows = await queries
+    .selectDistinct({ feed: sql<number>`(${leg} #>> '{band,reference}')::int` })
+    .from(transactions)
+    .where(eq(transactions.status, 'open'));
+  return rows.map(({ feed }) => feed).filter((feed) => feed !== 0);
 }

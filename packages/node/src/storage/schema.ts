@@ -7,6 +7,7 @@
  * l1_rides      ticket → terms and outcome of a ride
  * l1_orders     id → an order that lives on L1
  * l1_facts      what L1's fact registry has
+ * l1_feeds      number → whose share price it records; l1_prices: its entries, but for those that nothing can need any more
  * l1_assets     number → token and quantum
  * l1_blocks     number → hash of a block up to which all events are in the tables above; the highest one is the follower's cursor, the
  *               others say where to go back to after a reorg
@@ -25,6 +26,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -203,6 +205,28 @@ export const l1Facts = pgTable('l1_facts', {
   block: bigint('block', { mode: 'number' }).notNull(),
 });
 
+export const l1Feeds = pgTable('l1_feeds', {
+  feed: integer('feed').primaryKey(),
+  adapter: text('adapter').notNull(),
+  assetIn: integer('asset_in').notNull(),
+  assetOut: integer('asset_out').notNull(),
+  block: bigint('block', { mode: 'number' }).notNull(),
+});
+
+export const l1Prices = pgTable(
+  'l1_prices',
+  {
+    feed: integer('feed').notNull(),
+    entry: integer('entry').notNull(),
+    num: text('num').notNull(),
+    den: text('den').notNull(),
+    /** Of the block that has it. */
+    time: bigint('time', { mode: 'number' }).notNull(),
+    block: bigint('block', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.feed, table.entry] })],
+);
+
 export const l1Assets = pgTable('l1_assets', {
   number: integer('number').primaryKey(),
   token: text('token').notNull(),
@@ -267,5 +291,13 @@ export const migrations: readonly string[] = [
     block bigint not null);
   create table l1_facts (id text primary key, block bigint not null);
   create unique index transactions_promise on transactions (account, slot) where status = 'waiting';
+  `,
+  // Reference prices.
+  `
+  create table l1_feeds (
+    feed integer primary key, adapter text not null, asset_in integer not null, asset_out integer not null, block bigint not null);
+  create table l1_prices (
+    feed integer not null, entry integer not null, num text not null, den text not null, time bigint not null, block bigint not null,
+    primary key (feed, entry));
   `,
 ];

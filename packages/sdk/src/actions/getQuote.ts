@@ -20,6 +20,20 @@ export interface Quote {
     readonly passengers: number;
     readonly gasShare: number;
   } | null;
+  /**
+   * The share price on L1 that the band is measured by, or could be: a unit of what is bought is worth num/den of what is sold. `worth`: of
+   * all that is sold; `least`: what the band leaves of that, 0 without one. Not `usable`: too old, the order waits for somebody to read it.
+   */
+  readonly reference: {
+    readonly feed: number;
+    readonly entry: number;
+    readonly num: bigint;
+    readonly den: bigint;
+    readonly readAt: number;
+    readonly usable: boolean;
+    readonly worth: bigint;
+    readonly least: bigint;
+  } | null;
   /** The signed limit, and the least in all if everything is filled. */
   readonly worst: { readonly price: { readonly sell: bigint; readonly buy: bigint }; readonly bought: bigint };
   readonly wait: { readonly batchSeconds: number; readonly rideAtMostSeconds: number };
@@ -30,7 +44,14 @@ export interface Quote {
 }
 
 /** Amounts are decimal strings in JSON: everything here that is one, by name. */
-const AMOUNTS = new Set(['sold', 'bought', 'fee', 'boarded', 'referenceOut', 'worstOut', 'sell', 'buy', 'rest', 'refund', 'price']);
+const AMOUNTS = new Set(
+  ['sold', 'bought', 'fee', 'boarded', 'referenceOut', 'worstOut', 'sell', 'buy', 'rest', 'refund', 'price'].concat(
+    'num',
+    'den',
+    'worth',
+    'least',
+  ),
+);
 
 /** Throws `CodedError`: NO_PRICE_LIMIT, NOTHING_TO_SELL, ACCOUNT_FULL, or the refusal that the signed order would get. */
 export async function getQuote(client: WeirClient, terms: OrderTerms): Promise<Quote> {

@@ -1,11 +1,15 @@
 /**
- * A keeper: sends closed rides off, aborts those that cannot go, closes those that nobody closed. Needs L1 and a wallet with some ether,
- * no node and nobody's leave. Every attempt is simulated first; a failed one costs nothing and changes nothing.
+ * A keeper: sends closed rides off, aborts those that cannot go, closes those that nobody closed, has share prices read. Needs L1 and a wallet
+ * with some ether, no node and nobody's leave. Every attempt is simulated first; a failed one costs nothing and changes nothing.
  *
  * The reward of a departure grows from 0 at close to the ride's keeperReward at departBy, while the amount that it must bring relaxes
  * (packages/protocol/src/rides/departure.ts). So a keeper chooses: at once, for its passengers; or when the reward is worth the gas.
  */
+import { iPricedAbi } from '@weir/abi/iPriced';
+import { referencePricesAbi } from '@weir/abi/referencePrices';
 import { ridePoolAbi } from '@weir/abi/ridePool';
+import { weirAbi } from '@weir/abi/weir';
+import { isReadingDue, numeratorOf, type ReadingPolicy } from '@weir/protocol/prices/readings';
 import { type DeparturePolicy, type DepartureTerms, keeperRewardAt, limitAt, shouldDepart } from '@weir/protocol/rides/departure';
 import { type Abi, type Account, BaseError, ContractFunctionRevertedError, type Hex, type PublicClient } from 'viem';
 import type { L1Client } from '../l1.ts';
@@ -27,6 +31,8 @@ export interface KeeperOptions {
   readonly minReward: bigint;
   /** Pool events are read from here on. */
   readonly fromBlock: bigint;
+  /** When a share price is worth the gas of reading it; undefined: never, which leaves it to others. */
+  readonly prices?: ReadingPolicy | undefined;
 }
 
 export interface KeeperAction {
@@ -40,9 +46,36 @@ export interface KeeperAction {
   readonly reward?: bigint;
 }
 
+export interface PriceAction {
+  readonly feed: number;
+  readonly action: 'append' | 'wait';
+  readonly transaction?: Hex;
+  /** The custom error that stopped it. */
+  readonly reason?: string;
+}
+
 interface Terms extends DepartureTerms {
   readonly minSize: bigint;
   readonly boardBy: number;
+}
+
+interface Call {
+  readonly address: Hex;
+  readonly abi: Abi;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+}
+
+interface Feed {
+  readonly adapter: Hex;
+  readonly assetIn: number;
+  readonly assetOut: number;
+}
+
+interface PriceEntry {
+  readonly num: bigint;
+  readonly den: bigint;
+  readonly time: number;
 }
 
 interface RideOnL1 {
@@ -77,6 +110,27 @@ export class Keeper {
     return actions;
   }
 
+  /** Appends to every feed for which it is time. */
+  async readPrices(): Promise<PriceAction[]> {
+    const { client, prices: policy } = this.#options;
+    if (policy === undefined) return [];
+    const prices = await readOf(client, client.core, weirAbi as Abi, 'referencePrices', []);
+    const ask = (name: string, ...args: readonly bigint[]) => readOf(client, prices as Hex, referencePricesAbi as Abi, name, args);
+    const now = Number((await client.publicClient.getBlock()).timestamp);
+    const actions: PriceAction[] = [];
+    for (let feed = 1n; feed <= ((await ask('feedCount')) as bigint); feed++) {
+      const last = (await ask('entry', feed, ((await ask('length', feed)) as bigint) - 1n)) as PriceEntry;
+      const outcome = await this.#attempt(async () => {
+        const num = await numeratorNow(client, (await ask('feed', feed)) as Feed, last.den);
+        return isReadingDue(last, num, now, policy)
+          ? { address: prices as Hex, abi: referencePricesAbi as Abi, functionName: 'append', args: [feed] }
+          : undefined;
+      });
+      if (outcome !== undefined) actions.push({ feed: Number(feed), action: 'append', ...outcome });
+    }
+    return actions;
+  }
+
   async #findRides(toBlock: bigint): Promise<void> {
     const { client } = this.#options;
     if (toBlock < this.#nextBlock) return;
@@ -104,25 +158,46 @@ export class Keeper {
   }
 
   async #act(due: KeeperAction): Promise<KeeperAction> {
-    const { client, wallet } = this.#options;
     const { ticket, action } = due;
     const args = action === 'depart' ? [BigInt(ticket), '0x'] : [BigInt(ticket)];
-    const call = { account: wallet, address: client.pool, abi: ridePoolAbi as Abi, functionName: action, args };
+    const call = { address: this.#options.client.pool, abi: ridePoolAbi as Abi, functionName: action, args };
+    return { ...due, ...(await this.#attempt(() => Promise.resolve(call))) };
+  }
+
+  /** Simulates, then sends; undefined if there is nothing to do. */
+  async #attempt(
+    due: () => Promise<Call | undefined>,
+  ): Promise<{ transaction: Hex; reason?: string } | { action: 'wait'; reason: string } | undefined> {
+    const { client, wallet } = this.#options;
     try {
-      const { request } = await client.publicClient.simulateContract(call as Parameters<PublicClient['simulateContract']>[0]);
+      const call = await due();
+      if (call === undefined) return undefined;
+      const simulated = { account: wallet, ...call } as Parameters<PublicClient['simulateContract']>[0];
+      const { request } = await client.publicClient.simulateContract(simulated);
       const transaction = await client.walletOf(wallet).writeContract(request as never);
       const receipt = await client.publicClient.waitForTransactionReceipt({ hash: transaction });
       // Somebody else was first: nothing is lost but gas.
-      return receipt.status === 'success' ? { ...due, transaction } : { ...due, transaction, reason: 'REVERTED' };
+      return receipt.status === 'success' ? { transaction } : { transaction, reason: 'REVERTED' };
     } catch (error) {
       const reverted = error instanceof BaseError ? error.walk((cause) => cause instanceof ContractFunctionRevertedError) : null;
       if (!(reverted instanceof ContractFunctionRevertedError)) throw error;
-      return { ...due, action: 'wait', reason: reverted.data?.errorName ?? reverted.signature ?? 'REVERTED' };
+      return { action: 'wait', reason: reverted.data?.errorName ?? reverted.signature ?? 'REVERTED' };
     }
   }
 
   #read(functionName: string, ticket: number): Promise<unknown> {
     const { client } = this.#options;
-    return client.publicClient.readContract({ address: client.pool, abi: ridePoolAbi as Abi, functionName, args: [BigInt(ticket)] });
+    return readOf(client, client.pool, ridePoolAbi as Abi, functionName, [BigInt(ticket)]);
   }
+}
+
+const readOf = ({ publicClient }: L1Client, address: Hex, abi: Abi, functionName: string, args: readonly unknown[]): Promise<unknown> =>
+  publicClient.readContract({ address, abi, functionName, args });
+
+/** What L1 would append now: the adapter's guarded price, in quanta. */
+async function numeratorNow(client: L1Client, { adapter, assetIn, assetOut }: Feed, den: bigint): Promise<bigint> {
+  const quantum = async (asset: number) =>
+    ((await readOf(client, client.core, weirAbi as Abi, 'asset', [BigInt(asset)])) as { readonly quantum: bigint }).quantum;
+  const { result } = await client.publicClient.simulateContract({ address: adapter, abi: iPricedAbi, functionName: 'guardPrice' });
+  return numeratorOf(result, den, { in: await quantum(assetIn), out: await quantum(assetOut) });
 }
