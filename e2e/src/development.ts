@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
 import { governanceAbi } from '@weir/abi/governance';
+import { referencePricesAbi } from '@weir/abi/referencePrices';
 import { weirAbi } from '@weir/abi/weir';
 import { type Config, loadConfig } from '@weir/node/config';
 import { type Deployment, deployWeir, launch } from '@weir/node/l1/deploy';
@@ -188,5 +189,9 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet, vaults: re
     strategies.push({ ...strategy, asset: HOSTILE + 1 + i, adapter: await adapterOf(strategy.vault) });
   // From here on a further strategy would wait for two weeks.
   await launch(chain.publicClient, wallet, governance);
+  // What orders with a band on a share price are held to; anybody could open them.
+  const prices = await chain.read<Hex>(core, weirAbi as Abi, 'referencePrices');
+  for (const [adapter, asset] of [[adapters.stata, STATA] as const, ...strategies.map((one) => [one.adapter, one.asset] as const)])
+    await chain.send(operator, prices, referencePricesAbi as Abi, 'open', [adapter, USDC, asset]);
   return { deployment, adapters, strategies };
 }
