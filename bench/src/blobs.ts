@@ -1,9 +1,10 @@
 /** Diffs that do not fit a transaction beside their proof go into blobs, as the node publishes them. */
 import { toHex } from '@weir/foundation/bytes';
+import type { KzgThread } from '@weir/node/da/kzg';
 import type { Sidecar } from '@weir/node/da/sidecars';
 import { type Availability, CALLDATA_ONLY } from '@weir/node/l1/availability';
 import { blobsFromWords } from '@weir/protocol/statement/blobs';
-import { blobCommitment, blobProof, openBlob, versionedHash } from '@weir/protocol/statement/kzg';
+import { blobProof, openBlob, versionedHash } from '@weir/protocol/statement/kzg';
 import { encodeStatement, splitBody } from '@weir/protocol/statement/statement';
 import { type Batch, publishBatch } from '@weir/protocol/transactions/applyBatch';
 
@@ -21,17 +22,18 @@ export interface CommittedBlob {
 export interface PublishedBatch {
   readonly batch: Batch;
   /** Empty if all words are in calldata. */
-  readonly blobs: readonly CommittedBlob[];
+  readonly blobs: Promise<readonly CommittedBlob[]>;
 }
 
-export function publish(batch: Batch): PublishedBatch {
-  if (encodeStatement(batch.statement).length + PROOF_BYTES <= MAX_TRANSACTION_BYTES) return { batch, blobs: [] };
+/** Commitments are computed on the KZG thread, as in the node, while the caller goes on. */
+export function publish(batch: Batch, kzg: KzgThread): PublishedBatch {
+  if (encodeStatement(batch.statement).length + PROOF_BYTES <= MAX_TRANSACTION_BYTES) return { batch, blobs: Promise.resolve([]) };
   const inBlobs = publishBatch(batch, { validiumData: false, blobs: true });
-  const blobs = blobsFromWords(splitBody(inBlobs.statement).blobs).map((blob): CommittedBlob => {
-    const commitment = blobCommitment(blob);
+  const blobs = blobsFromWords(splitBody(inBlobs.statement).blobs).map(async (blob): Promise<CommittedBlob> => {
+    const commitment = await kzg.commit(blob);
     return { blob, commitment, hash: versionedHash(commitment) };
   });
-  return { batch: inBlobs, blobs };
+  return { batch: inBlobs, blobs: Promise.all(blobs) };
 }
 
 /** What `settle` is told about the blobs, which it opens at z. */

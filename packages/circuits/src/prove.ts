@@ -8,7 +8,7 @@ import type { ProverBackend } from '@weir/stark/backend';
 import { DEFAULT_PROFILE, type SecurityProfile } from '@weir/stark/profile';
 import { type Progress, prove } from '@weir/stark/prover';
 import { type Verdict, verifyProof } from '@weir/stark/verifier';
-import type { BatchWitness } from './trace/witness.ts';
+import type { BatchWitness, PendingWitness } from './trace/witness.ts';
 import { fillTraces, fillTracesBeside, weirAir } from './weirAir.ts';
 
 export type ProveErrorCode = 'TRACE_FALSE';
@@ -32,12 +32,14 @@ export interface BatchProof {
   readonly statement: Uint8Array;
 }
 
-export async function proveBatch(witness: BatchWitness, options: ProveBatchOptions = {}): Promise<BatchProof> {
+export async function proveBatch(witness: BatchWitness | PendingWitness, options: ProveBatchOptions = {}): Promise<BatchProof> {
   const { profile = DEFAULT_PROFILE, check = false, ...rest } = options;
-  const { binding, statement } = witness;
+  const { statement } = witness;
   rest.onProgress?.({ stage: 'traces', percent: 0 });
   const { kernels } = rest.backend ?? {};
-  const traces = kernels === undefined ? fillTraces(witness) : await fillTracesBeside(kernels, witness);
+  const traces =
+    kernels === undefined ? fillTraces({ ...witness, binding: await witness.binding }) : await fillTracesBeside(kernels, witness);
+  const binding = await witness.binding;
   const publicValues = Uint32Array.from(binding.publicValues);
   if (check) {
     const [failure] = checkTraces(weirAir, traces, publicValues, { maxFailures: 1 });

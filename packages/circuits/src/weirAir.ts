@@ -6,8 +6,9 @@
  */
 import type { Kernels } from '@weir/crypto/kernels';
 import { placeSteps, STEPS_KERNEL } from '@weir/crypto/schnorrSteps';
+import { invariant } from '@weir/foundation/assert';
 import { verifySignature } from '@weir/protocol/signature';
-import { PUBLIC_GROUPS } from '@weir/protocol/statement/binding';
+import { type Binding, PUBLIC_GROUPS } from '@weir/protocol/statement/binding';
 import type { Chip } from '@weir/stark/air/builder';
 import { compileAir } from '@weir/stark/air/compileAir';
 import type { ChipTrace } from '@weir/stark/air/ir';
@@ -74,7 +75,7 @@ import { fillWithdrawal } from './chips/withdrawal/trace.ts';
 import { wordsChip } from './chips/words/air.ts';
 import { fillWords, wordsDigest } from './chips/words/trace.ts';
 import { Ledger } from './trace/ledger.ts';
-import type { BatchWitness } from './trace/witness.ts';
+import type { BatchWitness, PendingWitness } from './trace/witness.ts';
 
 /** Chips whose traces are filled together, in the chips' order. */
 export interface Part {
@@ -84,6 +85,11 @@ export interface Part {
 }
 
 const SIGNATURES: Part = { chips: schnorrChips, fill: (_, ledger) => fillSchnorr(signaturesOf(ledger), ledger) };
+/** What depends on the binding, and so on the blobs' hashes. */
+const BOUND: readonly Part[] = [
+  { chips: [wordsChip], fill: (witness, ledger) => [fillStatement(witness, ledger)] },
+  { chips: [publicValuesChip], fill: (witness, ledger) => [fillPublicValues(witness, ledger)] },
+];
 const TABLES: readonly Part[] = [
   { chips: [poseidonChip], fill: (_, ledger) => [ledger.compressions.trace()] },
   { chips: rangeChips, fill: (_, ledger) => rangeTraces(ledger.ranges) },
@@ -134,8 +140,7 @@ export const PARTS: readonly Part[] = [
       return [slotLeaf, account, tree];
     },
   },
-  { chips: [wordsChip], fill: (witness, ledger) => [fillStatement(witness, ledger)] },
-  { chips: [publicValuesChip], fill: (witness, ledger) => [fillPublicValues(witness, ledger)] },
+  ...BOUND,
   ...TABLES,
 ];
 
@@ -221,10 +226,20 @@ export function fillTraces(witness: BatchWitness, ledger = new Ledger()): ChipTr
 }
 
 /**
- * The same traces; the signatures' steps, a third of the work, are computed on the kernels' other threads meanwhile. Takes memory of the
- * kernels' heap until it is done.
+ * The same traces; the signatures' steps, a third of the work, are computed on the kernels' other threads meanwhile, and the binding is awaited
+ * only when it is needed. Takes memory of the kernels' heap until it is done.
  */
-export async function fillTracesBeside(kernels: Kernels, witness: BatchWitness): Promise<ChipTrace[]> {
+export async function fillTracesBeside(kernels: Kernels, pending: BatchWitness | PendingWitness): Promise<ChipTrace[]> {
+  let binding: Binding | undefined;
+  const witness: BatchWitness = {
+    ...pending,
+    get binding() {
+      invariant(binding, 'a part reads the binding before those that wait for it');
+      return binding;
+    },
+  };
+  // Whoever fails first is reported; nobody may be left to fail unheard.
+  Promise.resolve(pending.binding).catch(() => undefined);
   const ledger = new Ledger();
   const { heap } = kernels;
   const mark = heap.mark();
@@ -235,7 +250,10 @@ export async function fillTracesBeside(kernels: Kernels, witness: BatchWitness):
   const { rows, chunks } = placeSteps(kernels, stepJob(job));
   const steps = kernels.runBeside(STEPS_KERNEL, chunks);
   try {
-    for (const part of PARTS.slice(upTo + 1)) if (!TABLES.includes(part)) filled.set(part, part.fill(witness, ledger));
+    const later = PARTS.slice(upTo + 1).filter((part) => !BOUND.includes(part) && !TABLES.includes(part));
+    for (const part of later) filled.set(part, part.fill(witness, ledger));
+    binding = await pending.binding;
+    for (const part of BOUND) filled.set(part, part.fill(witness, ledger));
     await steps;
     filled.set(SIGNATURES, endSchnorr(job, rows, ledger));
   } finally {

@@ -27,6 +27,16 @@ describe('a batch’s proof', async () => {
     await close();
   });
 
+  it('has the same traces when the binding comes late, and none when it does not come', async () => {
+    const { kernels, close } = await createKernelBackend({ threads: 2 });
+    const { binding, ...rest } = smallBatch();
+    const late = new Promise<typeof binding>((resolve) => setTimeout(() => resolve(binding), 50));
+    expect(await fillTracesBeside(kernels, { ...rest, binding: late })).toEqual(fillTraces(smallBatch()));
+    const never = fillTracesBeside(kernels, { ...rest, binding: Promise.reject(new Error('no commitment')) });
+    await expect(never).rejects.toThrow('no commitment');
+    await close();
+  });
+
   it('is refused for another instance', () => {
     const other = instance.map((byte, i) => (i === 31 ? byte ^ 1 : byte));
     expect(verifyBatch({ instance: other, statement, proof, profile })).toMatchObject({ accepted: false });

