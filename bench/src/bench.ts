@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--orders N[,N…]] [--threads T[,T…]] [--json] [--chart] [--from FILE[,FILE…]]`: without arguments 256, 1,024 and 4,096 orders and the largest power of 2 that
+ * `npm run bench -- [--orders N[,N…]] [--threads T[,T…]] [--repeat R] [--json] [--chart] [--from FILE[,FILE…]]`: without arguments 256, 1,024 and 4,096 orders and the largest power of 2 that
  * fits, on one thread and on two, and the chart in docs/. N signed orders, each of its own account and key with a random amount, board a ride in
  * one clearing; the batch is proven under the `default` profile and that same proof is settled on a local chain by the production contracts.
  *
@@ -91,7 +91,7 @@ class Rollup {
   number = 0;
   readonly chain: BenchChain;
   readonly instance: Uint8Array;
-  readonly backend: KernelBackend;
+  backend: KernelBackend;
   readonly kzg = new KzgThread();
 
   constructor(chain: BenchChain, backend: KernelBackend) {
@@ -193,12 +193,11 @@ interface Measured {
   readonly heights: readonly number[];
 }
 
-/** One set-up; the batch is proven once for each number of threads, and settled once. */
+/** One set-up; the batch is proven for each number of threads, `--repeat` times of which the fastest counts, and settled once. */
 async function bench(orders: number, threadCounts: readonly number[]): Promise<Measured[]> {
   const chain = await openBenchChain();
   const most = Math.max(...threadCounts);
-  let backend = await createKernelBackend({ threads: most });
-  const rollup = new Rollup(chain, backend);
+  const rollup = new Rollup(chain, await createKernelBackend({ threads: most }));
   try {
     const people = await setUp(rollup, orders);
     log('direct: what the same joins cost people alone');
@@ -212,11 +211,15 @@ async function bench(orders: number, threadCounts: readonly number[]): Promise<M
     const proven = new Map<number, Proven>();
     for (const threads of [...threadCounts].sort((a, b) => b - a)) {
       if (threads !== most) {
-        await backend.close();
-        backend = await createKernelBackend({ threads });
+        await rollup.backend.close();
+        rollup.backend = await createKernelBackend({ threads });
       }
-      log(`proving ${orders} orders on ${threads} thread(s)`);
-      proven.set(threads, await measureProof(rollup, backend, clearing, context));
+      for (let run = 0; run < repeats; run++) {
+        log(`proving ${orders} orders on ${threads} thread(s)`);
+        const measured = await measureProof(rollup, clearing, context);
+        const best = proven.get(threads);
+        if (!best || measured.proveSeconds < best.proveSeconds) proven.set(threads, measured);
+      }
     }
     const runs = threadCounts.map((threads) => proven.get(threads) as Proven);
     const [{ published, proof }] = runs;
@@ -265,7 +268,7 @@ async function bench(orders: number, threadCounts: readonly number[]): Promise<M
       heights: traces.map((trace) => (canCut(trace) ? CUT + trace.logHeight : trace.logHeight)),
     }));
   } finally {
-    await backend.close();
+    await rollup.backend.close();
     await rollup.kzg.close();
     await chain.stop();
   }
@@ -283,7 +286,7 @@ interface Proven {
 }
 
 /** From ordered transactions to the proof's bytes, commitments to blobs included: the proof depends on their hashes. */
-async function measureProof(rollup: Rollup, backend: KernelBackend, clearing: Clearing, context: BatchContext): Promise<Proven> {
+async function measureProof(rollup: Rollup, clearing: Clearing, context: BatchContext): Promise<Proven> {
   resetPeakMemory();
   const load = round(loadavg()[0], 1);
   const started = performance.now();
@@ -293,7 +296,7 @@ async function measureProof(rollup: Rollup, backend: KernelBackend, clearing: Cl
   stages.enter('publish');
   const published = publish(batch, rollup.kzg);
   stages.enter('traces');
-  const proof = await prove(backend, rollup.instance, published, context, ({ stage }) => stages.enter(stage));
+  const proof = await prove(rollup.backend, rollup.instance, published, context, ({ stage }) => stages.enter(stage));
   const proveSeconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(processor);
   return {
@@ -391,6 +394,7 @@ if (known !== undefined) {
 const STANDARD = [256, 1_024, 4_096];
 const asked = list('--orders');
 const threads = list('--threads') ?? (asked ? [1] : [1, 2]);
+const [repeats] = list('--repeat') ?? [1];
 const reports: BenchReport[] = [];
 let last: Measured | undefined;
 const measure = async (orders: number): Promise<void> => {

@@ -233,6 +233,66 @@ function advance(values: usize, steps: usize, count: usize, times: u32, bytes: u
   }
 }
 
+/** value ← low and step ← high − low in Montgomery form, where low = low0 + x·(low1 − low0) and high likewise. */
+function loadEdge(value: usize, step: usize, low0: usize, low1: usize, high0: usize, high1: usize, x: u32, bytes: usize): void {
+  const quotient = i32x4.splat(shoupQuotient(R));
+  const r = i32x4.splat(R);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const a = v128.load(low0 + i);
+    const b = v128.load(high0 + i);
+    let low = a;
+    let high = b;
+    if (x > 0) {
+      low = v128.load(low1 + i);
+      high = v128.load(high1 + i);
+      const lowStep = subV(low, a);
+      const highStep = subV(high, b);
+      for (let k: u32 = 1; k < x; k++) {
+        low = addV(low, lowStep);
+        high = addV(high, highStep);
+      }
+    }
+    v128.store(value + i, shoupV(low, r, quotient));
+    // Shoup takes any u32: the difference stays unreduced, below 2p.
+    v128.store(step + i, shoupV(i32x4.add(i32x4.sub(high, low), vP()), r, quotient));
+  }
+}
+
+/**
+ * Two rounds' worth over base columns: Σ eq(row)·Σ_k w_k C_k(row) with the two leading variables set to (x, y), for all of 0 … 3 but the four corners that are rows of
+ * the trace. Each column's quarters lie `quarter` rows apart. Private memory: values, slots, sum, steps. out: 12 registers, y = 2, 3 for x = 0 and 1, then
+ * y = 0 … 3 for x = 2 and 3.
+ */
+export function airGridBase(
+  code: usize, columns: usize, columnCount: u32, valueCount: u32, quarter: usize, from: usize, count: u32,
+  eq: usize, eqStride: usize, work: usize, workBytes: usize, stride: usize, out: usize,
+): void {
+  const values = work + <usize>thread * workBytes;
+  const slots = values + <usize>valueCount * stride;
+  const sum = slots + 4 * stride;
+  const steps = sum + 5 * stride;
+  for (let i: usize = 0; i < 12; i++) clearK(out + 80 * i);
+  const apart: usize = 4 * quarter;
+  const end = from + count;
+  for (let row = from; row < end; row += stride >> 2) {
+    const bytes = min<usize>(stride, 4 * (end - row));
+    let register = out;
+    for (let x: u32 = 0; x < 4; x++) {
+      for (let c: usize = 0; c < <usize>columnCount; c++) {
+        const at = word(columns, c) + 4 * row;
+        loadEdge(values + c * stride, steps + c * stride, at, at + 2 * apart, at + apart, at + 3 * apart, x, bytes);
+      }
+      for (let y: u32 = x < 2 ? 2 : 0; y < 4; y++) {
+        if (y > 0) advance(values, steps, columnCount, x < 2 && y == 2 ? 2 : 1, bytes, stride);
+        memory.fill(sum, 0, 5 * stride);
+        runBase(code, values, slots, sum, bytes, stride);
+        weighRows(register, sum, stride, eq + 4 * row, eqStride, bytes);
+        register += 80;
+      }
+    }
+  }
+}
+
 /** Linear forms of columns only (opcode 1), on values or, `isStep`, on steps, where constants drop out. */
 function runForms(code: usize, values: usize, isStep: bool, bytes: usize, stride: usize): void {
   let pc = code;

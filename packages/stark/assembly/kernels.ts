@@ -4,4 +4,4 @@ export { fractionUp, fractionRound } from './fractions';
 export { foldK, foldBaseToK, sumOutK, eqExtend, affineRows, planesToRows, fillK, iota, weightedHalves } from './tables';
 export { openingRound, accumulatePowersK, accumulateBasePowers, accumulateScaledK, hornerK, tileDots, columnDots, foldBlocks, evaluateAtPoints } from './opening';
 export { grindNonces } from './grind';
-export { airRoundBase, airRoundK } from './air';
+export { airGridBase, airRoundBase, airRoundK } from './air';

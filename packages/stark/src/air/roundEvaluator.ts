@@ -14,6 +14,8 @@ import type { CompiledChip, Instruction, LinearForm, Operand, Program } from './
 
 /** Values at X = 2 and X = 3. On a satisfying trace, constraints are 0 at X = 0 and X = 1, which are rows of it. */
 export type BaseRound = readonly [at2: Ext, at3: Ext];
+/** Values at X = x, Y = y as [x][y], for the two leading variables. On a satisfying trace they are 0 where both are 0 or 1. */
+export type BaseGrid = readonly (readonly Ext[])[];
 /** Values at X = 0, 2 and 3; the one at 1 follows from the sumcheck's claim. */
 export type ExtRound = readonly [at0: Ext, at2: Ext, at3: Ext];
 
@@ -167,15 +169,15 @@ export class RoundEvaluator {
     this.#extCode = upload(code);
     this.#extInputs = inputs;
     this.#columns = heap.allocWords(this.#columnCount);
-    const baseWords = (this.#columnCount + this.#registerCount + KEPT + WORDS) * BASE_STRIP_ROWS;
+    const baseWords = (2 * this.#columnCount + this.#registerCount + KEPT + WORDS) * BASE_STRIP_ROWS;
     const extWords = WORDS * (2 * inputs + this.#registerCount + 1) * EXT_STRIP_ROWS;
     this.#workBytes = WORD * Math.max(baseWords, extWords);
     this.#work = heap.alloc(threads * this.#workBytes);
-    this.#sums = heap.alloc(REGISTER_BYTES * 3 * (4 * threads + 1));
+    this.#sums = heap.alloc(REGISTER_BYTES * REGISTERS * (4 * threads + 1));
   }
 
   /**
-   * First round: `columns` = addresses of the base columns and, last, of the row numbers; 2·half words each. eq: half elements in
+   * First round alone: `columns` = addresses of the base columns and, last, of the row numbers; 2·half words each. eq: half elements in
    * Montgomery form. half is a multiple of 4.
    */
   async base(columns: readonly number[], half: number, eq: Planes): Promise<BaseRound> {
@@ -195,6 +197,29 @@ export class RoundEvaluator {
       WORD * BASE_STRIP_ROWS,
     ]);
     return [at2, at3];
+  }
+
+  /**
+   * The first two rounds at once, for 4·quarter words each: C is of degree 3 in either variable, so values on a grid say all about the first round and, at its
+   * challenge, about the second, whose columns would else be of K. eq: of the variables after both.
+   */
+  async grid(columns: readonly number[], quarter: number, eq: Planes): Promise<BaseGrid> {
+    this.#setColumns(columns, quarter);
+    const values = await this.#run('airGridBase', quarter, REGISTERS, (from, count) => [
+      this.#baseCode,
+      this.#columns,
+      this.#columnCount,
+      this.#columnCount + this.#registerCount,
+      quarter,
+      from,
+      count,
+      eq.pointer,
+      eq.stride,
+      this.#work,
+      this.#workBytes,
+      WORD * BASE_STRIP_ROWS,
+    ]);
+    return [[ZERO, ZERO, ...values.slice(0, 2)], [ZERO, ZERO, ...values.slice(2, 4)], values.slice(4, 8), values.slice(8, 12)];
   }
 
   /** Later rounds: the same over K columns, canonical, all with planes `stride` bytes apart. */
@@ -227,7 +252,7 @@ export class RoundEvaluator {
 
   async #run(name: string, half: number, registers: number, args: (from: number, count: number) => readonly number[]): Promise<Ext[]> {
     const pieces = splitWork(half, this.#kernels.threads, CHUNK_ROWS);
-    const sumsAt = (piece: number): number => this.#sums + 3 * REGISTER_BYTES * piece;
+    const sumsAt = (piece: number): number => this.#sums + REGISTERS * REGISTER_BYTES * piece;
     await this.#kernels.run(
       name,
       pieces.map(([from, count], piece) => [...args(from, count), sumsAt(piece)]),
@@ -247,3 +272,5 @@ export class RoundEvaluator {
 
 /** Five vectors of four lanes. */
 const REGISTER_BYTES = 80;
+/** Of a piece of work, at most. */
+const REGISTERS = 12;
