@@ -1,6 +1,7 @@
 import { readSlot } from '@weir/protocol/state/state';
 import { claimWithdrawal, getWithdrawals } from '@weir/sdk/actions/claimWithdrawal';
 import { type AccountState, getAccount } from '@weir/sdk/actions/getAccount';
+import { getQuote } from '@weir/sdk/actions/getQuote';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import type { RideState } from '@weir/sdk/actions/getRides';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
@@ -27,6 +28,9 @@ import {
   waitForOutcome,
   waitUntilIdle,
 } from './people.ts';
+
+/** Looser than the orders' own limits: it changes no fill, and the proof keeps it. */
+const BAND_BPS = 100;
 
 export interface RoundReport {
   readonly story: 'round';
@@ -69,12 +73,15 @@ export async function round(development: Development, log: (line: string) => voi
   ]);
   const before = await snapshot(development, [operator, ann, bob, cid]);
 
-  log('4/8 orders: Ann leaves with all of it, Bob joins with 1,000 and Cid with 500 USDC; one signature each');
+  log(
+    '4/8 orders: Ann leaves with all of it, Bob joins with 1,000 and Cid with 500 USDC; one signature each, within 1 % of the share price',
+  );
   const price = await quote(development);
   const ticket = await createRide(development, development.adapters.stata, STATA, price);
   const until = (await now(development)) + 12 * 3600;
   const ticketsUntil = (await now(development)) + 60 * DAY;
   const states = new Map<Person, AccountState>();
+  /** With a band on the share price of what is traded, if L1 has one. */
   const order = async (person: Person, sellAsset: number, buyAsset: number, sellAmount: bigint, minBuyAmount: bigint, tickets: boolean) => {
     const terms = {
       key: person.key,
@@ -86,7 +93,8 @@ export async function round(development: Development, log: (line: string) => voi
       until,
       ticketsUntil: tickets ? ticketsUntil : 0,
     };
-    return (await placeOrder(client, terms)).id;
+    const { reference } = await getQuote(client, terms);
+    return (await placeOrder(client, reference === null ? terms : { ...terms, band: { reference: reference.feed, bps: BAND_BPS } })).id;
   };
   const worst = (amount: bigint, { inAmount, outAmount }: Price) => (amount * outAmount * 994n) / (inAmount * 1000n);
   // One right after another: the last quantum of a shared fill goes to who came first, and all of them meet in one clearing.

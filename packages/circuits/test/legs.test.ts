@@ -3,13 +3,17 @@ import { legDigest, messageDigest, orderElements } from '@weir/protocol/messages
 import { signElements } from '@weir/protocol/signature';
 import { buildStatement } from '@weir/protocol/statement/statement';
 import { applyBatch } from '@weir/protocol/transactions/applyBatch';
-import type { ClearingReceipt, Effect, Fill, OrderLeg } from '@weir/protocol/types';
+import type { ClearingReceipt, Effect, Fill, OrderLeg, Reference } from '@weir/protocol/types';
+import { newTrace } from '@weir/stark/air/builder';
 import { createKernelBackend } from '@weir/stark/kernels/backend';
 import { TEST_PROFILE } from '@weir/stark/profile';
 import { describe, expect, it } from 'vitest';
+import { FEED } from '../../protocol/test/refusalCases.ts';
+import { BAND_STEPS } from '../src/chips/band/identities.ts';
+import { referenceChip } from '../src/chips/reference/air.ts';
 import { proveBatch, verifyBatch } from '../src/prove.ts';
 import { limbs } from '../src/trace/cells.ts';
-import type { Ledger } from '../src/trace/ledger.ts';
+import type { BandCall, Ledger } from '../src/trace/ledger.ts';
 import { type BatchWitness, batchWitness } from '../src/trace/witness.ts';
 import { leggedCase, leggedClearing } from './support/clearings.ts';
 import { cells, expectStoppedOnlyBy, fillWithLie, fillWithLies } from './support/lies.ts';
@@ -24,6 +28,10 @@ const ALICE_BOTH_PARTS = 0;
 const ALICE_BOARDS = 1;
 const BOB_SECOND_LEG = 3;
 const CAROL_BANDED = 5;
+/** Bands in it: Alice's sale and Carol's. Rows of the references: two, then padding. */
+const ALICE_BAND = 0;
+const CAROL_BAND = 5;
+const PADDING = 2;
 
 /**
  * The clearing with another leg in one fill than its owner has signed: what is signed are `signed` elements. The executor is told that all
@@ -175,6 +183,60 @@ describe('a price band', () => {
   ] satisfies readonly (readonly [string, (effect: Effect & { kind: 'reference' }) => object])[]) {
     it(`is measured against what is stated: ${what}`, () => {
       expect(failureNames(fill(withReference(change)))).toContain('reference: band/price');
+    });
+  }
+
+  /** In every row of the feed's. */
+  const measuredBy = (ledger: Ledger, { feed, inAsset, num, den }: Reference): void => {
+    const calls = ledger.bands as BandCall[];
+    calls.forEach((call, i) => {
+      if (call.band.reference === feed) calls[i] = { ...call, rate: call.sellAsset === inAsset ? { num, den } : { num: den, den: num } };
+    });
+  };
+
+  it('band/within-band: a fill that got less than its band leaves', () => {
+    // L1's price is a tenth of what it was when the batch was executed.
+    const witness = withReference(({ feed, num }) => (feed === FEED ? { num: num / 10n } : {}));
+    const stated = witness.statement.effects.find((effect) => effect.kind === 'reference' && effect.feed === FEED) as Reference & Effect;
+    const filled = fillWithLie(witness, 'fill', (_, ledger) => measuredBy(ledger, stated));
+    expectStoppedOnlyBy(filled, 'band', steps('within-band', BAND_STEPS.length));
+  });
+
+  for (const [column, row] of [
+    ['forward', ALICE_BAND],
+    ['backward', CAROL_BAND],
+  ] as const) {
+    it(`reference/padding-is-no-price-${column}: a price that no statement has`, () => {
+      // Better for whoever has to keep the band.
+      const other = { num: 2_000n, den: 1_000n };
+      const [num, den] = column === 'forward' ? [other.num, other.den] : [other.den, other.num];
+      const filled = fillWithLies(leggedClearing(), {
+        fill(_, ledger) {
+          const calls = ledger.bands as BandCall[];
+          calls[row] = { ...calls[row], rate: other };
+        },
+        reference(traces, ledger) {
+          const at = traces.length - 1;
+          const taller = newTrace(referenceChip, 2);
+          taller.columns.forEach((values, i) => {
+            values.set(traces[at].columns[i]);
+          });
+          traces[at] = taller;
+          const reference = cells(traces, 'reference');
+          const { band, sellAsset, buyAsset } = ledger.bands[row];
+          const honest = [0, 1].find((i) => reference.get('feed', i) === band.reference) as number;
+          reference.set(column, honest, reference.get(column, honest) - 1);
+          const [inAsset, outAsset] = column === 'forward' ? [sellAsset, buyAsset] : [buyAsset, sellAsset];
+          const price = { feed: band.reference, inLow: inAsset, outLow: outAsset, [column]: 1 };
+          for (const [name, value] of Object.entries(price)) reference.set(name, PADDING, value);
+          for (const [name, value] of Object.entries({ num, den }))
+            limbs(value).forEach((limb, i) => {
+              reference.set(`${name}[${i}]`, PADDING, limb);
+            });
+        },
+      });
+      // The union says the same of every column that counts.
+      expectStoppedOnlyBy(filled, 'reference', [`padding-is-no-price-${column}`, `${column}-rests`]);
     });
   }
 

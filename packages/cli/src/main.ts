@@ -16,7 +16,7 @@ import { proveCommand } from './commands/prove.ts';
 import { rebalanceCommand, rebalanceStopCommand } from './commands/rebalance.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { cancelCommand, conditionalTransferCommand, transferCommand, withdrawCommand } from './commands/spend.ts';
-import { ridesCommand, statusCommand } from './commands/status.ts';
+import { pricesCommand, ridesCommand, statusCommand } from './commands/status.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { report } from './context.ts';
@@ -51,6 +51,7 @@ for (const register of [
   cancelCommand,
   withdrawCommand,
   ridesCommand,
+  pricesCommand,
   statusCommand,
   verifyCommand,
   moveAccountCommand,

@@ -136,6 +136,9 @@ describe('an order with a band', () => {
   });
 
   it('is quoted with its reference', async () => {
+    expect((await world.get('/v1/references')).json['references']).toEqual([
+      { feed: FEED, inAsset: USDC, outAsset: SHARES, entry: 2, num: '1008', den: '1000', readAt: world.now },
+    ]);
     const quoteOf = async (leg: Record<string, unknown>) => {
       const payload = JSON.stringify({ ...leg, signature: toJson({ nonceX: [0, 0, 0, 0, 0, 0, 0], s: 1n }) });
       const answer = await world.api.inject({ method: 'POST', url: '/v1/quote', headers: { 'content-type': 'application/json' }, payload });

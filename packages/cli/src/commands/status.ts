@@ -1,3 +1,4 @@
+import { getReferences } from '@weir/sdk/actions/getReferences';
 import { getRides } from '@weir/sdk/actions/getRides';
 import { getAssets, getBatches, getStatus } from '@weir/sdk/actions/getStatus';
 import Table from 'cli-table3';
@@ -44,6 +45,23 @@ export function statusCommand(program: Command): void {
           ...assets.map(({ number, token, quantum }) => `asset ${number}: ${token} × ${quantum}`),
           table.toString(),
         ]);
+      }),
+    );
+}
+
+/** `weir prices` */
+export function pricesCommand(program: Command): void {
+  program
+    .command('prices')
+    .description('share prices on L1 that bands are measured by (--band FEED:BPS), and when they were read')
+    .action(
+      run(async (_own: object, command: Command) => {
+        const options = globalOptions(command);
+        const references = await getReferences(await connect(options));
+        const table = new Table({ head: ['feed', 'in', 'out', 'out is worth', 'read'], style: { head: [], border: [] } });
+        for (const { feed, inAsset, outAsset, num, den, readAt } of references)
+          table.push([feed, inAsset, outAsset, (Number(num) / Number(den)).toPrecision(8), new Date(1_000 * readAt).toISOString()]);
+        print(options, { references }, [table.toString()]);
       }),
     );
 }

@@ -110,6 +110,16 @@ export const RideView = z.object({
   closed: z.boolean(),
 });
 
+export const ReferenceView = z.object({
+  feed: z.int(),
+  inAsset: z.int(),
+  outAsset: z.int(),
+  entry: z.int(),
+  num: amount,
+  den: amount.describe('one quantum of outAsset is worth num/den quanta of inAsset'),
+  readAt: z.int(),
+});
+
 export const QuoteView = z.object({
   now: z
     .object({ sold: amount, bought: amount, fee: amount, boarded: amount, ticket: z.int() })

@@ -19,6 +19,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTyp
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Ledger } from '../batcher/ledger.ts';
+import { readReferences } from '../batcher/references.ts';
 import type { BlobArchive } from '../da/archive.ts';
 import type { CarrierPolicy } from '../da/volition.ts';
 import { acceptRequest, type IntakeOptions } from '../intake/intake.ts';
@@ -181,6 +182,23 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
       }),
     };
   });
+
+  routes.get(
+    '/v1/references',
+    get(
+      'Share prices on L1 that bands are measured by: the newest entry of each feed',
+      z.object({ references: z.array(schemas.ReferenceView) }),
+      {},
+    ),
+    async () => ({
+      references: [...(await readReferences(queries)).values()].map(({ reference: { num, den, ...rest }, time }) => ({
+        ...rest,
+        num: `${num}`,
+        den: `${den}`,
+        readAt: time,
+      })),
+    }),
+  );
 
   routes.get('/v1/assets', get('The asset registry', z.object({ assets: z.array(schemas.AssetView) }), {}), async () => ({
     assets: await queries.select().from(l1Assets).orderBy(asc(l1Assets.number)),
