@@ -2,7 +2,7 @@
 import type { BenchReport } from './bench.ts';
 
 const WIDTH = 760;
-const LEFT = 150;
+const LEFT = 165;
 const RIGHT = 170;
 const BAR = 18;
 const GAP = 10;
