@@ -17,7 +17,7 @@ import { pino } from 'pino';
 import { type Abi, type Account, bytesToHex, type Hex, parseUnits, type Transport, type Chain as ViemChain, type WalletClient } from 'viem';
 import { type Chain, connect } from './devnet/chain.ts';
 import { type Devnet, type DevnetAddresses, deployDevnet, openDevnet } from './devnet/devnet.ts';
-import type { Strategy } from './devnet/vaults.ts';
+import type { Strategy } from './devnet/strategies.ts';
 
 /** Development account numbers. Traders start at 1; 7, 8, 9 play in the Aave market. */
 export const OPERATOR = 0;
@@ -35,7 +35,6 @@ export interface Adapters {
 export interface RegisteredStrategy extends Strategy {
   /** Number of its share in the asset registry. */
   readonly asset: number;
-  readonly adapter: Hex;
 }
 
 /** L1 with real strategies and the production contracts. */
@@ -56,6 +55,8 @@ export interface Development extends L1Place {
   stop(): Promise<void>;
 }
 
+type DeployStrategies = (chain: Chain, devnet: Devnet, pool: Hex) => Promise<readonly Strategy[]>;
+
 export interface DevelopmentOptions {
   readonly dataDirectory: string;
   readonly log: (line: string) => void;
@@ -64,8 +65,8 @@ export interface DevelopmentOptions {
   readonly maxBatchAgeMs?: number;
   /** Further settings of the node. */
   readonly node?: Partial<Config>;
-  /** Vaults to be registered beside the Aave market's: only on a fresh data folder. */
-  readonly strategies?: (chain: Chain, devnet: Devnet) => Promise<readonly Strategy[]>;
+  /** Strategies to be registered beside the Aave market's: only on a fresh data folder. */
+  readonly strategies?: DeployStrategies;
 }
 
 interface Saved {
@@ -75,7 +76,6 @@ interface Saved {
   readonly deployment: Deployment;
   readonly devnet: DevnetAddresses;
   readonly adapters: Adapters;
-  readonly strategies: readonly RegisteredStrategy[];
 }
 
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
@@ -90,8 +90,8 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
   try {
     const devnet = saved === undefined ? await deployDevnet(chain) : openDevnet(chain, saved.devnet);
     if (saved === undefined) log('L1: USDC, Aave v3.6 with a borrower, StataTokenV2 and a hostile vault are deployed');
-    const vaults = saved === undefined ? ((await options.strategies?.(chain, devnet)) ?? []) : [];
-    const { deployment, adapters, strategies } = saved ?? (await deployAndRegister(chain, devnet, vaults));
+    const { deployment, adapters, strategies } =
+      saved === undefined ? await deployAndRegister(chain, devnet, options.strategies) : { ...saved, strategies: [] };
     log(`L1: core ${deployment.core}, verifier ${deployment.verifier}`);
     const node = await startNode(
       loadConfig({
@@ -114,7 +114,6 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
       deployment,
       devnet: devnet.addresses,
       adapters,
-      strategies,
     };
     writeFileSync(savedFile, JSON.stringify(state, null, 2));
     log(`node: ${node.url}`);
@@ -123,7 +122,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
       await node.stop();
       await anvil.stop();
     };
-    return { chain, devnet, deployment, adapters, strategies: strategies ?? [], node, client, resumed: saved !== undefined, stop };
+    return { chain, devnet, deployment, adapters, strategies, node, client, resumed: saved !== undefined, stop };
   } catch (error) {
     await anvil.stop();
     throw error;
@@ -161,32 +160,32 @@ interface Registered {
   readonly strategies: readonly RegisteredStrategy[];
 }
 
-export async function deployAndRegister(chain: Chain, devnet: Devnet, vaults: readonly Strategy[] = []): Promise<Registered> {
+export async function deployAndRegister(chain: Chain, devnet: Devnet, deployMore?: DeployStrategies): Promise<Registered> {
   const operator = chain.account(OPERATOR);
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   const deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
   const { core, pool, governance } = deployment;
-  for (const token of [
-    devnet.addresses.usdc,
-    devnet.addresses.stataUsdc,
-    devnet.addresses.hostileVault,
-    ...vaults.map(({ vault }) => vault),
-  ]) {
-    await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, 1n]);
-  }
+  const registerAsset = (token: Hex, quantum: bigint) => chain.send(operator, core, weirAbi as Abi, 'registerAsset', [token, quantum]);
+  const registerStrategy = (adapter: Hex, gasFloor: number) =>
+    chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, gasFloor]);
+  const { usdc, stataUsdc, hostileVault } = devnet.addresses;
+  for (const token of [usdc, stataUsdc, hostileVault]) await registerAsset(token, 1n);
   const adapterOf = async (vault: Hex): Promise<Hex> => {
     const adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [
       pool,
       vault,
       parseUnits('1000000000', 6),
     ]);
-    await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, 600_000]);
+    await registerStrategy(adapter, 600_000);
     return adapter;
   };
-  const adapters = { stata: await adapterOf(devnet.addresses.stataUsdc), hostile: await adapterOf(devnet.addresses.hostileVault) };
+  const adapters = { stata: await adapterOf(stataUsdc), hostile: await adapterOf(hostileVault) };
   const strategies: RegisteredStrategy[] = [];
-  for (const [i, strategy] of vaults.entries())
-    strategies.push({ ...strategy, asset: HOSTILE + 1 + i, adapter: await adapterOf(strategy.vault) });
+  for (const [i, strategy] of ((await deployMore?.(chain, devnet, pool)) ?? []).entries()) {
+    await registerAsset(strategy.share, strategy.quantum);
+    await registerStrategy(strategy.adapter, strategy.gasFloor);
+    strategies.push({ ...strategy, asset: HOSTILE + 1 + i });
+  }
   // From here on a further strategy would wait for two weeks.
   await launch(chain.publicClient, wallet, governance);
   // What orders with a band on a share price are held to; anybody could open them.

@@ -1,5 +1,5 @@
 /**
- * `npm run story -- NAME [--json] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right:
+ * `npm run story -- NAME [--json] [--clock] [--data FOLDER]` (`--list`): a story played on a whole Weir; the exit code says whether it came out right:
  * not 0 if anybody is short of one unit. On `--data` a story that can resumes (and keeps) a data folder, otherwise everything is thrown away.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { massExit } from './stories/massExit.ts';
 import { operatorGone } from './stories/operatorGone.ts';
 import { type RoundReport, round } from './stories/round.ts';
 import { sunset } from './stories/sunset.ts';
-import { thousand } from './stories/thousand.ts';
+import { printThousand, thousand } from './stories/thousand.ts';
 
 export interface StoryContext {
   readonly dataDirectory: string;
@@ -64,6 +64,7 @@ export const stories: Readonly<Record<string, Story>> = {
   thousand: {
     what: '1,000 people join, leave and switch between six strategies (--traders N, --strategies N, --seed N): one clearing, one L1 call each',
     play: thousand,
+    print: printThousand,
   },
   'mass-exit': {
     what: 'everybody escapes at once: gas and time (--accounts N, 10000 unless told otherwise)',
@@ -214,7 +215,9 @@ if (process.argv[1]?.endsWith('story.ts') === true) {
   endOnSignals();
   const args = process.argv.slice(2);
   const json = args.includes('--json');
-  const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+  const began = performance.now();
+  const clock = args.includes('--clock') ? () => `${((performance.now() - began) / 1e3).toFixed(0).padStart(5)} s  ` : () => '';
+  const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${clock()}${line}\n`);
   const argumentOf = (name: string): string | undefined => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
   if (args.includes('--list')) {
     for (const [name, { what }] of Object.entries(stories)) log(`${name.padEnd(14)} ${what}`);

@@ -1,8 +1,9 @@
 /**
- * More strategies over USDC beside Aave's wrapper: Aave and Morpho Blue through positions of ours, liquidity on Uniswap v2 and v3, and a
- * swap; all against the protocols' own code. What going direct costs is measured on the same chain, beside each.
+ * More strategies over USDC beside Aave's wrapper: a plain ERC-4626 vault, Aave and Morpho Blue through positions of ours, liquidity on
+ * Uniswap v2 and v3, and a swap; all against the protocols' own code. What going direct costs is measured on the same chain, beside each.
  */
 import { aaveV3PositionAbi, aaveV3PositionBytecode } from '@weir/abi/aaveV3Position';
+import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
 import { lendingAdapterAbi, lendingAdapterBytecode } from '@weir/abi/lendingAdapter';
 import { morphoBluePositionAbi, morphoBluePositionBytecode } from '@weir/abi/morphoBluePosition';
 import { positionAdapterAbi, positionAdapterBytecode } from '@weir/abi/positionAdapter';
@@ -14,10 +15,13 @@ import type { Chain } from './chain.ts';
 import { type Artifact, compileDevnetContracts, compileMorpho } from './compile.ts';
 import type { Devnet } from './devnet.ts';
 import { built } from './targets.ts';
+import { deployEvenVault, WHALE } from './vaults.ts';
 
-export interface DeployedStrategy {
+export interface Strategy {
   readonly name: string;
   readonly adapter: Hex;
+  /** The same adapter with the whale as its pool: what it gives the whale, a ride would get. */
+  readonly doorway: Hex;
   /** What a join gives, and the quantum to register it with. */
   readonly share: Hex;
   readonly quantum: bigint;
@@ -27,9 +31,8 @@ export interface DeployedStrategy {
   readonly direct: { readonly joinGas: bigint; readonly exitGas: bigint };
 }
 
-/** Development account that owns the liquidity, and goes direct. */
-const PROVIDER = 5;
-const LIQUIDITY = parseUnits('2000000', 6);
+/** Deep beside what a round of a thousand people brings, so that a crossing's size moves no price by much. */
+const LIQUIDITY = parseUnits('50000000', 6);
 const DIRECT = parseUnits('1000', 6);
 const CAP = parseUnits('1000000000', 6);
 const FEE = 3000;
@@ -46,22 +49,75 @@ interface Place {
   /** Sends from the provider and answers what it cost. */
   gas(to: Hex, abi: Abi, functionName: string, args: readonly unknown[]): Promise<bigint>;
   deploy(abi: unknown, bytecode: Hex, args?: readonly unknown[]): Promise<Hex>;
+  /** An adapter for the pool, and one for the whale. `args`: what its constructor takes between pool and cap. */
+  adapters(abi: unknown, bytecode: Hex, args: readonly unknown[]): Promise<Pick<Strategy, 'adapter' | 'doorway'>>;
+}
+
+function placeOf(chain: Chain, devnet: Devnet, pool: Hex): Place {
+  const provider = chain.account(WHALE);
+  const deploy: Place['deploy'] = (abi, bytecode, args = []) => chain.deploy(provider, { abi: abi as Abi, bytecode }, args);
+  return {
+    ...{ chain, devnet, pool, provider, deploy },
+    gas: async (to, abi, functionName, args) => (await chain.send(provider, to, abi, functionName, args)).gasUsed,
+    adapters: async (abi, bytecode, args) => ({
+      adapter: await deploy(abi, bytecode, [pool, ...args, CAP]),
+      doorway: await deploy(abi, bytecode, [provider.address, ...args, CAP]),
+    }),
+  };
 }
 
 /** Deploys targets, positions and adapters for `pool`; registering them is the caller's (before launch). */
-export async function deployStrategies(chain: Chain, devnet: Devnet, pool: Hex): Promise<DeployedStrategy[]> {
-  const provider = chain.account(PROVIDER);
-  const place: Place = {
-    chain,
-    devnet,
-    pool,
-    provider,
-    gas: async (to, abi, functionName, args) => (await chain.send(provider, to, abi, functionName, args)).gasUsed,
-    deploy: (abi, bytecode, args = []) => chain.deploy(provider, { abi: abi as Abi, bytecode }, args),
-  };
-  await devnet.mintUsdc(provider.address, 10n * LIQUIDITY);
+export async function deployStrategies(chain: Chain, devnet: Devnet, pool: Hex): Promise<Strategy[]> {
+  const place = placeOf(chain, devnet, pool);
+  await devnet.mintUsdc(place.provider.address, 10n * LIQUIDITY);
   const second = await secondToken(place);
-  return [await aave(place), await morpho(place), await uniswapV2(place, second), ...(await uniswapV3(place, second))];
+  return [
+    await evenVault(place),
+    await morpho(place),
+    await uniswapV2(place, second),
+    ...(await uniswapV3(place, second)),
+    await aave(place),
+  ];
+}
+
+/** The development chain's own strategy, which it registers itself. */
+export async function stata(chain: Chain, devnet: Devnet, adapter: Hex, pool: Hex): Promise<Strategy> {
+  const place = placeOf(chain, devnet, pool);
+  await devnet.mintUsdc(place.provider.address, LIQUIDITY);
+  const share = devnet.addresses.stataUsdc;
+  const { doorway, direct } = await vaultOf(place, share);
+  return { name: "Aave v3.6's wrapper", adapter, doorway, share, quantum: 1n, gasFloor: 600_000, direct };
+}
+
+/** The whale crosses as a ride would: what `amount` of units brings it. */
+export async function cross(
+  { chain, devnet }: Pick<Place, 'chain' | 'devnet'>,
+  { doorway, share }: Strategy,
+  direction: 0 | 1,
+  amount: bigint,
+): Promise<bigint> {
+  const whale = chain.account(WHALE);
+  const { usdc } = devnet.addresses;
+  const [from, to] = direction === 0 ? [usdc, share] : [share, usdc];
+  const held = () => chain.read<bigint>(to, devnet.abis.erc20, 'balanceOf', [whale.address]);
+  if (direction === 0) await devnet.mintUsdc(whale.address, amount);
+  const before = await held();
+  await chain.send(whale, from, devnet.abis.erc20, 'transfer', [doorway, amount]);
+  await chain.send(whale, doorway, erc4626AdapterAbi as Abi, 'convert', [direction, from, to, amount, whale.address, '0x']);
+  return (await held()) - before;
+}
+
+async function vaultOf(place: Place, share: Hex): Promise<Pick<Strategy, 'adapter' | 'doorway' | 'direct'>> {
+  const { devnet, gas, provider } = place;
+  const allow = await approve(place, devnet.addresses.usdc, share, DIRECT);
+  const joinGas = allow + (await gas(share, devnet.abis.erc4626, 'deposit', [DIRECT, provider.address]));
+  const exitGas = await gas(share, devnet.abis.erc4626, 'redeem', [DIRECT / 2n, provider.address, provider.address]);
+  return { ...(await place.adapters(erc4626AdapterAbi, erc4626AdapterBytecode, [share])), direct: { joinGas, exitGas } };
+}
+
+async function evenVault(place: Place): Promise<Strategy> {
+  const share = await deployEvenVault(place.chain, place.devnet);
+  return { name: 'ERC-4626 vault, even', share, quantum: 1n, gasFloor: 400_000, ...(await vaultOf(place, share)) };
 }
 
 /** 18 decimals would do as well; six keep prices readable. */
@@ -75,19 +131,19 @@ async function secondToken({ chain, provider, deploy }: Place): Promise<Hex> {
 const approve = ({ gas, devnet }: Place, token: Hex, spender: Hex, amount: bigint): Promise<bigint> =>
   gas(token, devnet.abis.erc20, 'approve', [spender, amount]);
 
-async function aave(place: Place): Promise<DeployedStrategy> {
-  const { devnet, deploy, gas, pool, provider } = place;
+async function aave(place: Place): Promise<Strategy> {
+  const { devnet, deploy, gas, provider } = place;
   const { usdc, aavePool } = devnet.addresses;
   const share = await deploy(aaveV3PositionAbi, aaveV3PositionBytecode, [aavePool, usdc, 'Aave v3 USDC position', 'pAaveUSDC']);
-  const adapter = await deploy(lendingAdapterAbi, lendingAdapterBytecode, [pool, share, CAP]);
+  const doors = await place.adapters(lendingAdapterAbi, lendingAdapterBytecode, [share]);
   const allow = await approve(place, usdc, aavePool, DIRECT);
   const joinGas = allow + (await gas(aavePool, devnet.abis.aavePool, 'supply', [usdc, DIRECT, provider.address, 0]));
   const exitGas = await gas(aavePool, devnet.abis.aavePool, 'withdraw', [usdc, DIRECT / 2n, provider.address]);
-  return { name: 'Aave v3', adapter, share, quantum: 1n, gasFloor: 600_000, direct: { joinGas, exitGas } };
+  return { name: 'Aave v3', ...doors, share, quantum: 1n, gasFloor: 600_000, direct: { joinGas, exitGas } };
 }
 
-async function morpho(place: Place): Promise<DeployedStrategy> {
-  const { chain, devnet, deploy, gas, pool, provider } = place;
+async function morpho(place: Place): Promise<Strategy> {
+  const { chain, devnet, deploy, gas, provider } = place;
   const artifacts = compileMorpho();
   const of = (name: string, args: readonly unknown[] = []) =>
     deploy(artifacts[name].abi, (artifacts[name] as Artifact).bytecode as Hex, args);
@@ -111,16 +167,16 @@ async function morpho(place: Place): Promise<DeployedStrategy> {
   await chain.send(provider, blue, abi, 'borrow', [market, LIQUIDITY / 2n, 0n, provider.address, provider.address]);
 
   const share = await deploy(morphoBluePositionAbi, morphoBluePositionBytecode, [blue, market, 'Morpho USDC position', 'pMorphoUSDC']);
-  const adapter = await deploy(lendingAdapterAbi, lendingAdapterBytecode, [pool, share, CAP]);
+  const doors = await place.adapters(lendingAdapterAbi, lendingAdapterBytecode, [share]);
   const allow = await approve(place, market.loanToken, blue, DIRECT);
   const joinGas = allow + (await gas(blue, abi, 'supply', [market, DIRECT, 0n, provider.address, '0x']));
   const exitGas = await gas(blue, abi, 'withdraw', [market, DIRECT, 0n, provider.address, provider.address]);
   // A share is 10^-6 of a unit of USDC at the start.
-  return { name: 'Morpho Blue', adapter, share, quantum: 10n ** 6n, gasFloor: 400_000, direct: { joinGas, exitGas } };
+  return { name: 'Morpho Blue', ...doors, share, quantum: 10n ** 6n, gasFloor: 400_000, direct: { joinGas, exitGas } };
 }
 
-async function uniswapV2(place: Place, second: Hex): Promise<DeployedStrategy> {
-  const { chain, devnet, deploy, gas, pool, provider } = place;
+async function uniswapV2(place: Place, second: Hex): Promise<Strategy> {
+  const { chain, devnet, deploy, gas, provider } = place;
   const { usdc } = devnet.addresses;
   const code = { factory: built('UniswapV2Factory'), router: built('UniswapV2Router02'), weth: built('WETH9') };
   const weth = await deploy(code.weth.abi, code.weth.bytecode);
@@ -132,7 +188,7 @@ async function uniswapV2(place: Place, second: Hex): Promise<DeployedStrategy> {
   const both = (amount: bigint) => [usdc, second, amount, amount, 0n, 0n, provider.address, NEVER];
   await chain.send(provider, router, abi, 'addLiquidity', both(LIQUIDITY));
   const share = await chain.read<Hex>(factory, code.factory.abi as Abi, 'getPair', [usdc, second]);
-  const adapter = await deploy(uniswapV2AdapterAbi, uniswapV2AdapterBytecode, [pool, share, usdc, CAP]);
+  const doors = await place.adapters(uniswapV2AdapterAbi, uniswapV2AdapterBytecode, [share, usdc]);
 
   const half = DIRECT / 2n;
   const swap = (from: Hex, to: Hex, amount: bigint) =>
@@ -143,11 +199,11 @@ async function uniswapV2(place: Place, second: Hex): Promise<DeployedStrategy> {
   let exitGas = await approve(place, share, router, maxUint256);
   exitGas += await gas(router, abi, 'removeLiquidity', [usdc, second, half, 0n, 0n, provider.address, NEVER]);
   exitGas += (await approve(place, second, router, half)) + (await swap(second, usdc, half));
-  return { name: 'Uniswap v2 liquidity', adapter, share, quantum: 1n, gasFloor: 400_000, direct: { joinGas, exitGas } };
+  return { name: 'Uniswap v2 liquidity', ...doors, share, quantum: 1n, gasFloor: 400_000, direct: { joinGas, exitGas } };
 }
 
-async function uniswapV3(place: Place, second: Hex): Promise<DeployedStrategy[]> {
-  const { chain, devnet, deploy, gas, pool, provider } = place;
+async function uniswapV3(place: Place, second: Hex): Promise<Strategy[]> {
+  const { chain, devnet, deploy, gas, provider } = place;
   const { usdc } = devnet.addresses;
   const code = {
     factory: built('UniswapV3Factory'),
@@ -206,8 +262,8 @@ async function uniswapV3(place: Place, second: Hex): Promise<DeployedStrategy[]>
     'Uniswap v3 full range position',
     'pUni3',
   ]);
-  const liquidity = await deploy(positionAdapterAbi, positionAdapterBytecode, [pool, share, CAP]);
-  const swapper = await deploy(uniswapV3SwapAdapterAbi, uniswapV3SwapAdapterBytecode, [pool, router, target, usdc, CAP]);
+  const liquidity = await place.adapters(positionAdapterAbi, positionAdapterBytecode, [share]);
+  const swapper = await place.adapters(uniswapV3SwapAdapterAbi, uniswapV3SwapAdapterBytecode, [router, target, usdc]);
 
   const half = DIRECT / 2n;
   const swapIn = (await approve(place, usdc, router, half)) + (await swap(usdc, second, half));
@@ -222,7 +278,7 @@ async function uniswapV3(place: Place, second: Hex): Promise<DeployedStrategy[]>
     // A share is 10^-6 of a unit of liquidity at the start.
     {
       name: 'Uniswap v3 liquidity',
-      adapter: liquidity,
+      ...liquidity,
       share,
       quantum: 10n ** 6n,
       gasFloor: 1_500_000,
@@ -230,7 +286,7 @@ async function uniswapV3(place: Place, second: Hex): Promise<DeployedStrategy[]>
     },
     {
       name: 'Uniswap v3 swap',
-      adapter: swapper,
+      ...swapper,
       share: second,
       quantum: 1n,
       gasFloor: 300_000,

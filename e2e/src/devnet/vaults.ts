@@ -1,48 +1,23 @@
-/** ERC-4626 vaults of several makes over USDC, with shares at prices that their past has left: what the story of a thousand trades in. */
+/** An ERC-4626 vault whose share is worth one USDC to the unit, and handing out tokens to many wallets at once. */
 import { type Abi, type Hex, parseUnits } from 'viem';
 import type { Chain } from './chain.ts';
 import { compileDevnetContracts } from './compile.ts';
 import type { Devnet } from './devnet.ts';
 
-export interface Strategy {
-  readonly name: string;
-  readonly vault: Hex;
-}
-
-/** Development account that supplies the vaults and hands out tokens. */
+/** Development account that owns the liquidity of all strategies, goes direct, and hands out tokens. */
 export const WHALE = 6;
 const STAKE = parseUnits('5000000', 6);
 
-/** A share of the first is worth exactly one USDC; the others have earned, charge, have another scale, or have lost. */
-export async function deployVaults(chain: Chain, devnet: Devnet): Promise<Strategy[]> {
-  const artifacts = compileDevnetContracts();
+/** OpenZeppelin's. It has neither earned nor lost. */
+export async function deployEvenVault(chain: Chain, devnet: Devnet): Promise<Hex> {
   const whale = chain.account(WHALE);
   const { usdc } = devnet.addresses;
-  const deploy = async (contract: string, args: readonly unknown[]): Promise<Hex> => {
-    const { abi, bytecode } = artifacts[contract];
-    return chain.deploy(whale, { abi, bytecode: bytecode as Hex }, args);
-  };
-  const strategies: Strategy[] = [
-    { name: 'OpenZeppelin, even', vault: await deploy('Vault', [usdc, 'Even', 0]) },
-    { name: 'OpenZeppelin, earned', vault: await deploy('Vault', [usdc, 'Earned', 0]) },
-    { name: 'OpenZeppelin, fees', vault: await deploy('FeeVault', [usdc, 'Fees']) },
-    { name: 'OpenZeppelin, 9 decimals, lost', vault: await deploy('Vault', [usdc, 'Lost', 3]) },
-    { name: 'Solady', vault: await deploy('SoladyVault', [usdc]) },
-  ];
-  for (const { vault } of strategies) await supply(chain, devnet, vault, STAKE);
-  const [, earned, , lost, solady] = strategies;
-  await devnet.mintUsdc(earned.vault, parseUnits('412345.678901', 6));
-  await devnet.mintUsdc(solady.vault, parseUnits('98765.432109', 6));
-  await chain.send(whale, lost.vault, artifacts['Vault'].abi, 'lose', [parseUnits('123456.789012', 6)]);
-  return strategies;
-}
-
-/** The whale pays in; its shares are handed out to those who are to leave. */
-export async function supply(chain: Chain, devnet: Devnet, vault: Hex, amount: bigint): Promise<void> {
-  const whale = chain.account(WHALE);
-  await devnet.mintUsdc(whale.address, amount);
-  await chain.send(whale, devnet.addresses.usdc, devnet.abis.erc20, 'approve', [vault, amount]);
-  await chain.send(whale, vault, devnet.abis.erc4626, 'deposit', [amount, whale.address]);
+  const { abi, bytecode } = compileDevnetContracts()['Vault'];
+  const vault = await chain.deploy(whale, { abi, bytecode: bytecode as Hex }, [usdc, 'Even', 0]);
+  await devnet.mintUsdc(whale.address, STAKE);
+  await chain.send(whale, usdc, devnet.abis.erc20, 'approve', [vault, STAKE]);
+  await chain.send(whale, vault, devnet.abis.erc4626, 'deposit', [STAKE, whale.address]);
+  return vault;
 }
 
 /** Tokens of the whale's to many wallets, a few hundred in one transaction. */

@@ -238,7 +238,7 @@ function sampleOf(size: number, batchCount: number, seed: number): Set<number> {
 
 export async function flood({ dataDirectory, log, flag }: StoryContext): Promise<FloodReport> {
   const [count, proofs, seed] = [flag('requests', 504_000), flag('proofs', 8), flag('seed', 1)];
-  const anvil = await startAnvil();
+  const anvil = await startAnvil({ states: 4 });
   let stop: () => Promise<void> = () => Promise.resolve();
   try {
     const chain = await connect(anvil.rpcUrl);

@@ -41,7 +41,7 @@ const READ_AT_ONCE = 100;
 const ownerOf = (index: number): Hex => getAddress(pad(toHex(0x1000_0000 + index), { size: 20 }));
 
 export async function massExit(accounts: number, log: (line: string) => void): Promise<MassExitReport> {
-  const anvil = await startAnvil();
+  const anvil = await startAnvil({ states: 4 });
   try {
     const chain = await connect(anvil.rpcUrl);
     const { deployment, tokens, tokenAbi } = await deployForDrills(chain);

@@ -17,12 +17,13 @@ import { getRides } from '@weir/sdk/actions/getRides';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
 import { openAccount } from '@weir/sdk/actions/openAccount';
 import { placeOrder } from '@weir/sdk/actions/placeOrder';
-import { type Abi, type Hex, type LocalAccount, parseEventLogs, parseUnits, zeroAddress } from 'viem';
+import { type Abi, type LocalAccount, parseEventLogs, parseUnits, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { type Development, OPERATOR, type RegisteredStrategy, STATA, startDevelopment, USDC } from '../development.ts';
-import { deployVaults, disperse, supply, WHALE } from '../devnet/vaults.ts';
+import { cross, deployStrategies, stata } from '../devnet/strategies.ts';
+import { disperse, WHALE } from '../devnet/vaults.ts';
 import type { StoryContext, StoryReport } from '../story.ts';
-import { balanceOf, DAY, now, poll, QUOTE_SIZE, usdc, waitUntilIdle } from './people.ts';
+import { balanceOf, DAY, now, poll, usdc, waitUntilIdle } from './people.ts';
 
 export interface ThousandReport extends StoryReport {
   readonly story: 'thousand';
@@ -34,6 +35,8 @@ export interface ThousandReport extends StoryReport {
   readonly filledOrders: number;
   /** Seconds from signing to the settled trade, and to the redeemed ticket. */
   readonly waiting: { readonly traded: Wait; readonly rode: Wait };
+  /** Hours that the story let pass because a ride's reference price was not to be had: its limit relaxes from there to the worst. */
+  readonly hoursUntilDeparture: number;
   /** Once per person, before the first order. */
   readonly setupGas: { readonly depositByPerson: number; readonly batchesByPerson: number };
   readonly batches: readonly Pick<BatchState, 'number' | 'transactions' | 'proofBytes' | 'proveSeconds' | 'gasUsed' | 'blobs'>[];
@@ -48,7 +51,13 @@ interface StrategyReport {
   readonly netted: string;
   readonly crossed: string;
   readonly l1Calls: number;
+  /** Gas: of the average order, of one that found others, of one that rode (departure, and redemption in a further batch). */
   readonly gasPerOrder: number;
+  readonly gasPerNetted: number;
+  readonly gasPerRider: number | null;
+  readonly riders: number;
+  /** So many would have to share the departure to pay less than directly; null: not even then, or nobody rode. */
+  readonly ridersToBeatDirect: number | null;
   readonly directJoin: number;
   readonly directLeave: number;
 }
@@ -68,7 +77,6 @@ interface Market extends RegisteredStrategy {
   /** USDC into shares, and back. */
   readonly join: Price;
   readonly leave: Price;
-  readonly direct: { readonly join: bigint; readonly leave: bigint };
   joinRide: number;
   leaveRide: number;
 }
@@ -103,6 +111,14 @@ const WIDTH = 24;
 const PATIENCE_MS = 15_000;
 const PATIENCE_MS_EACH = 200;
 const LONG_MS = 3_600_000;
+/** USDC by trader: worth of the shares of each strategy that are handed out, and what may cross of it. */
+const STOCK_EACH = usdc('600');
+const CROSSING_EACH = usdc('60');
+/** Strategies that trade on the way. */
+const TRADES = /Uniswap/;
+/** Without news from any ride for this long the story lets time pass. */
+const STILL_MS = 60_000;
+const HOURS_AT_ONCE = 6;
 
 export async function thousand({ dataDirectory, log, flag }: StoryContext): Promise<ThousandReport> {
   const count = flag('traders', 1_000);
@@ -110,7 +126,7 @@ export async function thousand({ dataDirectory, log, flag }: StoryContext): Prom
     dataDirectory,
     log,
     maxBatchAgeMs: PATIENCE_MS + PATIENCE_MS_EACH * count,
-    strategies: deployVaults,
+    strategies: deployStrategies,
     // The diffs of a thousand people do not fit beside a proof.
     node: { maxBatchTransactions: count, dataCarrier: 'blobs' },
   });
@@ -137,8 +153,8 @@ interface Options {
 async function play(development: Development, { log, count, strategies, seed }: Options): Promise<ThousandReport> {
   const { client } = development;
   log('1/7 direct: what each strategy costs somebody alone');
-  const markets = await openMarkets(development, strategies);
-  for (const { name, direct } of markets) log(`     ${name}: join ${direct.join} gas, leave ${direct.leave} gas`);
+  const markets = await openMarkets(development, strategies, count);
+  for (const { name, direct } of markets) log(`     ${name}: join ${direct.joinGas} gas, leave ${direct.exitGas} gas`);
 
   log(`2/7 accounts: the operator's two, for fees in seven assets, and ${count} more`);
   const wishes = wishesOf(markets, count, seed);
@@ -162,7 +178,7 @@ async function play(development: Development, { log, count, strategies, seed }: 
 
   log('5/7 one clearing nets them; prove, settle; the rest departs');
   const settledAt = await waitForTrades(development, traders);
-  const redeemedAt = await waitForTickets(development, traders);
+  const { redeemedAt, hours } = await waitForTickets(development, traders, log);
 
   log('6/7 check: limits, conservation, crossings');
   const problems: string[] = [];
@@ -189,6 +205,10 @@ async function play(development: Development, { log, count, strategies, seed }: 
     const { calls, callGas, crossed } = crossings.of.get(market)!;
     const kindOf = (kind: 'join' | 'leave' | 'switch') => own.filter(({ trader }) => kindOfWish(trader.wish) === kind).length;
     const total = own.reduce((sum, { trader }) => sum + trading / trader.wish.markets.length, 0) + rode.length * redeeming + callGas;
+    const direct = Number(
+      rode.some(({ fills }) => fills.some(({ ticket }) => ticket === market.leaveRide)) ? market.direct.exitGas : market.direct.joinGas,
+    );
+    const spare = direct - trading - redeeming;
     return {
       strategy: market.name,
       ...{ joins: kindOf('join'), leaves: kindOf('leave'), switches: kindOf('switch') },
@@ -196,8 +216,12 @@ async function play(development: Development, { log, count, strategies, seed }: 
       crossed: inUsdc(crossed),
       l1Calls: calls,
       gasPerOrder: Math.round(total / Math.max(1, own.length)),
-      directJoin: Number(market.direct.join),
-      directLeave: Number(market.direct.leave),
+      gasPerNetted: Math.round(trading),
+      gasPerRider: rode.length === 0 ? null : Math.round(trading + redeeming + callGas / rode.length),
+      riders: rode.length,
+      ridersToBeatDirect: rode.length === 0 || spare <= 0 ? null : Math.ceil(callGas / spare),
+      directJoin: Number(market.direct.joinGas),
+      directLeave: Number(market.direct.exitGas),
     };
   });
   const netted = filled.reduce((sum, { trader, fills }) => sum + worthOf(trader.wish, fills, 'sold'), 0n);
@@ -212,6 +236,7 @@ async function play(development: Development, { log, count, strategies, seed }: 
     l1Calls: reports.reduce((sum, { l1Calls }) => sum + l1Calls, 0),
     filledOrders: filled.length,
     waiting: { traded: waitOf(filled, settledAt), rode: waitOf(riders, redeemedAt) },
+    hoursUntilDeparture: hours,
     setupGas: {
       depositByPerson: Math.round(depositGas / traders.length),
       batchesByPerson: Math.round(gas(setup) / traders.length),
@@ -239,35 +264,27 @@ async function keyOf({ client }: Development, wallet: LocalAccount): Promise<{ w
 
 // ---- strategies
 
-async function openMarkets(development: Development, count: number): Promise<Market[]> {
-  const { adapters, devnet, strategies } = development;
-  const aave = { name: 'Aave v3.6 (StataTokenV2)', vault: devnet.addresses.stataUsdc, asset: STATA, adapter: adapters.stata };
+async function openMarkets(development: Development, count: number, traders: number): Promise<Market[]> {
+  const { adapters, chain, deployment, devnet, strategies } = development;
+  const first = { ...(await stata(chain, devnet, adapters.stata, deployment.pool)), asset: STATA };
   const markets: Market[] = [];
-  for (const strategy of [aave, ...strategies].slice(0, count)) {
-    const direct = await goDirect(development, strategy.vault);
-    markets.push({ ...strategy, ...(await pricesOf(development, strategy.vault)), direct, joinRide: 0, leaveRide: 0 });
-  }
+  for (const strategy of [first, ...strategies].slice(0, count))
+    markets.push({ ...strategy, ...(await pricesOf(development, strategy, traders)), joinRide: 0, leaveRide: 0 });
   return markets;
 }
 
-/** What the vault would give now, less a hundredth of a percent for the interest that accrues until departure. */
-async function pricesOf({ chain, devnet }: Development, vault: Hex): Promise<Pick<Market, 'join' | 'leave'>> {
-  const preview = (name: string, amount: bigint) => chain.read<bigint>(vault, devnet.abis.erc4626, name, [amount]);
-  const shares = await preview('previewDeposit', QUOTE_SIZE);
-  const back = await preview('previewRedeem', shares);
-  const cautious = (amount: bigint) => (amount * 9_999n) / 10_000n;
-  return { join: { inAmount: QUOTE_SIZE, outAmount: cautious(shares) }, leave: { inAmount: shares, outAmount: cautious(back) } };
-}
-
-async function goDirect({ chain, devnet }: Development, vault: Hex): Promise<Market['direct']> {
-  const person = chain.account(5);
-  const amount = usdc('1000');
-  await devnet.mintUsdc(person.address, amount);
-  const approve = await chain.send(person, devnet.addresses.usdc, devnet.abis.erc20, 'approve', [vault, amount]);
-  const join = await chain.send(person, vault, devnet.abis.erc4626, 'deposit', [amount, person.address]);
-  const shares = await chain.read<bigint>(vault, devnet.abis.erc20, 'balanceOf', [person.address]);
-  const leave = await chain.send(person, vault, devnet.abis.erc4626, 'redeem', [shares, person.address, person.address]);
-  return { join: approve.gasUsed + join.gasUsed, leave: leave.gasUsed };
+/**
+ * What the strategy gives now for about what may cross, there and back, less a hundredth of a percent for the interest that accrues until
+ * departure, or a tenth where the size of what crosses moves the price. Before that the whale gets the shares that it will hand out, so that this does not move prices later.
+ */
+async function pricesOf(development: Development, strategy: RegisteredStrategy, traders: number): Promise<Pick<Market, 'join' | 'leave'>> {
+  await cross(development, strategy, 0, STOCK_EACH * BigInt(traders));
+  const crossing = CROSSING_EACH * BigInt(traders);
+  const shares = await cross(development, strategy, 0, crossing);
+  const back = await cross(development, strategy, 1, shares);
+  const cautious = (amount: bigint) => (amount * (10_000n - (TRADES.test(strategy.name) ? 10n : 1n))) / 10_000n;
+  const quanta = shares / strategy.quantum;
+  return { join: { inAmount: crossing, outAmount: cautious(quanta) }, leave: { inAmount: quanta, outAmount: cautious(back) } };
 }
 
 async function createRides(development: Development, market: Market): Promise<void> {
@@ -355,14 +372,18 @@ function kindOfWish({ markets, sellAsset }: Wish): 'join' | 'leave' | 'switch' {
 
 async function giveTokens(development: Development, markets: readonly Market[], traders: readonly Trader[]): Promise<void> {
   const { chain, devnet } = development;
-  const tokens = new Map([[USDC, devnet.addresses.usdc], ...markets.map(({ asset, vault }) => [asset, vault] as const)]);
+  const tokens = new Map([[USDC, devnet.addresses.usdc], ...markets.map(({ asset, share }) => [asset, share] as const)]);
+  const quantumOf = (asset: number) => markets.find((market) => market.asset === asset)?.quantum ?? 1n;
   const needed = (asset: number) => traders.reduce((sum, { wish }) => sum + (wish.sellAsset === asset ? wish.deposit : 0n), 0n);
-  for (const { asset, vault, join } of markets) {
-    const held = await chain.read<bigint>(vault, devnet.abis.erc20, 'balanceOf', [chain.account(WHALE).address]);
+  for (const market of markets) {
+    const { asset, share, quantum, join } = market;
+    const held = (await chain.read<bigint>(share, devnet.abis.erc20, 'balanceOf', [chain.account(WHALE).address])) / quantum;
     const missing = needed(asset) - held;
-    if (missing > 0n) await supply(chain, devnet, vault, (missing * join.inAmount * 102n) / (join.outAmount * 100n));
+    if (missing > 0n) await cross(development, market, 0, (missing * join.inAmount * 102n) / (join.outAmount * 100n));
   }
-  const gifts = traders.map(({ wallet, wish }) => ({ token: tokens.get(wish.sellAsset)!, to: wallet.address, amount: wish.deposit }));
+  const gifts = traders.map(({ wallet, wish }) => ({
+    ...{ token: tokens.get(wish.sellAsset)!, to: wallet.address, amount: wish.deposit * quantumOf(wish.sellAsset) },
+  }));
   await disperse(chain, devnet, gifts);
   await inParallel(traders, ({ wallet }) => chain.test.setBalance({ address: wallet.address, value: parseUnits('1', 18) }));
 }
@@ -423,19 +444,39 @@ async function waitForTrades({ client }: Development, traders: readonly Trader[]
 }
 
 /** performance.now() when every ride with passengers was over and all its tickets were redeemed. */
-async function waitForTickets({ client }: Development, traders: readonly Trader[]): Promise<number> {
+async function waitForTickets(
+  { client, chain }: Development,
+  traders: readonly Trader[],
+  log: (line: string) => void,
+): Promise<{ redeemedAt: number; hours: number }> {
   const filled = await inParallel(traders, async ({ id, account }) => ({
     account: account!.account,
     fills: (await getRequest(client, id)).fills,
   }));
+  let [hours, over, since] = [0, 0, Date.now()];
+  const letTimePass = async (): Promise<void> => {
+    const rides = await getRides(client);
+    const now = rides.filter(({ outcome }) => outcome !== null).length;
+    if (now !== over) [over, since] = [now, Date.now()];
+    if (Date.now() - since < STILL_MS || !rides.some(({ closed, outcome }) => closed && outcome === null)) return;
+    hours += HOURS_AT_ONCE;
+    log(`     a ride's limit is not to be had yet: ${HOURS_AT_ONCE} hours pass`);
+    await chain.test.increaseTime({ seconds: HOURS_AT_ONCE * 3_600 });
+    await chain.test.mine({ blocks: 1 });
+    since = Date.now();
+  };
   for (const { account, fills } of filled) {
-    const ticket = fills.find((fill) => fill.ticket > 0)?.ticket;
-    if (ticket === undefined) continue;
-    const redeemed = async () => (balanceOf(await getAccount(client, account), ticket) === 0n ? true : undefined);
-    await poll(redeemed, `tickets of ride ${ticket} to be redeemed`, LONG_MS);
+    for (const { ticket } of fills.filter((fill) => fill.ticket > 0)) {
+      const redeemed = async () => {
+        if (balanceOf(await getAccount(client, account), ticket) === 0n) return true;
+        await letTimePass();
+        return undefined;
+      };
+      await poll(redeemed, `tickets of ride ${ticket} to be redeemed`, LONG_MS);
+    }
   }
   await waitUntilIdle({ client });
-  return performance.now();
+  return { redeemedAt: performance.now(), hours };
 }
 
 // ---- checks
@@ -471,12 +512,12 @@ async function conservationProblems(
   markets: readonly Market[],
   accounts: readonly AccountState[],
 ): Promise<string[]> {
-  const tokens = [{ asset: USDC, token: devnet.addresses.usdc }, ...markets.map(({ asset, vault }) => ({ asset, token: vault }))];
+  const usdcToken = { asset: USDC, share: devnet.addresses.usdc, quantum: 1n };
   const problems: string[] = [];
-  for (const { asset, token } of tokens) {
-    const held = accounts.reduce((sum, account) => sum + balanceOf(account, asset), 0n);
-    const escrow = await chain.read<bigint>(token, devnet.abis.erc20, 'balanceOf', [deployment.core]);
-    if (escrow < held || escrow - held > BigInt(accounts.length))
+  for (const { asset, share, quantum } of [usdcToken, ...markets]) {
+    const held = accounts.reduce((sum, account) => sum + balanceOf(account, asset), 0n) * quantum;
+    const escrow = await chain.read<bigint>(share, devnet.abis.erc20, 'balanceOf', [deployment.core]);
+    if (escrow < held || escrow - held > BigInt(accounts.length) * quantum)
       problems.push(`asset ${asset}: accounts hold ${held}, the core ${escrow}`);
   }
   return problems;
@@ -530,4 +571,56 @@ function waitOf(trades: readonly Trade[], at: number): Wait {
   const waits = trades.map(({ trader }) => (at - trader.placedAt) / 1_000);
   const mean = waits.reduce((sum, wait) => sum + wait, 0) / Math.max(1, waits.length);
   return { people: waits.length, mean: Number(mean.toFixed(1)), most: Number(Math.max(0, ...waits).toFixed(1)) };
+}
+
+export function printThousand(report: ThousandReport, log: (line: string) => void): void {
+  const { strategies, batches, waiting, setupGas, hoursUntilDeparture } = report;
+  const number = (value: number | null) => (value === null ? '–' : value.toLocaleString('en-US'));
+  const table = (rows: readonly (readonly string[])[]): void => {
+    const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+    for (const row of rows) log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+  };
+  log('');
+  table([
+    ['strategy', 'joins', 'leaves', 'switches', 'netted USDC', 'crossed USDC', 'L1 calls', 'riders'],
+    ...strategies.map((own) => [
+      ...[own.strategy, number(own.joins), number(own.leaves), number(own.switches), own.netted, own.crossed],
+      ...[number(own.l1Calls), number(own.riders)],
+    ]),
+  ]);
+  log('');
+  table([
+    ['gas an order', 'all', 'netted', 'riders', 'direct join', 'direct exit', 'riders to beat direct'],
+    ...strategies.map((own) => [
+      ...[own.strategy, number(own.gasPerOrder), number(own.gasPerNetted), number(own.gasPerRider)],
+      ...[number(own.directJoin), number(own.directLeave), number(own.ridersToBeatDirect)],
+    ]),
+  ]);
+  log('');
+  table([
+    ['batch', 'transactions', 'proof bytes', 'proving s', 'L1 gas', 'blobs'],
+    ...batches.map(({ number: batch, transactions, proofBytes, proveSeconds, gasUsed, blobs }) => [
+      ...[number(batch), number(transactions), number(proofBytes), (proveSeconds ?? 0).toFixed(1), number(gasUsed), number(blobs.length)],
+    ]),
+  ]);
+  log('');
+  log(
+    `${number(report.filledOrders)} of ${number(report.traders)} orders filled; ${report.nettedShare} of the value netted; ${report.l1Calls} calls of strategies on L1`,
+  );
+  log(
+    `from signature to settled trade: ${waiting.traded.mean} s on average, ${waiting.traded.most} s at most; to the redeemed ticket: ${waiting.rode.mean} s, ${waiting.rode.most} s`,
+  );
+  if (hoursUntilDeparture > 0) log(`${hoursUntilDeparture} hours were let pass until the last ride could depart within its limit`);
+  log(
+    `once per person, before: ${number(setupGas.depositByPerson)} gas for the deposit, ${number(setupGas.batchesByPerson)} of the batches that open and fund accounts`,
+  );
+  const thin = strategies.filter(
+    ({ gasPerRider, directJoin, directLeave }) => gasPerRider !== null && gasPerRider > Math.min(directJoin, directLeave),
+  );
+  if (thin.length > 0)
+    log(
+      `riders paid more than directly in: ${thin.map(({ strategy }) => strategy).join('; ')}. Few share one departure and one redeeming batch there; rides closed at once (WEIR_WAIT_PRICE 0), a ride that waits for company would have cost them less.`,
+    );
+  for (const problem of report.problems) log(`PROBLEM: ${problem}`);
+  log(report.ok ? 'every limit is kept, every unit is there' : 'the thousand did NOT come out right');
 }

@@ -25,6 +25,8 @@ export interface AnvilOptions {
   readonly port?: number;
   /** Chain state is loaded from and saved to this file once a second, so that a restart resumes it. */
   readonly stateFile?: string;
+  /** Keeps only so many old states, for chains of many blocks with much in them; all of them if not given. */
+  readonly states?: number;
   /** Seconds between blocks; without it every transaction is mined at once. */
   readonly blockTime?: number;
 }
@@ -43,6 +45,7 @@ export function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
     'fifo',
   ];
   if (options.stateFile !== undefined) args.push('--state', options.stateFile, '--state-interval', '1');
+  if (options.states !== undefined) args.push('--prune-history', String(options.states));
   if (options.blockTime !== undefined) args.push('--block-time', String(options.blockTime));
   const child = spawn(process.execPath, [anvilLauncher(), ...args], {
     env: { ...process.env, TARGET_TOOL: 'anvil' },
