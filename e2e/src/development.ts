@@ -63,6 +63,8 @@ export interface DevelopmentOptions {
   readonly port?: number;
   readonly proverThreads?: number;
   readonly maxBatchAgeMs?: number;
+  /** Old states that the chain keeps; all of them if not given. */
+  readonly states?: number;
   /** Further settings of the node. */
   readonly node?: Partial<Config>;
   /** Strategies to be registered beside the Aave market's: only on a fresh data folder. */
@@ -84,7 +86,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
   const savedFile = join(dataDirectory, 'deployment.json');
   const saved = existsSync(savedFile) ? (JSON.parse(readFileSync(savedFile, 'utf8')) as Saved) : undefined;
 
-  const anvil: Anvil = await startAnvil({ stateFile: join(dataDirectory, 'l1.json') });
+  const anvil: Anvil = await startAnvil({ stateFile: join(dataDirectory, 'l1.json'), states: options.states });
   const chain = await connect(anvil.rpcUrl);
   log(`L1: anvil at ${anvil.rpcUrl}${saved === undefined ? '' : ', resumed'}`);
   try {

@@ -109,7 +109,7 @@ const FEE_BPS = 5n;
 const WIDTH = 24;
 /** Orders of all of them meet in one clearing: it is sealed when the last has come, or after this and so much for each. */
 const PATIENCE_MS = 15_000;
-const PATIENCE_MS_EACH = 200;
+const PATIENCE_MS_EACH = 100;
 const LONG_MS = 3_600_000;
 /** USDC by trader: worth of the shares of each strategy that are handed out, and what may cross of it. */
 const STOCK_EACH = usdc('600');
@@ -127,6 +127,7 @@ export async function thousand({ dataDirectory, log, flag }: StoryContext): Prom
     log,
     maxBatchAgeMs: PATIENCE_MS + PATIENCE_MS_EACH * count,
     strategies: deployStrategies,
+    states: 400,
     // The diffs of a thousand people do not fit beside a proof.
     node: { maxBatchTransactions: count, dataCarrier: 'blobs' },
   });
@@ -268,17 +269,19 @@ async function openMarkets(development: Development, count: number, traders: num
   const { adapters, chain, deployment, devnet, strategies } = development;
   const first = { ...(await stata(chain, devnet, adapters.stata, deployment.pool)), asset: STATA };
   const markets: Market[] = [];
-  for (const strategy of [first, ...strategies].slice(0, count))
+  const used = [first, ...strategies].slice(0, count);
+  // The whale gets the shares that it will hand out before anything is quoted: two strategies may trade in one market.
+  for (const strategy of used) await cross(development, strategy, 0, STOCK_EACH * BigInt(traders));
+  for (const strategy of used)
     markets.push({ ...strategy, ...(await pricesOf(development, strategy, traders)), joinRide: 0, leaveRide: 0 });
   return markets;
 }
 
 /**
  * What the strategy gives now for about what may cross, there and back, less a hundredth of a percent for the interest that accrues until
- * departure, or a tenth where the size of what crosses moves the price. Before that the whale gets the shares that it will hand out, so that this does not move prices later.
+ * departure, or a tenth where the size of what crosses moves the price.
  */
 async function pricesOf(development: Development, strategy: RegisteredStrategy, traders: number): Promise<Pick<Market, 'join' | 'leave'>> {
-  await cross(development, strategy, 0, STOCK_EACH * BigInt(traders));
   const crossing = CROSSING_EACH * BigInt(traders);
   const shares = await cross(development, strategy, 0, crossing);
   const back = await cross(development, strategy, 1, shares);

@@ -26,7 +26,7 @@ export interface AnvilOptions {
   /** Chain state is loaded from and saved to this file once a second, so that a restart resumes it. */
   readonly stateFile?: string;
   /** Keeps only so many old states, for chains of many blocks with much in them; all of them if not given. */
-  readonly states?: number;
+  readonly states?: number | undefined;
   /** Seconds between blocks; without it every transaction is mined at once. */
   readonly blockTime?: number;
 }

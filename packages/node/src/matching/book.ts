@@ -35,14 +35,15 @@ export class Book {
 
   constructor(offers: readonly Offer[]) {
     [{ sell: this.sell, buy: this.buy }] = offers;
-    const keyed = offers.map((offer) => ({ offer, limit: Number(offer.minBuyAmount) / Number(offer.sellAmount) }));
-    keyed.sort((a, b) => a.limit - b.limit || compareLimits(a.offer, b.offer) || a.offer.seq - b.offer.seq);
-    this.offers = keyed.map(({ offer }) => offer);
-    this.limits = Float64Array.from(keyed, ({ limit }) => limit);
+    const limits = Float64Array.from(offers, limitOf);
+    const order = Uint32Array.from(offers.keys());
+    order.sort((a, b) => limits[a] - limits[b] || compareLimits(offers[a], offers[b]) || offers[a].seq - offers[b].seq);
+    this.offers = Array.from(order, (i) => offers[i]);
+    this.limits = Float64Array.from(order, (i) => limits[i]);
     this.#amounts = new Float64Array(offers.length + 1);
     this.#weighted = new Float64Array(offers.length + 1);
-    for (const [i, { capacity }] of this.offers.entries()) {
-      const amount = Number(capacity);
+    for (let i = 0; i < offers.length; i++) {
+      const amount = Number(this.offers[i].capacity);
       this.#amounts[i + 1] = this.#amounts[i] + amount;
       this.#weighted[i + 1] = this.#weighted[i] + amount * this.limits[i];
     }
@@ -96,15 +97,23 @@ export function compareLimits(a: Offer, b: Offer): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Of two offers, the first the less demanding: whether the other asks at most a basis point more. */
+const limitOf = ({ minBuyAmount, sellAmount }: Offer): number => Number(minBuyAmount) / Number(sellAmount);
+
+/** A basis point more, and how far off the quotient of two rounded ratios may be. */
+const [MARGIN, ERROR] = [1.0001, 1e-14];
+
+/** Of two offers, the first the less demanding: whether the other asks at most a basis point more. Exact where the quotients are too close to tell. */
 export function isSameMargin(a: Offer, b: Offer): boolean {
+  const [most, asked] = [limitOf(a) * MARGIN, limitOf(b)];
+  if (asked < most * (1 - ERROR)) return true;
+  if (asked > most * (1 + ERROR)) return false;
   return b.minBuyAmount * a.sellAmount * 10_000n <= a.minBuyAmount * b.sellAmount * 10_001n;
 }
 
 /** Offers by ordered pair, pairs by (sell, buy). */
 export function booksOf(offers: readonly Offer[]): Book[] {
-  const pairs = groupsBy(offers, ({ sell, buy }) => `${sell},${buy}`);
-  return [...pairs.values()].map((pair) => new Book(pair)).sort((a, b) => a.sell - b.sell || a.buy - b.buy);
+  const pairs = [...groupsBy(offers, ({ sell }) => sell).values()].flatMap((own) => [...groupsBy(own, ({ buy }) => buy).values()]);
+  return pairs.map((pair) => new Book(pair)).sort((a, b) => a.sell - b.sell || a.buy - b.buy);
 }
 
 /** In order of each group's first item. */

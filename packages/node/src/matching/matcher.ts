@@ -192,13 +192,7 @@ function dueToClose(input: MatchInput, boardedNow: ReadonlySet<number>): RideRow
     .map(([ticket]) => ({ ticket, board: false, close: true }));
 }
 
-/** All legs that can trade, each an offer by itself, with its limit as tight as its band makes it. */
-function legsOf({ orders, references }: MatchInput): { readonly open: OpenOrder; readonly index: number; readonly leg: OrderLeg }[] {
-  return orders.flatMap((open) =>
-    (open.legs ?? [...open.order.legs.keys()]).map((index) => ({ open, index, leg: heldToBand(open.order.legs[index], references) })),
-  );
-}
-
+/** With its limit as tight as its band makes it. */
 function heldToBand(leg: OrderLeg, references: MatchInput['references']): OrderLeg {
   const reference = references?.get(leg.band.reference);
   const rate = reference && rateOf(reference, leg.sellAsset, leg.buyAsset);
@@ -207,21 +201,26 @@ function heldToBand(leg: OrderLeg, references: MatchInput['references']): OrderL
   return least > leg.minBuyAmount ? { ...leg, minBuyAmount: least } : leg;
 }
 
-/** One sale per slot and clearing: the order that came first has it. */
+/** All legs that can trade, each an offer by itself. One sale per slot and clearing: the order that came first has it. */
 function sellable(input: MatchInput): Side[] {
   const taken = new Set<number>();
   const sides: Side[] = [];
-  for (const { open, index, leg } of legsOf(input)) {
+  const consider = (open: OpenOrder, index: number): void => {
+    const leg = heldToBand(open.order.legs[index], input.references);
     const key = open.order.account * 16 + leg.sellSlot;
-    if (taken.has(key)) continue;
+    if (taken.has(key)) return;
     const slot = input.slot(open.order.account, leg.sellSlot);
-    if (slot.asset !== leg.sellAsset || leg.sellNonce < slot.nonce) continue;
+    if (slot.asset !== leg.sellAsset || leg.sellNonce < slot.nonce) return;
     const left = leg.sellAmount - (slot.nonce === leg.sellNonce ? slot.filled : 0n);
-    if (left <= 0n || slot.balance === 0n) continue;
+    if (left <= 0n || slot.balance === 0n) return;
     taken.add(key);
     const { sellAsset: sell, buyAsset: buy, sellAmount, minBuyAmount, minFill } = leg;
     const capacity = left + feeOf(leg, left) <= slot.balance ? left : min(left, affordable(slot.balance, leg));
     sides.push({ seq: open.seq, sell, buy, capacity, left, sellAmount, minBuyAmount, minFill, open, index, leg, balance: slot.balance });
+  };
+  for (const open of input.orders) {
+    if (open.legs !== undefined) for (const index of open.legs) consider(open, index);
+    else for (let index = 0; index < open.order.legs.length; index++) consider(open, index);
   }
   return sides;
 }

@@ -57,6 +57,8 @@ const SAME_VALUE = 1e-9;
 /** Candidates that are carried out on exact numbers, at most; one that reaches this part of what it promised ends the search. */
 const CARRIED_OUT = 3;
 const ENOUGH = 0.999;
+/** Or, where more orders could trade than a batch holds, one that fills this part of it: prices matter less then than who is in it. */
+const FULL = 0.98;
 /** Where limits bound a price from one side only, it keeps this distance (about 0.1 %). */
 const ONE_SIDED_ROOM = 1e-3;
 const MAX_ROUNDS = 40;
@@ -122,7 +124,7 @@ function solveMarket(market: Market, maxFills: number): Netting {
       const netting = carryOut(market, exact, maxFills);
       const value = tradedValue(market, netting, worth);
       if (value > most * (1 + SAME_VALUE)) [found, most] = [netting, value];
-      if (most >= hoped * ENOUGH || found.sold.size >= maxFills * ENOUGH) return found;
+      if (most >= hoped * ENOUGH || found.sold.size >= maxFills * FULL) return found;
     }
   }
   return found;
