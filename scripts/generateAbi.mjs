@@ -32,6 +32,7 @@ const ALL_CONTRACTS = [
   { name: 'GovernanceFactory', source: 'src/governance/GovernanceFactory.sol', deployed: true },
   { name: 'RidePool', source: 'src/pool/RidePool.sol', deployed: false },
   { name: 'ERC4626Adapter', source: 'src/adapters/ERC4626Adapter.sol', deployed: true },
+  { name: 'ERC7540Adapter', source: 'src/adapters/ERC7540Adapter.sol', deployed: true },
   { name: 'LendingAdapter', source: 'src/adapters/LendingAdapter.sol', deployed: true },
   { name: 'PositionAdapter', source: 'src/adapters/PositionAdapter.sol', deployed: true },
   { name: 'CompoundV2Adapter', source: 'src/adapters/CompoundV2Adapter.sol', deployed: true },

@@ -54,6 +54,11 @@ abstract contract Adapter is IAdapter {
     }
 
     /// @inheritdoc IAdapter
+    function asynchronous() external pure virtual returns (bool) {
+        return false;
+    }
+
+    /// @inheritdoc IAdapter
     function convert(
         Direction direction,
         address tokenIn,

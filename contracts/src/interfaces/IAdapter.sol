@@ -29,6 +29,9 @@ interface IAdapter {
     /// @notice Whether a new ride may use this pair. Stopping joins never stops exits.
     function accepts(Direction direction, address tokenIn, address tokenOut) external view returns (bool);
 
+    /// @notice Whether crossing takes two steps, a request and its claims: then it is an `IAsyncAdapter` and never converts.
+    function asynchronous() external view returns (bool);
+
     /// @notice Converts `amountIn` of `tokenIn`, already transferred here, and sends the result to `receiver`.
     /// Reverts unless all of the input was taken.
     function convert(

@@ -33,7 +33,9 @@ enum Stage {
     Boarding,
     Closed,
     Departed,
-    Aborted
+    Aborted,
+    /// Departed to a target that answers later: what it gives has not all arrived.
+    Requested
 }
 
 /// @notice Where a ride stands. `tickets` only changes while it boards; the outcome is (outTotal, inReturned) for all
@@ -45,6 +47,17 @@ struct Ride {
     uint64 redeemed;
     uint64 outTotal;
     uint64 inReturned;
+}
+
+/// @notice A ride that waits for what it requested. Amounts are units of the tokens and lie in the pool.
+/// @param keeperReward What terms and waiting time earned whoever departed and whoever completes it, half each; out quanta.
+/// @param cancelAskedAt 0 until somebody asked the target to cancel, after settleBy.
+struct Arrival {
+    uint128 out;
+    uint128 returned;
+    address keeper;
+    uint64 keeperReward;
+    uint40 cancelAskedAt;
 }
 
 /// @notice A ride effect of a statement (kind 3), decoded.
@@ -86,6 +99,11 @@ interface IRidePool {
         uint256 indexed ride, address indexed keeper, uint256 outTotal, uint256 fee, uint256 keeperReward
     );
     event RideAborted(uint256 indexed ride, uint256 inReturned);
+    event RideRequested(uint256 indexed ride, address indexed keeper);
+    event RideArrived(uint256 indexed ride, uint256 out, uint256 returned);
+    event RideCancelAsked(uint256 indexed ride, bool accepted);
+    /// @notice What came after the outcome was fixed: credited to the governance's owner, who can only hand it out.
+    event LateProceeds(uint256 indexed ride, address indexed token, uint256 amount);
     event TicketsCredited(uint256 indexed ride, address indexed holder, uint256 amount);
     event TicketsRedeemed(
         uint256 indexed ride, address indexed holder, uint256 amount, uint256 outPaid, uint256 inPaid
@@ -127,6 +145,9 @@ interface IRidePool {
     error CreditedTooMuch(uint256 ride, uint256 limit, uint256 credited);
     error RedeemedTooMuch(uint256 ride, uint256 tickets, uint256 redeemed);
 
+    error RideNotRequested(uint256 ride, Stage stage);
+    /// @notice Thrown when a ride to a target that answers later promises a price: nobody could keep it.
+    error WorstNotZero();
     error TooEarly(uint256 ride, uint256 allowedAt);
     error DepartureOver(uint256 ride, uint256 departBy);
     error BelowMinSize(uint256 ride, uint256 minSize, uint256 tickets);
@@ -158,6 +179,13 @@ interface IRidePool {
     /// @notice Crosses: takes the boarded asset out of the core, through the adapter, and brings the proceeds back.
     /// Anybody, once closed, until departBy.
     function depart(uint256 ride, bytes calldata data) external;
+    /// @notice Takes in what a requested ride's target has ready. Anybody. The outcome is fixed when nothing is outstanding
+    /// any more; after settleBy the rest is cancelled, and 7 days after that asking the outcome is what has arrived.
+    function arrive(uint256 ride) external;
+    /// @notice Takes in what a target gives after the outcome was fixed. Anybody.
+    function collectLate(uint256 ride) external;
+    /// @notice What a requested ride has received so far.
+    function arrival(uint256 ride) external view returns (Arrival memory);
     /// @notice Refunds: anybody, once closed and after departBy, or with the min size missed; at any time before departure
     /// if the core is frozen.
     function abort(uint256 ride) external;

@@ -7,7 +7,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IAdapter} from "../interfaces/IAdapter.sol";
-import {IRidePool, RedeemEffect, Ride, RideEffect, Stage, Terms} from "../interfaces/IRidePool.sol";
+import {IAsyncAdapter} from "../interfaces/IAsyncAdapter.sol";
+import {Arrival, IRidePool, RedeemEffect, Ride, RideEffect, Stage, Terms} from "../interfaces/IRidePool.sol";
 import {Asset, IWeir} from "../interfaces/IWeir.sol";
 
 /// @title RidePool
@@ -26,12 +27,15 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     uint256 internal constant MAX_BOARDING = 7 days;
     uint256 internal constant MAX_DEPARTURE = 7 days;
     uint256 internal constant MAX_SETTLING = 30 days;
+    /// @dev How long a target may take to answer a cancellation.
+    uint256 internal constant CANCEL_WINDOW = 7 days;
 
     /// @inheritdoc IRidePool
     IWeir public immutable core;
 
     mapping(uint256 ride => Terms) private _terms;
     mapping(uint256 ride => Ride) private _rides;
+    mapping(uint256 ride => Arrival) private _arrivals;
     /// @inheritdoc IRidePool
     mapping(IAdapter adapter => uint256) public gasFloor;
     /// @inheritdoc IRidePool
@@ -57,6 +61,11 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     /// @inheritdoc IRidePool
     function ride(uint256 number) external view returns (Ride memory) {
         return _rides[number];
+    }
+
+    /// @inheritdoc IRidePool
+    function arrival(uint256 number) external view returns (Arrival memory) {
+        return _arrivals[number];
     }
 
     // ---- create ----
@@ -96,8 +105,14 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         }
     }
 
-    function _checkPrices(Terms calldata t) private pure {
-        if (t.referenceIn == 0 || t.referenceOut == 0 || t.worstIn == 0 || t.worstOut == 0) revert PriceZero();
+    /// @dev A target that answers later guarantees nothing when it is asked, so its worst price is zero: only orders
+    /// without a limit board.
+    function _checkPrices(Terms calldata t) private view {
+        bool later = t.adapter.asynchronous();
+        if (later && t.worstOut != 0) revert WorstNotZero();
+        if (t.referenceIn == 0 || t.referenceOut == 0 || t.worstIn == 0 || (t.worstOut == 0 && !later)) {
+            revert PriceZero();
+        }
         // worstOut / worstIn <= referenceOut / referenceIn
         if (uint256(t.worstOut) * t.referenceIn > uint256(t.referenceOut) * t.worstIn) revert WorstAboveReference();
         if (t.minSize == 0 || t.minSize > t.maxSize) revert SizesOutOfOrder(t.minSize, t.maxSize);
@@ -174,6 +189,8 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         if (block.timestamp > t.departBy) revert DepartureOver(number, t.departBy);
         if (before.tickets < t.minSize) revert BelowMinSize(number, t.minSize, before.tickets);
 
+        if (t.adapter.asynchronous()) return _request(number, t, r, before);
+
         // 1. Cross. The guard keeps a strategy out of this contract; should it settle a batch meanwhile, the ride is
         // still only closed: nobody ever sees a departed ride without its outcome.
         IERC20 tokenOut = IERC20(_asset(t.assetOut).token);
@@ -193,12 +210,121 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
 
         // 4. The outcome.
         uint256 outTotal = received - keeperReward - fee;
-        if (outTotal > type(uint64).max) revert OutcomeTooLarge(number, outTotal);
         r.stage = Stage.Departed;
-        r.outTotal = uint64(outTotal);
-        tokenOut.forceApprove(address(core), outTotal * quantum);
-        core.receiveIntoPool(t.assetOut, outTotal);
+        r.outTotal = _intoCore(number, t.assetOut, outTotal);
         emit RideDeparted(number, msg.sender, outTotal, fee, keeperReward);
+    }
+
+    /// @dev Hands `amount` quanta that lie here to the core.
+    function _intoCore(uint256 number, uint32 asset, uint256 amount) private returns (uint64) {
+        if (amount > type(uint64).max) revert OutcomeTooLarge(number, amount);
+        if (amount == 0) return 0;
+        Asset memory a = _asset(asset);
+        IERC20(a.token).forceApprove(address(core), amount * a.quantum);
+        core.receiveIntoPool(asset, amount);
+        return uint64(amount);
+    }
+
+    // ---- request and arrive ----
+
+    function _request(uint256 number, Terms memory t, Ride storage r, Ride memory before) private {
+        r.stage = Stage.Requested;
+        _arrivals[number].keeper = msg.sender;
+        _arrivals[number].keeperReward = uint64(_keeperRewardDown(t, before, block.timestamp));
+        Asset memory assetIn = _asset(t.assetIn);
+        core.payFromPool(t.assetIn, before.tickets, address(t.adapter));
+        _requireGas(t.adapter);
+        IAsyncAdapter(address(t.adapter))
+            .request(number, t.direction, assetIn.token, _asset(t.assetOut).token, before.tickets * assetIn.quantum);
+        emit RideRequested(number, msg.sender);
+    }
+
+    /// @inheritdoc IRidePool
+    function arrive(uint256 number) external nonReentrant {
+        Ride storage r = _rides[number];
+        if (r.stage != Stage.Requested) revert RideNotRequested(number, r.stage);
+        Terms memory t = _terms[number];
+        Arrival storage a = _arrivals[number];
+        (uint256 out, uint256 returned, bool answered) = _collect(number, t);
+        a.out += uint128(out);
+        a.returned += uint128(returned);
+        emit RideArrived(number, out, returned);
+
+        if (answered && _isDone(number, t.adapter)) return _complete(number, t, r, a);
+        if (block.timestamp <= t.settleBy) return;
+        if (a.cancelAskedAt == 0) return _askToCancel(number, t.adapter, a);
+        // A target that answers nobody keeps nobody waiting for ever: the outcome is what has arrived.
+        if (block.timestamp > a.cancelAskedAt + CANCEL_WINDOW) _complete(number, t, r, a);
+    }
+
+    /// @dev What arrived here, by balances. A target that fails must not stop the clock, so its failure is an answer, too;
+    /// the floor of gas keeps a caller from making it fail.
+    function _collect(uint256 number, Terms memory t) private returns (uint256 out, uint256 returned, bool answered) {
+        (IERC20 tokenOut, IERC20 tokenIn) = (IERC20(_asset(t.assetOut).token), IERC20(_asset(t.assetIn).token));
+        (uint256 outBefore, uint256 inBefore) = (tokenOut.balanceOf(address(this)), tokenIn.balanceOf(address(this)));
+        _requireGas(t.adapter);
+        try IAsyncAdapter(address(t.adapter)).collect(number, address(this)) {
+            answered = true;
+        } catch {}
+        out = tokenOut.balanceOf(address(this)) - outBefore;
+        returned = tokenIn.balanceOf(address(this)) - inBefore;
+    }
+
+    function _isDone(uint256 number, IAdapter adapter) private view returns (bool done) {
+        try IAsyncAdapter(address(adapter)).isDone(number) returns (bool done_) {
+            done = done_;
+        } catch {}
+    }
+
+    function _askToCancel(uint256 number, IAdapter adapter, Arrival storage a) private {
+        a.cancelAskedAt = uint40(block.timestamp);
+        _requireGas(adapter);
+        try IAsyncAdapter(address(adapter)).cancel(number) {
+            emit RideCancelAsked(number, true);
+        } catch {
+            emit RideCancelAsked(number, false);
+        }
+    }
+
+    /// @dev Fixes the outcome. The reward is for departing and for this, half each, and like the fee from the proceeds.
+    function _complete(uint256 number, Terms memory t, Ride storage r, Arrival storage a) private {
+        Asset memory assetOut = _asset(t.assetOut);
+        uint256 received = a.out / assetOut.quantum;
+        uint256 keeperReward = Math.min(a.keeperReward, received);
+        uint256 fee = Math.min(received * t.feeBps / BPS, received - keeperReward);
+        earned[assetOut.token][a.keeper] += (keeperReward - keeperReward / 2) * assetOut.quantum;
+        earned[assetOut.token][msg.sender] += keeperReward / 2 * assetOut.quantum;
+        earned[assetOut.token][t.feeRecipient] += fee * assetOut.quantum;
+        uint256 outTotal = received - keeperReward - fee;
+        r.stage = Stage.Departed;
+        r.outTotal = _intoCore(number, t.assetOut, outTotal);
+        r.inReturned = _intoCore(number, t.assetIn, a.returned / _asset(t.assetIn).quantum);
+        emit RideDeparted(number, a.keeper, outTotal, fee, keeperReward);
+    }
+
+    /// @inheritdoc IRidePool
+    function collectLate(uint256 number) external nonReentrant {
+        Ride memory r = _rides[number];
+        if (r.stage != Stage.Departed || _arrivals[number].keeper == address(0)) {
+            revert RideNotRequested(number, r.stage);
+        }
+        Terms memory t = _terms[number];
+        (uint256 out, uint256 returned,) = _collect(number, t);
+        _creditLate(number, _asset(t.assetOut).token, out);
+        _creditLate(number, _asset(t.assetIn).token, returned);
+    }
+
+    function _creditLate(uint256 number, address token, uint256 amount) private {
+        if (amount == 0) return;
+        earned[token][core.governance().owner()] += amount;
+        emit LateProceeds(number, token, amount);
+    }
+
+    /// @dev A keeper must not be able to starve a strategy that swallows its own out-of-gas.
+    function _requireGas(IAdapter adapter) private view {
+        uint256 floor = gasFloor[adapter];
+        uint256 left = gasleft() - gasleft() / 64;
+        if (left < floor) revert NotEnoughGas(floor, left);
     }
 
     /// @dev Sends the boarded asset through the adapter. What counts is what arrived here, not what anybody says.
@@ -209,10 +335,7 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
         Asset memory assetIn = _asset(t.assetIn);
         uint256 before = tokenOut.balanceOf(address(this));
         core.payFromPool(t.assetIn, boarded, address(t.adapter));
-        // A keeper must not be able to starve a strategy that swallows its own out-of-gas.
-        uint256 floor = gasFloor[t.adapter];
-        uint256 left = gasleft() - gasleft() / 64;
-        if (left < floor) revert NotEnoughGas(floor, left);
+        _requireGas(t.adapter);
         t.adapter.convert(t.direction, assetIn.token, address(tokenOut), boarded * assetIn.quantum, address(this), data);
         received = tokenOut.balanceOf(address(this)) - before;
     }

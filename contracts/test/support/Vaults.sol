@@ -84,6 +84,10 @@ contract PriceAdapter is IAdapter {
         return true;
     }
 
+    function asynchronous() external pure returns (bool) {
+        return false;
+    }
+
     function convert(Direction, address, address tokenOut, uint256, address receiver, bytes calldata) external {
         Token(tokenOut).mint(receiver, payout);
     }

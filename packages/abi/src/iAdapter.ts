@@ -32,6 +32,19 @@ export const iAdapterAbi = [
   },
   {
     "type": "function",
+    "name": "asynchronous",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "convert",
     "inputs": [
       {

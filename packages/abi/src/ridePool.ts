@@ -151,7 +151,79 @@ export const ridePoolAbi = [
   },
   {
     "type": "function",
+    "name": "arrival",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct Arrival",
+        "components": [
+          {
+            "name": "out",
+            "type": "uint128",
+            "internalType": "uint128"
+          },
+          {
+            "name": "returned",
+            "type": "uint128",
+            "internalType": "uint128"
+          },
+          {
+            "name": "keeper",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "keeperReward",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "cancelAskedAt",
+            "type": "uint40",
+            "internalType": "uint40"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "arrive",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "closeByTime",
+    "inputs": [
+      {
+        "name": "number",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "collectLate",
     "inputs": [
       {
         "name": "number",
@@ -641,6 +713,31 @@ export const ridePoolAbi = [
   },
   {
     "type": "event",
+    "name": "LateProceeds",
+    "inputs": [
+      {
+        "name": "ride",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "token",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "RideAborted",
     "inputs": [
       {
@@ -651,6 +748,31 @@ export const ridePoolAbi = [
       },
       {
         "name": "inReturned",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RideArrived",
+    "inputs": [
+      {
+        "name": "ride",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "out",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "returned",
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
@@ -673,6 +795,25 @@ export const ridePoolAbi = [
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RideCancelAsked",
+    "inputs": [
+      {
+        "name": "ride",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "accepted",
+        "type": "bool",
+        "indexed": false,
+        "internalType": "bool"
       }
     ],
     "anonymous": false
@@ -836,6 +977,25 @@ export const ridePoolAbi = [
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RideRequested",
+    "inputs": [
+      {
+        "name": "ride",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "keeper",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
       }
     ],
     "anonymous": false
@@ -1258,6 +1418,22 @@ export const ridePoolAbi = [
   },
   {
     "type": "error",
+    "name": "RideNotRequested",
+    "inputs": [
+      {
+        "name": "ride",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "stage",
+        "type": "uint8",
+        "internalType": "enum Stage"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "RideNotSettled",
     "inputs": [
       {
@@ -1441,6 +1617,11 @@ export const ridePoolAbi = [
   {
     "type": "error",
     "name": "WorstAboveReference",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "WorstNotZero",
     "inputs": []
   }
 ] as const;
