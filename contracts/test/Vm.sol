@@ -48,6 +48,8 @@ interface Vm {
     function contains(string calldata subject, string calldata search) external returns (bool found);
     /// @dev Into snapshots/<group>.json; compared instead when FORGE_SNAPSHOT_CHECK is set.
     function snapshotValue(string calldata group, string calldata name, uint256 value) external;
+    /// @dev The next call must emit the event that the test emits next.
+    function expectEmit(address emitter) external;
 }
 
 Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));

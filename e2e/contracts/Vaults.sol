@@ -74,6 +74,46 @@ contract SoladyVault is SoladyERC4626 {
     }
 }
 
+/// @notice As much of ERC-7540 as a join needs: whoever runs it answers each request in whole, at one share for one unit.
+contract LaterVault is ERC20 {
+    IERC20 public immutable asset;
+    mapping(address controller => uint256) private _pending;
+    mapping(address controller => uint256) private _claimable;
+
+    constructor(IERC20 asset_) ERC20("Later vault", "laterUSDC") {
+        asset = asset_;
+    }
+
+    function share() external view returns (address) {
+        return address(this);
+    }
+
+    function requestDeposit(uint256 assets, address controller, address owner) external returns (uint256) {
+        asset.transferFrom(owner, address(this), assets);
+        _pending[controller] += assets;
+        return 0;
+    }
+
+    function answer(address controller) external {
+        (_claimable[controller], _pending[controller]) = (_pending[controller], 0);
+    }
+
+    function pendingDepositRequest(uint256, address controller) external view returns (uint256) {
+        return _pending[controller];
+    }
+
+    function claimableDepositRequest(uint256, address controller) external view returns (uint256) {
+        return _claimable[controller];
+    }
+
+    function deposit(uint256 assets, address receiver, address controller) external returns (uint256) {
+        require(msg.sender == controller, "not the controller");
+        _claimable[controller] -= assets;
+        _mint(receiver, assets);
+        return assets;
+    }
+}
+
 /// @notice Hands out tokens to many in one transaction.
 contract Disperse {
     function disperse(IERC20 token, address[] calldata to, uint256[] calldata amounts) external {

@@ -1,10 +1,19 @@
 /** A keeper with nothing but a wallet and an RPC, on the production pool; boarding and closing are what a settled batch would tell it. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
+import { erc7540AdapterAbi, erc7540AdapterBytecode } from '@weir/abi/erc7540Adapter';
 import { governanceAbi } from '@weir/abi/governance';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
+import { connectL1 } from '@weir/node/l1/client';
 import { type Deployment, deployWeir, launch } from '@weir/node/l1/deploy';
 import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
+import { Keeper as NodeKeeper } from '@weir/node/l1/keeper';
+import { openDatabase } from '@weir/node/storage/database';
+import { startEmbeddedPostgres } from '@weir/node/storage/embeddedPostgres';
+import { l1Rides } from '@weir/node/storage/schema';
 import { type DeparturePolicy, type DepartureTerms, keeperRewardAt, limitAt } from '@weir/protocol/rides/departure';
 import { Keeper } from '@weir/sdk/actions/keeper';
 import { createL1Client, type L1Client } from '@weir/sdk/l1';
@@ -24,7 +33,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, connect } from '../src/devnet/chain.ts';
 import { compileDevnetContracts } from '../src/devnet/compile.ts';
 
-const [TOKEN, SHARE] = [1, 2];
+const [TOKEN, SHARE, LATER_SHARE] = [1, 2, 3];
 const DAY = 86_400;
 const prices = { referenceIn: 1_000n, referenceOut: 1_000n, worstIn: 1_000n, worstOut: 900n };
 
@@ -32,6 +41,8 @@ let anvil: Anvil;
 let chain: Chain;
 let deployment: Deployment;
 let adapter: Hex;
+/** A vault that answers later, and its adapter. */
+let later: { readonly vault: Hex; readonly abi: Abi; readonly adapter: Hex };
 let client: L1Client;
 
 beforeAll(async () => {
@@ -46,9 +57,14 @@ beforeAll(async () => {
   const wallet = chain.walletOf(operator) as WalletClient<Transport, ViemChain, Account>;
   deployment = await deployWeir({ client: chain.publicClient, wallet, owner: operator.address, operator: operator.address });
   const { core, pool, governance } = deployment;
-  for (const asset of [token, vault]) await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [asset, 1n]);
+  const laterVault = await deploy('LaterVault', [token]);
+  for (const asset of [token, vault, laterVault]) await chain.send(operator, core, weirAbi as Abi, 'registerAsset', [asset, 1n]);
   adapter = await chain.deploy(operator, { abi: erc4626AdapterAbi as Abi, bytecode: erc4626AdapterBytecode }, [pool, vault, 1n << 60n]);
-  await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [adapter, 300_000]);
+  const laterArgs = [pool, laterVault, false, 1n << 60n];
+  const laterAdapter = await chain.deploy(operator, { abi: erc7540AdapterAbi as Abi, bytecode: erc7540AdapterBytecode }, laterArgs);
+  later = { vault: laterVault, abi: artifacts['LaterVault'].abi, adapter: laterAdapter };
+  for (const strategy of [adapter, laterAdapter])
+    await chain.send(operator, governance, governanceAbi as Abi, 'registerStrategy', [strategy, 300_000]);
   await launch(chain.publicClient, wallet, governance);
   for (const address of [core, pool]) {
     await chain.test.impersonateAccount({ address });
@@ -83,7 +99,10 @@ interface Closed {
 }
 
 /** A ride with passengers, closed. */
-async function closedRide(tickets: bigint, changes: Partial<DepartureTerms & { minSize: bigint }> = {}): Promise<Closed> {
+async function closedRide(
+  tickets: bigint,
+  changes: Partial<DepartureTerms & { minSize: bigint; adapter: Hex; assetOut: number }> = {},
+): Promise<Closed> {
   const start = await time();
   const times = { boardBy: start + 3_600, departBy: start + 4 * DAY, settleBy: start + 6 * DAY };
   const sizes = { minSize: 100n, maxSize: 1_000n, keeperReward: 40n };
@@ -107,7 +126,7 @@ async function keeper(options: { policy?: DeparturePolicy; minReward?: bigint } 
 
 const stageOf = async ({ ticket }: Closed) =>
   (await chain.read<{ stage: number }>(deployment.pool, ridePoolAbi as Abi, 'ride', [BigInt(ticket)])).stage;
-const [DEPARTED, ABORTED] = [3, 4];
+const [DEPARTED, ABORTED, REQUESTED] = [3, 4, 5];
 
 describe('a keeper', () => {
   it("sends a closed ride off at once, without anybody's leave", async () => {
@@ -167,5 +186,58 @@ describe('a keeper', () => {
       ]);
       expect(limitAt(ride.terms, 777n, ride.closedAt, ride.closedAt + seconds)).toBe(asked);
     }
+  });
+
+  describe('of a ride whose target answers later', () => {
+    const requested = () => closedRide(500n, { adapter: later.adapter, assetOut: LATER_SHARE, worstOut: 0n });
+    const courierOf = ({ ticket }: Closed) => chain.read<Hex>(later.adapter, erc7540AdapterAbi as Abi, 'courierOf', [BigInt(ticket)]);
+
+    it('requests, and fetches the answer as soon as there is one', async () => {
+      const ride = await requested();
+      const { of } = await keeper();
+      expect(await of(ride)).toMatchObject({ action: 'depart' });
+      expect(await stageOf(ride)).toBe(REQUESTED);
+      expect(await of(ride)).toBeUndefined();
+      await chain.send(chain.account(0), later.vault, later.abi, 'answer', [await courierOf(ride)]);
+      expect(await of(ride)).toMatchObject({ action: 'arrive' });
+      expect(await stageOf(ride)).toBe(DEPARTED);
+    });
+
+    it('asks a silent one to cancel after settleBy, and gives the passengers an outcome a week after that', async () => {
+      const ride = await requested();
+      const { of } = await keeper();
+      await of(ride);
+      await pass(6 * DAY);
+      expect(await of(ride)).toMatchObject({ action: 'arrive' });
+      expect(await of(ride)).toBeUndefined();
+      expect(await stageOf(ride)).toBe(REQUESTED);
+      await pass(7 * DAY);
+      expect(await of(ride)).toMatchObject({ action: 'arrive' });
+      expect(await stageOf(ride)).toBe(DEPARTED);
+    });
+
+    it("is a node's own keeper, too", async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'weir-keeper-'));
+      // PostgreSQL may run as another user: it must be able to walk into the folder.
+      chmodSync(folder, 0o755);
+      const server = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => undefined });
+      const { queries, close } = await openDatabase(server.url);
+      const operatorKey = generatePrivateKey();
+      await chain.test.setBalance({ address: privateKeyToAccount(operatorKey).address, value: parseEther('1') });
+      const l1 = await connectL1({ rpcUrl: anvil.rpcUrl, core: deployment.core, operatorKey });
+      const ride = await requested();
+      const content = JSON.parse(JSON.stringify(ride.terms, (_, value) => (typeof value === 'bigint' ? `${value}` : value)));
+      await queries.insert(l1Rides).values({ ticket: ride.ticket, content, block: 1 });
+      const nodes = new NodeKeeper(l1, queries);
+      const round = async () => (await nodes.round(await time())).map(({ action, refusal }) => refusal ?? action);
+      expect(await round()).toEqual(['depart']);
+      expect(await round()).toEqual([]);
+      await chain.send(chain.account(0), later.vault, later.abi, 'answer', [await courierOf(ride)]);
+      expect(await round()).toEqual(['arrive']);
+      expect(await stageOf(ride)).toBe(DEPARTED);
+      await close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
   });
 });

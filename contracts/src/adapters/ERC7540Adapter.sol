@@ -60,8 +60,12 @@ contract Courier {
         else _vault.cancelRedeemRequest(_requestId, address(this));
     }
 
+    function isAnswered() public view returns (bool) {
+        return _pending() == 0 && !_pendingCancel();
+    }
+
     function isDone() external view returns (bool) {
-        return _pending() == 0 && _claimable() == 0 && !_pendingCancel() && _claimableCancel() == 0;
+        return isAnswered() && _claimable() == 0 && _claimableCancel() == 0;
     }
 
     function _pending() private view returns (uint256) {
@@ -140,6 +144,11 @@ contract ERC7540Adapter is Adapter, IAsyncAdapter {
     /// @inheritdoc IAsyncAdapter
     function cancel(uint256 ride) external onlyPool {
         courierOf(ride).cancel();
+    }
+
+    /// @inheritdoc IAsyncAdapter
+    function isAnswered(uint256 ride) external view returns (bool) {
+        return courierOf(ride).isAnswered();
     }
 
     /// @inheritdoc IAsyncAdapter

@@ -19,6 +19,9 @@ interface IAsyncAdapter is IAdapter {
     /// @notice Asks the target to cancel what is still pending. Only the pool.
     function cancel(uint256 ride) external;
 
+    /// @notice Whether nothing of `ride` is pending any more: collecting brings all there will be.
+    function isAnswered(uint256 ride) external view returns (bool);
+
     /// @notice Whether nothing of `ride` is pending or claimable any more.
     function isDone(uint256 ride) external view returns (bool);
 }

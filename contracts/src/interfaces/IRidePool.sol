@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+
 import {IAdapter, Direction} from "./IAdapter.sol";
 import {IWeir} from "./IWeir.sol";
 
@@ -90,7 +92,10 @@ struct RedeemEffect {
 /// @title IRidePool
 /// @notice Rides: one L1 crossing of one strategy in one direction each. A ride's number is its ticket asset's.
 /// Tickets are 1:1 with the boarded asset, so a refund is 1:1.
-interface IRidePool {
+///
+/// Tickets that were withdrawn to L1 are tokens of ERC-6909 here, with the ride's number as id: minted as they leave the L2,
+/// burnt as they are redeemed.
+interface IRidePool is IERC6909Metadata {
     event StrategyRegistered(IAdapter indexed adapter, uint256 gasFloor);
     event RideCreated(uint256 indexed ride, address indexed creator, Terms terms);
     event RideBoarded(uint256 indexed ride, uint256 tickets);
@@ -104,7 +109,6 @@ interface IRidePool {
     event RideCancelAsked(uint256 indexed ride, bool accepted);
     /// @notice What came after the outcome was fixed: credited to the governance's owner, who can only hand it out.
     event LateProceeds(uint256 indexed ride, address indexed token, uint256 amount);
-    event TicketsCredited(uint256 indexed ride, address indexed holder, uint256 amount);
     event TicketsRedeemed(
         uint256 indexed ride, address indexed holder, uint256 amount, uint256 outPaid, uint256 inPaid
     );
@@ -163,8 +167,6 @@ interface IRidePool {
     function ride(uint256 number) external view returns (Ride memory);
     /// @notice Gas that must be left for the adapter; 0 for an unknown strategy.
     function gasFloor(IAdapter adapter) external view returns (uint256);
-    /// @notice Tickets that were withdrawn to L1, by ride and holder.
-    function ticketsOf(uint256 ride, address holder) external view returns (uint256);
     /// @notice Fees and keeper rewards not withdrawn yet, in units of the token.
     function earned(address token, address account) external view returns (uint256);
     /// @notice What a departure must bring now, in out quanta, before fee and keeper reward.
@@ -189,7 +191,8 @@ interface IRidePool {
     /// @notice Refunds: anybody, once closed and after departBy, or with the min size missed; at any time before departure
     /// if the core is frozen.
     function abort(uint256 ride) external;
-    /// @notice Pays a holder's withdrawn tickets at the ride's outcome, to the holder. Anybody, forever.
+    /// @notice Burns all of a holder's withdrawn tickets and pays them at the ride's outcome, to the holder. Anybody, forever:
+    /// a contract that holds tickets for others must expect to be paid without having asked.
     function redeemTickets(uint256 ride, address holder) external;
     function withdrawEarnings(address token, address account) external;
 

@@ -4,7 +4,10 @@ pragma solidity ^0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+import {ERC6909} from "@openzeppelin/contracts/token/ERC6909/ERC6909.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {IAdapter} from "../interfaces/IAdapter.sol";
 import {IAsyncAdapter} from "../interfaces/IAsyncAdapter.sol";
@@ -17,7 +20,7 @@ import {Asset, IWeir} from "../interfaces/IWeir.sol";
 /// remainders below one quantum that a departure leaves (nobody's: they stay).
 ///
 /// Rounding: what a departure must bring is rounded up, what it credits is rounded down, every share is rounded down.
-contract RidePool is IRidePool, ReentrancyGuardTransient {
+contract RidePool is IRidePool, ERC6909, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     uint256 internal constant BPS = 10_000;
@@ -38,8 +41,6 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     mapping(uint256 ride => Arrival) private _arrivals;
     /// @inheritdoc IRidePool
     mapping(IAdapter adapter => uint256) public gasFloor;
-    /// @inheritdoc IRidePool
-    mapping(uint256 ride => mapping(address holder => uint256)) public ticketsOf;
     /// @inheritdoc IRidePool
     mapping(address token => mapping(address account => uint256)) public earned;
 
@@ -409,15 +410,14 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
 
     /// @inheritdoc IRidePool
     function creditTickets(uint256 number, address holder, uint256 amount) external onlyCore {
-        ticketsOf[number][holder] += amount;
-        emit TicketsCredited(number, holder, amount);
+        _mint(holder, number, amount);
     }
 
     /// @inheritdoc IRidePool
     function redeemTickets(uint256 number, address holder) external nonReentrant {
-        uint256 amount = ticketsOf[number][holder];
+        uint256 amount = balanceOf(holder, number);
         if (amount == 0) revert NoTickets(number, holder);
-        ticketsOf[number][holder] = 0;
+        _burn(holder, number, amount);
         (uint256 outShare, uint256 inShare) = _redeem(number, _rides[number], _outcome(number), amount);
         emit TicketsRedeemed(number, holder, amount, outShare, inShare);
         Terms storage t = _terms[number];
@@ -441,6 +441,23 @@ contract RidePool is IRidePool, ReentrancyGuardTransient {
     function _outcome(uint256 number) private view returns (Ride memory r) {
         r = _rides[number];
         if (r.stage != Stage.Departed && r.stage != Stage.Aborted) revert RideNotSettled(number, r.stage);
+    }
+
+    // ---- the token ----
+
+    /// @inheritdoc IERC6909Metadata
+    function name(uint256 id) external pure returns (string memory) {
+        return string.concat("Weir ride ", Strings.toString(id));
+    }
+
+    /// @inheritdoc IERC6909Metadata
+    function symbol(uint256 id) external pure returns (string memory) {
+        return string.concat("RIDE-", Strings.toString(id));
+    }
+
+    /// @notice Tickets are counted in whole quanta of what was boarded.
+    function decimals(uint256) external pure returns (uint8) {
+        return 0;
     }
 
     // ---- earnings ----

@@ -420,7 +420,7 @@ contract ExitHandler is CoreTest {
         if (!frozen) return;
         if (pool.ride(ride).stage == Stage.Boarding) pool.abort(ride);
         address owner = _owner(seed & 3);
-        if (pool.ticketsOf(ride, owner) == 0) return;
+        if (pool.balanceOf(owner, ride) == 0) return;
         pool.redeemTickets(ride, owner);
         ++successes["rides"];
     }

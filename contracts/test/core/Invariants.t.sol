@@ -126,10 +126,10 @@ contract Handler is CoreTest {
     function redeemOnL1(uint256 seed) external counted("redeemOnL1") {
         if (rides.length == 0) return;
         uint32 ride = _boundRide(seed, seed % 2 == 0 ? Stage.Departed : Stage.Aborted);
-        if (ride == 0 || pool.ticketsOf(ride, BOB) == 0) return;
+        if (ride == 0 || pool.balanceOf(BOB, ride) == 0) return;
         Terms memory t = pool.terms(ride);
         (uint256 out, uint256 back) = (weir.books(t.assetOut).pooled, weir.books(t.assetIn).pooled);
-        l1Tickets[ride] -= pool.ticketsOf(ride, BOB);
+        l1Tickets[ride] -= pool.balanceOf(BOB, ride);
         pool.redeemTickets(ride, BOB);
         outPaid[ride] += out - weir.books(t.assetOut).pooled;
         inPaid[ride] += back - weir.books(t.assetIn).pooled;

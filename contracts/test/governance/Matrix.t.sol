@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
-import {IAdapter} from "../../src/interfaces/IAdapter.sol";
+import {Courier, ERC7540Adapter} from "../../src/adapters/ERC7540Adapter.sol";
+import {Direction, IAdapter} from "../../src/interfaces/IAdapter.sol";
 import {IGovernance} from "../../src/interfaces/IGovernance.sol";
 import {IL1Orders} from "../../src/interfaces/IL1Orders.sol";
 import {IRidePool} from "../../src/interfaces/IRidePool.sol";
@@ -12,6 +13,8 @@ import {IWeir} from "../../src/interfaces/IWeir.sol";
 import {vm} from "../Vm.sol";
 import {CoreTest} from "../support/CoreTest.sol";
 import {AcceptAllVerifier, WeirHarness} from "../support/WeirHarness.sol";
+import {AsyncVaultStandIn} from "../targets/AsyncVaultStandIn.sol";
+import {PlayToken} from "../targets/PlayToken.sol";
 
 /// @notice Every function of every deployable contract that can change something: who may call it, in which states it is
 /// closed, and whether it can void a batch that is being proven. The functions come from the compiler's output and the
@@ -28,7 +31,8 @@ contract MatrixTest is CoreTest {
         Governance,
         Pool,
         L1Orders,
-        Core
+        Core,
+        Adapter
     }
 
     /// @dev Whether it can void a batch that is being proven. Listed: the guardian's two exceptions of `docs/security.md`.
@@ -64,6 +68,9 @@ contract MatrixTest is CoreTest {
     mapping(string name => string) private artifacts;
     mapping(string name => Row[]) private rows;
     address private constant STRANGER = address(0x57a9);
+    ERC7540Adapter private later;
+    /// @dev The one that clones run.
+    Courier private courier;
 
     function setUp() public override {
         super.setUp();
@@ -88,6 +95,7 @@ contract MatrixTest is CoreTest {
         _governance();
         _pool();
         _strategies();
+        _deployLater();
         // A library that the core's constructor runs as itself. Called on its own, it makes a governance of nobody's core.
         rows["GovernanceFactory"].push(Row("deploy(Genesis)", Who.Anyone, OPEN, Voids.No, false));
         rows["MarketFactory"].push(Row("deploy()", Who.Anyone, OPEN, Voids.No, false));
@@ -121,6 +129,18 @@ contract MatrixTest is CoreTest {
             if (i < 3) _anybody(name, "guardPrice()");
             if (i == 1 || i == 2) _anybody(name, "assetsOf(uint256)");
         }
+        artifacts["ERC7540Adapter"] = "ERC7540Adapter.sol";
+        _later("setJoinCap(uint256)", Who.Owner);
+        _later("convert(uint8,address,address,uint256,address,bytes)", Who.Pool);
+        _later("request(uint256,uint8,address,address,uint256)", Who.Pool);
+        _later("collect(uint256,address)", Who.Pool);
+        _later("cancel(uint256)", Who.Pool);
+        // What each ride's clone runs; the adapter makes it and is all that may use it.
+        artifacts["Courier"] = "ERC7540Adapter.sol";
+        string[3] memory errands = ["request(uint8,address,uint256)", "collect(address)", "cancel()"];
+        for (uint256 i; i < errands.length; ++i) {
+            rows["Courier"].push(Row(errands[i], Who.Adapter, OPEN, Voids.No, false));
+        }
         string[3] memory positions = ["AaveV3Position", "MorphoBluePosition", "UniswapV3Position"];
         for (uint256 i; i < positions.length; ++i) {
             artifacts[positions[i]] = string.concat(positions[i], ".sol");
@@ -131,6 +151,21 @@ contract MatrixTest is CoreTest {
             _anybody(positions[i], "transferFrom(address,address,uint256)");
             if (i == 1) _anybody(positions[i], "assetsOf(uint256)");
         }
+    }
+
+    /// @dev With a request, and so a courier.
+    function _deployLater() private {
+        PlayToken money = new PlayToken("A");
+        AsyncVaultStandIn target = new AsyncVaultStandIn(money);
+        later = new ERC7540Adapter(pool, target, true, type(uint256).max);
+        money.mint(address(later), 1);
+        vm.prank(address(pool));
+        later.request(1, Direction.Join, address(money), address(target), 1);
+        courier = later.courierOf(1);
+    }
+
+    function _later(string memory signature, Who who) private {
+        rows["ERC7540Adapter"].push(Row(signature, who, OPEN, Voids.No, false));
     }
 
     function _anybody(string memory name, string memory signature) private {
@@ -214,8 +249,14 @@ contract MatrixTest is CoreTest {
         _rides("closeByTime(uint256)", Who.Anyone, OPEN);
         _rides("depart(uint256,bytes)", Who.Anyone, FROZEN);
         _rides("abort(uint256)", Who.Anyone, OPEN);
+        _rides("arrive(uint256)", Who.Anyone, OPEN);
+        _rides("collectLate(uint256)", Who.Anyone, OPEN);
         _rides("redeemTickets(uint256,address)", Who.Anyone, OPEN);
         _rides("withdrawEarnings(address,address)", Who.Anyone, OPEN);
+        _rides("approve(address,uint256,uint256)", Who.Anyone, OPEN);
+        _rides("setOperator(address,bool)", Who.Anyone, OPEN);
+        _rides("transfer(address,uint256,uint256)", Who.Anyone, OPEN);
+        _rides("transferFrom(address,address,uint256,uint256)", Who.Anyone, OPEN);
         _rides("applyRide((uint32,uint32,uint32,uint64,bool,bool,uint64,uint64,uint40,uint40),uint256)", Who.Core, OPEN);
         _rides("applyRedeem((uint32,uint32,uint32,uint64,uint64,uint64,uint64,uint64,uint64))", Who.Core, OPEN);
         _rides("creditTickets(uint256,address,uint256)", Who.Core, OPEN);
@@ -295,11 +336,13 @@ contract MatrixTest is CoreTest {
     /// @dev The table of `docs/security.md` is this one; a difference shows what must stand there.
     function test_the_docs_have_this_table() public {
         string memory table;
-        string[11] memory names = [
+        string[13] memory names = [
             "Weir",
             "RidePool",
             "Governance",
             "ERC4626Adapter",
+            "ERC7540Adapter",
+            "Courier",
             "Effects",
             "GovernanceFactory",
             "MarketFactory",
@@ -308,7 +351,7 @@ contract MatrixTest is CoreTest {
             "TransferRegistry",
             "ReferencePrices"
         ];
-        for (uint256 c; c < 11; ++c) {
+        for (uint256 c; c < names.length; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 table = string.concat(table, _line(names[c], rows[names[c]][i]));
             }
@@ -319,7 +362,7 @@ contract MatrixTest is CoreTest {
     }
 
     function _line(string memory name, Row memory row) private pure returns (string memory) {
-        string[11] memory who = [
+        string[12] memory who = [
             "anybody",
             "operator",
             "owner",
@@ -330,7 +373,8 @@ contract MatrixTest is CoreTest {
             "governance",
             "pool",
             "L1 orders",
-            "core"
+            "core",
+            "adapter"
         ];
         string[4] memory voids = ["no", "listed", "another of its number", "after 7 days unserved"];
         return string.concat(
@@ -366,7 +410,7 @@ contract MatrixTest is CoreTest {
 
     // ---- who ----
 
-    function _contracts() private view returns (string[8] memory names, address[8] memory at_) {
+    function _contracts() private view returns (string[10] memory names, address[10] memory at_) {
         names = [
             "Weir",
             "Governance",
@@ -375,7 +419,9 @@ contract MatrixTest is CoreTest {
             "L1Orders",
             "Facts",
             "TransferRegistry",
-            "ReferencePrices"
+            "ReferencePrices",
+            "ERC7540Adapter",
+            "Courier"
         ];
         at_ = [
             address(weir),
@@ -385,7 +431,9 @@ contract MatrixTest is CoreTest {
             address(weir.l1Orders()),
             address(weir.facts()),
             address(weir.facts().transferRegistry()),
-            address(weir.referencePrices())
+            address(weir.referencePrices()),
+            address(later),
+            address(courier)
         ];
     }
 
@@ -408,14 +456,14 @@ contract MatrixTest is CoreTest {
         return e == Ownable.OwnableUnauthorizedAccount.selector || e == IWeir.NotOwner.selector
             || e == IGovernance.NotGuardian.selector || e == IRidePool.NotGovernance.selector
             || e == IWeir.NotPool.selector || e == IWeir.NotL1Orders.selector || e == IAdapter.NotRidePool.selector
-            || e == IRidePool.NotCore.selector || e == IRidePool.NotCreator.selector;
+            || e == Courier.NotAdapter.selector || e == IRidePool.NotCore.selector || e == IRidePool.NotCreator.selector;
     }
 
     function test_each_function_refuses_exactly_whom_it_should() public {
         governance.proposeGuardian(BOB);
         (bool done,) = address(governance).call(abi.encodeWithSignature("transferOwnership(address)", BOB));
         assertTrue(done, "transferOwnership");
-        address[10] memory callers = [
+        address[11] memory callers = [
             STRANGER,
             OPERATOR,
             address(this),
@@ -425,10 +473,11 @@ contract MatrixTest is CoreTest {
             address(pool),
             address(weir),
             address(weir.l1Orders()),
-            KEEPER
+            KEEPER,
+            address(later)
         ];
-        (string[8] memory names, address[8] memory at_) = _contracts();
-        for (uint256 c; c < 8; ++c) {
+        (string[10] memory names, address[10] memory at_) = _contracts();
+        for (uint256 c; c < names.length; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 for (uint256 k; k < callers.length; ++k) {
@@ -454,6 +503,7 @@ contract MatrixTest is CoreTest {
         if (who == Who.Pool) return caller == address(pool);
         if (who == Who.L1Orders) return caller == address(weir.l1Orders());
         if (who == Who.Core) return caller == address(weir);
+        if (who == Who.Adapter) return caller == address(later);
         return true;
     }
 
@@ -496,8 +546,8 @@ contract MatrixTest is CoreTest {
         for (uint256 s; s < STATES; ++s) {
             uint256 snapshot = vm.snapshotState();
             _enter(1 << s);
-            (string[8] memory names, address[8] memory at_) = _contracts();
-            for (uint256 c; c < 8; ++c) {
+            (string[10] memory names, address[10] memory at_) = _contracts();
+            for (uint256 c; c < names.length; ++c) {
                 for (uint256 i; i < rows[names[c]].length; ++i) {
                     Row memory row = rows[names[c]][i];
                     uint256 inner = vm.snapshotState();
@@ -515,8 +565,8 @@ contract MatrixTest is CoreTest {
 
     /// @dev What can void a batch that is being proven is the guardian's, but for another batch and a freeze.
     function test_only_the_guardian_can_void_a_batch() public view {
-        (string[8] memory names,) = _contracts();
-        for (uint256 c; c < 8; ++c) {
+        (string[10] memory names,) = _contracts();
+        for (uint256 c; c < names.length; ++c) {
             for (uint256 i; i < rows[names[c]].length; ++i) {
                 Row memory row = rows[names[c]][i];
                 assertTrue(row.voids != Voids.Listed || row.who == Who.Guardian, row.signature);

@@ -460,7 +460,7 @@ contract RidePoolTest is CoreTest {
         _apply(Statements.ride(_rideEffect(ride, SIZE, true)));
         WithdrawalClaim memory w = _withdraw(ride, 30_000, BOB);
         weir.claim(w);
-        assertEq(pool.ticketsOf(ride, BOB), 30_000, "tickets");
+        assertEq(pool.balanceOf(BOB, ride), 30_000, "tickets");
         vm.expectRevert(abi.encodeWithSelector(IRidePool.RideNotSettled.selector, ride, Stage.Closed));
         pool.redeemTickets(ride, BOB);
         pool.depart(ride, "");

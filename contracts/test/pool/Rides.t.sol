@@ -104,9 +104,11 @@ contract RidesTest is CoreTest {
         pool.arrive(ride);
         _assertStage(ride, Stage.Requested);
         assertEq(pool.arrival(ride).out, BOARDED / 4, "a quarter");
+        assertTrue(!asyncAdapter.isAnswered(ride), "answered by a quarter");
         // The rest comes at twice the price.
         later.setPrice(2e18);
         later.fulfilDeposit(_courier(ride), BOARDED * 3 / 4);
+        assertTrue(asyncAdapter.isAnswered(ride) && !asyncAdapter.isDone(ride), "answered, not collected");
         pool.arrive(ride);
         uint256 received = SIZE / 4 + SIZE * 3 / 8;
         _assertOutcome(ride, received - received * 10 / 10_000, 0);
@@ -142,6 +144,7 @@ contract RidesTest is CoreTest {
         vm.warp(SETTLE_BY + 1);
         pool.arrive(ride);
         assertEq(pool.arrival(ride).cancelAskedAt, SETTLE_BY + 1, "asked");
+        assertTrue(!asyncAdapter.isAnswered(ride), "answered before the cancellation is");
         later.processCancel(_courier(ride), true);
         pool.arrive(ride);
         _assertOutcome(ride, SIZE / 2 - SIZE / 2 * 10 / 10_000, SIZE / 2);

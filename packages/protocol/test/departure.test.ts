@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DepartureTerms, keeperRewardAt, limitAt, shouldDepart, type Waiting } from '../src/rides/departure.ts';
+import {
+  arrivalAt,
+  completesBy,
+  type DepartureTerms,
+  keeperRewardAt,
+  limitAt,
+  shouldDepart,
+  type Waiting,
+} from '../src/rides/departure.ts';
 
 const CLOSED = 1_000_000;
 const terms: DepartureTerms = {
@@ -53,5 +61,22 @@ describe('when a ride should go', () => {
     expect([7_200, 7_201].map((seconds) => shouldDepart({ kind: 'interval', seconds }, waiting))).toEqual([true, false]);
     expect([10, 11].map((count) => shouldDepart({ kind: 'passengers', count }, waiting))).toEqual([true, false]);
     expect(shouldDepart({ kind: 'immediate' }, { ...waiting, units: 0, unitSeconds: 0 })).toBe(false);
+  });
+});
+
+describe('a ride whose target answers later', () => {
+  const WEEK = 7 * 86_400;
+  const at = (now: number, cancelAskedAt = 0, answered = false) => arrivalAt({ settleBy: 100, cancelAskedAt, answered }, now);
+
+  it('is completed once answered, cancelled after settleBy, and completed anyhow a week after that', () => {
+    expect([at(50), at(100), at(101)]).toEqual(['wait', 'wait', 'cancel']);
+    expect([at(50, 0, true), at(200, 150, true)]).toEqual(['complete', 'complete']);
+    expect([at(151, 150), at(150 + WEEK, 150), at(151 + WEEK, 150)]).toEqual(['wait', 'wait', 'complete']);
+  });
+
+  it('has an outcome by a known time', () => {
+    const by = (now: number, cancelAskedAt: number) => completesBy({ settleBy: 100, cancelAskedAt, answered: false }, now);
+    expect([by(50, 0), by(300, 0), by(300, 150)]).toEqual([102 + WEEK, 301 + WEEK, 151 + WEEK]);
+    for (const asked of [0, 150]) expect(at(by(151, asked), asked === 0 ? 151 : asked)).toBe('complete');
   });
 });

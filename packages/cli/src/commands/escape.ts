@@ -36,7 +36,9 @@ function describe({ accounts, payouts, steps, gas, gasPrice, cost, feesBack, lat
     `costs up to ${formatEther(cost)} ETH (${gas} gas at ${gasPrice} wei)`,
     ...(laterAt === null
       ? []
-      : [`some withdrawals are held by the outflow limit: run it again after ${new Date(1000 * laterAt).toISOString()}`]),
+      : [
+          `some amounts are held by the outflow limit or by a ride whose target has not answered: run it again after ${new Date(1000 * laterAt).toISOString()}`,
+        ]),
   ];
 }
 

@@ -32,7 +32,7 @@ export function keeperCommand(program: Command): void {
     .option('--price-hours <n>', 'have share prices read that are older than this, or have moved since (0 = leave it to others)', '12')
     .option('--seconds <n>', 'look this often', '12')
     .description(
-      'send closed rides off, abort those that cannot go, close those that nobody closed, have share prices read; needs L1 and a wallet only',
+      'send closed rides off, abort those that cannot go, close those that nobody closed, fetch what targets that answer later have ready, have share prices read; needs L1 and a wallet only',
     )
     .action(
       run(async (own: KeeperOptions, command: Command) => {

@@ -97,7 +97,7 @@ export function send(l1: L1, call: Call, beforeSending?: (hash: Hex, bytes: numb
   });
 }
 
-export const callPool = (l1: L1, functionName: 'depart' | 'abort' | 'closeByTime', args: readonly unknown[]): Promise<Hex> =>
+export const callPool = (l1: L1, functionName: 'depart' | 'arrive' | 'abort' | 'closeByTime', args: readonly unknown[]): Promise<Hex> =>
   simulateAndSend(l1, { address: l1.pool, abi: ridePoolAbi as Abi, functionName, args });
 
 /** Appends what a share is worth now to its feed. */

@@ -1,10 +1,14 @@
 /**
- * The keeper: sends rides off, refunds those that cannot go, closes those that nobody closed, and has the share prices read that open orders
- * are held to. Every call is open to anyone; nothing here needs the operator's key, and a failed attempt changes nothing.
+/**
+ * The keeper: sends rides off, refunds those that cannot go, closes those that nobody closed, fetches what targets that answer later have ready,
+ * and has the share prices read that open orders are held to. Every call is open to anyone; nothing here needs the operator's key, and a failed
+ * attempt changes nothing.
  */
+import { erc7540AdapterAbi } from '@weir/abi/erc7540Adapter';
 import { iPricedAbi } from '@weir/abi/iPriced';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { isReadingDue, numeratorOf, READING_POLICY, type ReadingPolicy } from '@weir/protocol/prices/readings';
+import { arrivalAt } from '@weir/protocol/rides/departure';
 import type { Reference } from '@weir/protocol/types';
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { BaseError, ContractFunctionRevertedError, type Hex } from 'viem';
@@ -15,13 +19,13 @@ import { appendPrice, callPool, type L1 } from './client.ts';
 import type { RideContent } from './follower.ts';
 
 /** IRidePool.Stage */
-const STAGE = { boarding: 1, closed: 2 } as const;
+const STAGE = { boarding: 1, closed: 2, requested: 5 } as const;
 /** Boarding ends by itself this long after boardBy. */
 const CLOSE_BY_TIME_SECONDS = 24 * 3600;
 
 export interface KeeperAction {
   readonly ticket: number;
-  readonly action: 'depart' | 'abort' | 'closeByTime';
+  readonly action: 'depart' | 'arrive' | 'abort' | 'closeByTime';
   /** Transaction, or the custom error that stopped it. */
   readonly transaction?: string;
   readonly refusal?: string;
@@ -101,9 +105,23 @@ async function due(l1: L1, ticket: number, terms: RideContent, now: number): Pro
   // Nobody aboard: nobody to serve.
   if (ride.tickets === 0n) return undefined;
   if (ride.stage === STAGE.boarding) return now > terms.boardBy + CLOSE_BY_TIME_SECONDS ? 'closeByTime' : undefined;
+  if (ride.stage === STAGE.requested) return (await isArrivalDue(l1, ticket, terms, now)) ? 'arrive' : undefined;
   if (ride.stage !== STAGE.closed) return undefined;
   const tooSmall = ride.tickets < BigInt(terms.minSize);
   return tooSmall || now > terms.departBy ? 'abort' : 'depart';
+}
+
+async function isArrivalDue(l1: L1, ticket: number, { adapter, settleBy }: RideContent, now: number): Promise<boolean> {
+  const args = [BigInt(ticket)] as const;
+  const [{ cancelAskedAt }, answered] = await Promise.all([
+    l1.client.readContract({ address: l1.pool, abi: ridePoolAbi, functionName: 'arrival', args }),
+    // A target that fails has not answered.
+    l1.client.readContract({ address: adapter, abi: erc7540AdapterAbi, functionName: 'isAnswered', args }).catch((error: unknown) => {
+      refusalOf(error);
+      return false;
+    }),
+  ]);
+  return arrivalAt({ settleBy, cancelAskedAt, answered }, now) !== 'wait';
 }
 
 async function act(l1: L1, ticket: number, action: KeeperAction['action']): Promise<KeeperAction> {
@@ -117,10 +135,7 @@ async function outcomeOf(call: () => Promise<Hex | undefined>) {
     const transaction = await call();
     return transaction && { transaction };
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
-    const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-    if (!(reverted instanceof ContractFunctionRevertedError)) throw error;
-    return { refusal: reverted.data?.errorName ?? reverted.signature ?? 'reverted' };
+    return { refusal: refusalOf(error) };
   }
 }
 
@@ -144,4 +159,11 @@ async function wantedFeeds(queries: Queries): Promise<number[]> {
     .from(transactions)
     .where(eq(transactions.status, 'open'));
   return rows.map(({ feed }) => feed).filter((feed) => feed !== 0);
+}
+
+/** The custom error that L1 refused with; throws what is no answer of L1's. */
+function refusalOf(error: unknown): string {
+  const reverted = error instanceof BaseError ? error.walk((cause) => cause instanceof ContractFunctionRevertedError) : null;
+  if (!(reverted instanceof ContractFunctionRevertedError)) throw error;
+  return reverted.data?.errorName ?? reverted.signature ?? 'reverted';
 }

@@ -73,3 +73,26 @@ export function keeperRewardAt(terms: DepartureTerms, closedAt: number, now: num
   const [waited, window] = waitedPart(terms, closedAt, now);
   return (terms.keeperReward * waited) / window;
 }
+
+/** How long a target may take to answer a cancellation (contracts/src/pool/RidePool.sol). */
+const CANCEL_WINDOW_SECONDS = 7 * 86_400;
+
+/** A ride whose target answers later. */
+export interface RequestedRide {
+  readonly settleBy: number;
+  /** 0 = nobody has asked the target to cancel yet. */
+  readonly cancelAskedAt: number;
+  /** Nothing is pending at the target any more. */
+  readonly answered: boolean;
+}
+
+/** What arriving does for its passengers at this moment: fixes the outcome, or has what is pending cancelled. Parts alone do nothing. */
+export function arrivalAt({ settleBy, cancelAskedAt, answered }: RequestedRide, now: number): 'complete' | 'cancel' | 'wait' {
+  if (answered || (cancelAskedAt !== 0 && now > cancelAskedAt + CANCEL_WINDOW_SECONDS)) return 'complete';
+  return cancelAskedAt === 0 && now > settleBy ? 'cancel' : 'wait';
+}
+
+/** When arriving fixes the outcome at the latest, whatever the target does, if somebody asks it to cancel as soon as that is possible. */
+export function completesBy({ settleBy, cancelAskedAt }: RequestedRide, now: number): number {
+  return (cancelAskedAt === 0 ? Math.max(now, settleBy + 1) : cancelAskedAt) + CANCEL_WINDOW_SECONDS + 1;
+}

@@ -5,18 +5,21 @@
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
 import { CodedError } from '@weir/foundation/codedError';
+import { arrivalAt, completesBy } from '@weir/protocol/rides/departure';
 import { type Abi, type Account, BaseError, decodeErrorResult, encodeFunctionData, erc20Abi, type Hex, isHex, zeroAddress } from 'viem';
 import { type Entitlements, type EscapableAccount, readEntitlements } from '../escape/entitlements.ts';
 import { escapeOpening } from '../escape/openings.ts';
 import type { L1Client } from '../l1.ts';
 import { findDeployBlock } from '../rebuild/settlements.ts';
 import type { Rebuilt } from '../rebuild/stateFile.ts';
+import { readRequestedRide } from '../requestedRide.ts';
 
 export type StepKind =
   | 'claim'
   | 'freeze'
   | 'escape'
   | 'abort'
+  | 'arrive'
   | 'redeemTickets'
   | 'withdrawEscaped'
   | 'reclaimDeposit'
@@ -56,7 +59,7 @@ export interface EscapePlan {
   /** What the sender pays, at today's gas price. */
   readonly cost: bigint;
   readonly frozen: boolean;
-  /** Withdrawals that L1 holds for 24 hours (outflow limit): run it again after this time. */
+  /** Withdrawals that L1 holds for 24 hours (outflow limit), rides whose target has not answered: run it again after this time. */
   readonly laterAt: number | null;
 }
 
@@ -76,6 +79,7 @@ const GAS = {
   slot: 60_000n,
   freeze: 80_000n,
   abort: 90_000n,
+  arrive: 700_000n,
   redeemTickets: 220_000n,
   withdrawEscaped: 140_000n,
   claim: 110_000n,
@@ -85,7 +89,7 @@ const GAS = {
 } as const;
 
 /** IRidePool.Stage */
-const STAGE = { boarding: 1, closed: 2, departed: 3, aborted: 4 } as const;
+const STAGE = { boarding: 1, closed: 2, departed: 3, aborted: 4, requested: 5 } as const;
 
 interface AssetInfo {
   readonly token: Hex;
@@ -101,6 +105,8 @@ interface RideInfo {
   readonly inReturned: bigint;
   readonly assetIn: number;
   readonly assetOut: number;
+  readonly adapter: Hex;
+  readonly settleBy: number;
 }
 
 /**
@@ -190,11 +196,11 @@ class Books {
         functionName,
         args: [number],
       }) as Promise<T>;
-    const [{ assetIn, assetOut }, ride] = await Promise.all([
-      read<{ assetIn: number; assetOut: number }>('terms'),
+    const [{ assetIn, assetOut, adapter, settleBy }, ride] = await Promise.all([
+      read<Pick<RideInfo, 'assetIn' | 'assetOut' | 'adapter' | 'settleBy'>>('terms'),
       read<{ stage: number; tickets: bigint; outTotal: bigint; inReturned: bigint }>('ride'),
     ]);
-    return { ...ride, assetIn, assetOut };
+    return { ...ride, assetIn, assetOut, adapter, settleBy };
   }
 }
 
@@ -224,7 +230,7 @@ class Sums {
 async function assemble(client: L1Client, { owed, rebuilt, frozen, books }: Assembly) {
   const steps: EscapeStep[] = [];
   const step = (kind: StepKind, what: string, gas: bigint, args: readonly unknown[]): void => {
-    const inPool = kind === 'abort' || kind === 'redeemTickets';
+    const inPool = kind === 'abort' || kind === 'arrive' || kind === 'redeemTickets';
     const [to, abi] = inPool ? [client.pool, ridePoolAbi as Abi] : [client.core, weirAbi as Abi];
     const functionName = kind === 'claim' ? 'claimMany' : kind;
     steps.push({ kind, what, to, data: encodeFunctionData({ abi, functionName, args }), gas: gas + GAS.transaction });
@@ -274,14 +280,24 @@ async function assemble(client: L1Client, { owed, rebuilt, frozen, books }: Asse
 
   // 3. Tickets at their ride's outcome; a ride without one is refunded.
   for (const { owner, asset, amount } of owed.tickets) tickets.add(owner, asset, amount);
+  const open = new Set<number>();
   for (const ride of new Set(tickets.all().map(({ asset }) => asset))) {
     const { stage } = await books.ride(ride);
     if (stage === STAGE.boarding || stage === STAGE.closed) step('abort', `refund ride ${ride}`, GAS.abort, [ride]);
+    if (stage !== STAGE.requested) continue;
+    const requested = await readRequestedRide(client, ride, await books.ride(ride));
+    const arrival = arrivalAt(requested, now);
+    if (arrival !== 'wait') step('arrive', `fetch what the target of ride ${ride} has ready`, GAS.arrive, [ride]);
+    if (arrival === 'complete') continue;
+    open.add(ride);
+    laterAt = Math.max(laterAt ?? 0, completesBy(requested, now));
   }
   for (const { owner, asset, amount } of tickets.all()) {
+    if (open.has(asset)) continue;
     const ride = await books.ride(asset);
-    const outcome =
-      ride.stage === STAGE.departed || ride.stage === STAGE.aborted ? ride : { ...ride, outTotal: 0n, inReturned: ride.tickets };
+    const refund = { outTotal: 0n, inReturned: ride.tickets };
+    // What a target brings that answers later is known once it is here.
+    const outcome = ride.stage === STAGE.boarding || ride.stage === STAGE.closed ? refund : ride;
     paid.add(owner, ride.assetOut, (amount * outcome.outTotal) / ride.tickets);
     paid.add(owner, ride.assetIn, (amount * outcome.inReturned) / ride.tickets);
     step('redeemTickets', `redeem ${amount} tickets of ride ${asset} of ${owner}`, GAS.redeemTickets, [asset, owner]);

@@ -1,6 +1,7 @@
 /**
- * A keeper: sends closed rides off, aborts those that cannot go, closes those that nobody closed, has share prices read. Needs L1 and a wallet
- * with some ether, no node and nobody's leave. Every attempt is simulated first; a failed one costs nothing and changes nothing.
+ * A keeper: sends closed rides off, aborts those that cannot go, closes those that nobody closed, fetches what targets that answer later have
+ * ready, has share prices read. Needs L1 and a wallet with some ether, no node and nobody's leave. Every attempt is simulated first; a failed
+ * one costs nothing and changes nothing.
  *
  * The reward of a departure grows from 0 at close to the ride's keeperReward at departBy, while the amount that it must bring relaxes
  * (packages/protocol/src/rides/departure.ts). So a keeper chooses: at once, for its passengers; or when the reward is worth the gas.
@@ -10,13 +11,21 @@ import { referencePricesAbi } from '@weir/abi/referencePrices';
 import { ridePoolAbi } from '@weir/abi/ridePool';
 import { weirAbi } from '@weir/abi/weir';
 import { isReadingDue, numeratorOf, type ReadingPolicy } from '@weir/protocol/prices/readings';
-import { type DeparturePolicy, type DepartureTerms, keeperRewardAt, limitAt, shouldDepart } from '@weir/protocol/rides/departure';
+import {
+  arrivalAt,
+  type DeparturePolicy,
+  type DepartureTerms,
+  keeperRewardAt,
+  limitAt,
+  shouldDepart,
+} from '@weir/protocol/rides/departure';
 import { type Abi, type Account, BaseError, ContractFunctionRevertedError, type Hex, type PublicClient } from 'viem';
 import type { L1Client } from '../l1.ts';
 import { readAllEvents } from '../rebuild/events.ts';
+import { readRequestedRide } from '../requestedRide.ts';
 
 /** IRidePool.Stage */
-const STAGE = { boarding: 1, closed: 2, departed: 3, aborted: 4 } as const;
+const STAGE = { boarding: 1, closed: 2, departed: 3, aborted: 4, requested: 5 } as const;
 /** Boarding ends by itself this long after boardBy. */
 const CLOSE_BY_TIME_SECONDS = 24 * 3600;
 /** Without an answer from the chain: a vault's crossing and what the pool does around it. */
@@ -37,7 +46,7 @@ export interface KeeperOptions {
 
 export interface KeeperAction {
   readonly ticket: number;
-  readonly action: 'depart' | 'abort' | 'closeByTime' | 'wait';
+  readonly action: 'depart' | 'arrive' | 'abort' | 'closeByTime' | 'wait';
   readonly transaction?: Hex;
   /** The custom error that stopped it, or why it waits. */
   readonly reason?: string;
@@ -57,6 +66,8 @@ export interface PriceAction {
 interface Terms extends DepartureTerms {
   readonly minSize: bigint;
   readonly boardBy: number;
+  readonly settleBy: number;
+  readonly adapter: Hex;
 }
 
 interface Call {
@@ -103,7 +114,11 @@ export class Keeper {
     for (const [ticket, terms] of this.#open) {
       const ride = (await this.#read('ride', ticket)) as RideOnL1;
       if (ride.stage === STAGE.departed || ride.stage === STAGE.aborted) this.#open.delete(ticket);
-      const action = this.#judge(ticket, terms, ride, Number(block.timestamp), block.baseFeePerGas ?? 0n);
+      const now = Number(block.timestamp);
+      const action =
+        ride.stage === STAGE.requested
+          ? await this.#judgeArrival(ticket, terms, now)
+          : this.#judge(ticket, terms, ride, now, block.baseFeePerGas ?? 0n);
       if (action === undefined) continue;
       actions.push(action.action === 'wait' ? action : await this.#act(action));
     }
@@ -155,6 +170,12 @@ export class Keeper {
     if (!isLate && prices.reward < minReward) return { ticket, action: 'wait', reason: 'REWARD_TOO_SMALL', ...prices };
     if (!isLate && !shouldDepart(policy, waiting)) return { ticket, action: 'wait', reason: 'GAS_TOO_DEAR', ...prices };
     return { ticket, action: 'depart', ...prices };
+  }
+
+  /** Whoever completes gets half of the ride's reward, however late; passengers wait for it. */
+  async #judgeArrival(ticket: number, terms: Terms, now: number): Promise<KeeperAction | undefined> {
+    const requested = await readRequestedRide(this.#options.client, ticket, terms);
+    return arrivalAt(requested, now) === 'wait' ? undefined : { ticket, action: 'arrive' };
   }
 
   async #act(due: KeeperAction): Promise<KeeperAction> {

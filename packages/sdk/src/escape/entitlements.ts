@@ -168,18 +168,18 @@ async function holdings(reader: Reader, kind: 'tickets' | 'escaped'): Promise<Ho
   const { client } = reader;
   const tickets = kind === 'tickets';
   const events = tickets
-    ? await eventsOf(reader, 'pool', 'TicketsCredited', 'holder')
+    ? await eventsOf(reader, 'pool', 'Transfer', 'receiver')
     : await eventsOf(reader, 'core', 'SlotEscaped', 'l1Owner');
   const keys = new Map<string, { asset: number; owner: Hex }>();
   for (const { args } of events) {
-    const key = { asset: Number(args[tickets ? 'ride' : 'asset']), owner: args[tickets ? 'holder' : 'l1Owner'] as Hex };
+    const key = { asset: Number(args[tickets ? 'id' : 'asset']), owner: args[tickets ? 'receiver' : 'l1Owner'] as Hex };
     keys.set(`${key.asset} ${key.owner}`, key);
   }
   const found = await inChunks([...keys.values()], async ({ asset, owner }) => {
     const view = tickets
-      ? { address: client.pool, abi: ridePoolAbi as Abi, functionName: 'ticketsOf' }
-      : { address: client.core, abi: weirAbi as Abi, functionName: 'escapedOf' };
-    return { asset, owner, amount: (await client.publicClient.readContract({ ...view, args: [asset, owner] })) as bigint };
+      ? { address: client.pool, abi: ridePoolAbi as Abi, functionName: 'balanceOf', args: [owner, asset] }
+      : { address: client.core, abi: weirAbi as Abi, functionName: 'escapedOf', args: [asset, owner] };
+    return { asset, owner, amount: (await client.publicClient.readContract(view)) as bigint };
   });
   return found.filter(({ amount }) => amount > 0n);
 }
