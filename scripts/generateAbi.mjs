@@ -44,6 +44,8 @@ const ALL_CONTRACTS = [
   { name: 'UniswapV3Position', source: 'src/adapters/positions/UniswapV3Position.sol', deployed: true },
   { name: 'ReferencePrices', source: 'src/market/ReferencePrices.sol', deployed: false },
   { name: 'IPriced', source: 'src/interfaces/IPriced.sol', deployed: false },
+  { name: 'AsyncVault', source: 'src/facade/AsyncVault.sol', deployed: false },
+  { name: 'AsyncVaultFactory', source: 'src/facade/AsyncVaultFactory.sol', deployed: true },
   { name: 'IAdapter', source: 'src/interfaces/IAdapter.sol', deployed: false },
   { name: 'IStarkVerifier', source: 'src/interfaces/IStarkVerifier.sol', deployed: false },
   { name: 'IVerifierErrors', source: 'src/verifier/IVerifierErrors.sol', deployed: false },

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asyncVaultFactoryAbi, asyncVaultFactoryBytecode } from '@weir/abi/asyncVaultFactory';
 import { erc4626AdapterAbi, erc4626AdapterBytecode } from '@weir/abi/erc4626Adapter';
 import { governanceAbi } from '@weir/abi/governance';
 import { referencePricesAbi } from '@weir/abi/referencePrices';
@@ -14,7 +15,17 @@ import { type Anvil, startAnvil } from '@weir/node/l1/embeddedL1';
 import { startNode, type WeirNode } from '@weir/node/node';
 import { createWeirClient, type WeirClient } from '@weir/sdk/client';
 import { pino } from 'pino';
-import { type Abi, type Account, bytesToHex, type Hex, parseUnits, type Transport, type Chain as ViemChain, type WalletClient } from 'viem';
+import {
+  type Abi,
+  type Account,
+  bytesToHex,
+  type Hex,
+  parseEventLogs,
+  parseUnits,
+  type Transport,
+  type Chain as ViemChain,
+  type WalletClient,
+} from 'viem';
 import { type Chain, connect } from './devnet/chain.ts';
 import { type Devnet, type DevnetAddresses, deployDevnet, openDevnet } from './devnet/devnet.ts';
 import type { Strategy } from './devnet/strategies.ts';
@@ -30,6 +41,12 @@ export const HOSTILE = 3;
 export interface Adapters {
   readonly stata: Hex;
   readonly hostile: Hex;
+}
+
+/** The Aave market's wrapper for contracts that do not know Weir, and where to find and make others. */
+export interface Facade {
+  readonly factory: Hex;
+  readonly stata: Hex;
 }
 
 export interface RegisteredStrategy extends Strategy {
@@ -48,6 +65,7 @@ export interface L1Place {
 export interface Development extends L1Place {
   /** Beside the Aave market's. */
   readonly strategies: readonly RegisteredStrategy[];
+  readonly facade: Facade;
   readonly node: WeirNode;
   readonly client: WeirClient;
   /** True if the data folder held an earlier deployment. */
@@ -78,6 +96,7 @@ interface Saved {
   readonly deployment: Deployment;
   readonly devnet: DevnetAddresses;
   readonly adapters: Adapters;
+  readonly facade: Facade;
 }
 
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
@@ -92,9 +111,9 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
   try {
     const devnet = saved === undefined ? await deployDevnet(chain) : openDevnet(chain, saved.devnet);
     if (saved === undefined) log('L1: USDC, Aave v3.6 with a borrower, StataTokenV2 and a hostile vault are deployed');
-    const { deployment, adapters, strategies } =
+    const { deployment, adapters, strategies, facade } =
       saved === undefined ? await deployAndRegister(chain, devnet, options.strategies) : { ...saved, strategies: [] };
-    log(`L1: core ${deployment.core}, verifier ${deployment.verifier}`);
+    log(`L1: core ${deployment.core}, verifier ${deployment.verifier}, ERC-7540 vault of StataTokenV2 ${facade.stata}`);
     const node = await startNode(
       loadConfig({
         rpcUrl: anvil.rpcUrl,
@@ -116,6 +135,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
       deployment,
       devnet: devnet.addresses,
       adapters,
+      facade,
     };
     writeFileSync(savedFile, JSON.stringify(state, null, 2));
     log(`node: ${node.url}`);
@@ -124,7 +144,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
       await node.stop();
       await anvil.stop();
     };
-    return { chain, devnet, deployment, adapters, strategies, node, client, resumed: saved !== undefined, stop };
+    return { chain, devnet, deployment, adapters, strategies, facade, node, client, resumed: saved !== undefined, stop };
   } catch (error) {
     await anvil.stop();
     throw error;
@@ -160,6 +180,7 @@ interface Registered {
   readonly deployment: Deployment;
   readonly adapters: Adapters;
   readonly strategies: readonly RegisteredStrategy[];
+  readonly facade: Facade;
 }
 
 export async function deployAndRegister(chain: Chain, devnet: Devnet, deployMore?: DeployStrategies): Promise<Registered> {
@@ -194,5 +215,15 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet, deployMore
   const prices = await chain.read<Hex>(core, weirAbi as Abi, 'referencePrices');
   for (const [adapter, asset] of [[adapters.stata, STATA] as const, ...strategies.map((one) => [one.adapter, one.asset] as const)])
     await chain.send(operator, prices, referencePricesAbi as Abi, 'open', [adapter, USDC, asset]);
-  return { deployment, adapters, strategies };
+  return { deployment, adapters, strategies, facade: await deployFacade(chain, core, adapters.stata) };
+}
+
+/** Anybody may, any time. */
+async function deployFacade(chain: Chain, core: Hex, adapter: Hex): Promise<Facade> {
+  const abi = asyncVaultFactoryAbi as Abi;
+  const operator = chain.account(OPERATOR);
+  const factory = await chain.deploy(operator, { abi, bytecode: asyncVaultFactoryBytecode }, [core]);
+  const { logs } = await chain.send(operator, factory, abi, 'create', [adapter]);
+  const [created] = parseEventLogs({ abi: asyncVaultFactoryAbi, eventName: 'VaultCreated', logs });
+  return { factory, stata: created.args.vault };
 }

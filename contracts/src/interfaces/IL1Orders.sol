@@ -14,8 +14,10 @@ struct L1OrderTerms {
     uint40 until;
 }
 
-/// @notice An order and what is left of it in escrow. The order of fields packs it into three storage slots, of which a fill
-/// writes the last.
+/// @notice An order, what is left of it in escrow and what it has bought. The order of fields packs it into three storage slots,
+/// of which a fill writes the last.
+/// @param bought Not collected yet. @param batchNumber That of the last purchase in it, whose hold, if any, the core knows.
+/// @param heldUntil The latest hold of those before.
 struct L1Order {
     address owner;
     uint40 until;
@@ -26,6 +28,9 @@ struct L1Order {
     uint64 minBuyAmount;
     uint64 minFill;
     uint64 left;
+    uint96 bought;
+    uint32 batchNumber;
+    uint40 heldUntil;
 }
 
 /// @notice What a batch did with an order.
@@ -38,7 +43,8 @@ struct L1Fill {
 }
 
 /// @notice Limit orders of contracts and wallets that live on L1 and trade against L2 orders inside the proof, at the clearing's
-/// price and without a fee. The tokens are in the core; here are balances in quanta and the orders that lock them.
+/// price and without a fee. The tokens are in the core; here are balances in quanta and the orders that lock them. What an order
+/// buys stays with the order until its owner collects it, so that each order's outcome, and a hold on it, is its own.
 interface IL1Orders {
     event Deposited(address indexed owner, uint256 indexed asset, uint256 amount);
     event Withdrawn(address indexed owner, uint256 indexed asset, uint256 amount, address to);
@@ -46,6 +52,7 @@ interface IL1Orders {
     event OrderFilled(uint256 indexed id, uint256 indexed batchNumber, uint256 sold, uint256 bought);
     event OrderCancelRequested(uint256 indexed id, uint256 requestedAt);
     event OrderReleased(uint256 indexed id, uint256 left);
+    event OrderCollected(uint256 indexed id, uint256 bought);
 
     error NotCore(address caller);
     error CoreIsFrozen();
@@ -56,11 +63,12 @@ interface IL1Orders {
     error UntilPassed(uint256 until, uint256 now_);
     error OrdersExhausted();
     error BalanceTooLow(uint256 asset, uint256 balance, uint256 needed);
-    error BalanceHeld(uint256 asset, uint256 until);
     error NotOrderOwner(address owner, address caller);
     error CancelAlreadyRequested(uint256 id, uint256 requestedAt);
     error OrderLocked(uint256 id);
     error NothingLeft(uint256 id);
+    error NothingBought(uint256 id);
+    error PurchaseHeld(uint256 id, uint256 until);
 
     error OrderUnknown(uint256 id);
     error OrderAssetsMismatch(uint256 id, uint256 sellAsset, uint256 buyAsset);
@@ -73,24 +81,28 @@ interface IL1Orders {
     function core() external view returns (IWeir);
     function orderCount() external view returns (uint256);
     function order(uint256 id) external view returns (L1Order memory);
-    /// @notice What the owner may withdraw or sell; what orders lock is not in it.
+    /// @notice What the owner may withdraw or sell; what orders lock or have bought is not in it.
     function balanceOf(address owner, uint256 asset) external view returns (uint256);
-    /// @notice Until when purchases hold the owner's balance of the asset: those of a batch whose outflow of it was large
-    /// wait as withdrawals do (`IWeir.heldUntil`).
-    function heldUntilOf(address owner, uint256 asset) external view returns (uint256);
+    /// @notice Until when what the order has bought is held: purchases in a batch whose outflow of the asset was large wait as
+    /// withdrawals do (`IWeir.heldUntil`), and with them what the order bought before and did not collect.
+    function heldUntilOf(uint256 id) external view returns (uint256);
+    /// @notice Whether no batch can fill the order any more, so that what is left may be released.
+    function isReleasable(uint256 id) external view returns (bool);
 
     /// @notice Takes tokens from the caller, who has approved the core.
     function deposit(uint32 asset, uint64 amount) external;
     /// @notice Always open: pays out of the caller's balance.
-    function withdraw(uint32 asset, uint64 amount, address to) external;
+    function withdraw(uint32 asset, uint128 amount, address to) external;
     /// @notice Locks `sellAmount`: out of the caller's balance and, where that is too little, out of its wallet. A batch may fill
     /// the order from now on. Ids start at 1.
     function place(L1OrderTerms calldata terms) external returns (uint256 id);
     /// @notice Only the order's owner. Batches stamped in the next 44 hours may still fill it; what is left is free after 48.
     function requestCancel(uint256 id) external;
-    /// @notice Anybody: gives what is left back to the owner's balance, once no batch can fill the order any more: 48 hours after
+    /// @notice Only the order's owner: what is left goes to its balance, once no batch can fill the order any more: 48 hours after
     /// a cancel request, 4 hours after `until` (a pause of settle not counted), or when the core is frozen.
-    function release(uint256 id) external;
+    function release(uint256 id) external returns (uint256 left);
+    /// @notice Only the order's owner: what the order has bought goes to its balance, unless it is held.
+    function collect(uint256 id) external returns (uint256 bought);
     /// @notice Only the core, in `settle`: everything that L1 knows of the order is checked here.
     function applyFill(L1Fill calldata fill, uint256 timestamp, uint256 batchNumber) external;
 }

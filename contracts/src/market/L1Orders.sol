@@ -18,19 +18,13 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
     uint256 private constant CANCEL_DELAY = 48 hours;
     uint256 private constant EXPIRY_DELAY = 4 hours;
 
-    /// @dev `batchNumber` is that of the last purchase, whose hold, if any, the core knows; `heldUntil` the latest of those before.
-    struct Balance {
-        uint128 amount;
-        uint32 batchNumber;
-        uint40 heldUntil;
-    }
-
     /// @inheritdoc IL1Orders
     IWeir public immutable core;
     /// @inheritdoc IL1Orders
     uint256 public orderCount;
     mapping(uint256 id => L1Order) private _orders;
-    mapping(address owner => mapping(uint256 asset => Balance)) private _balances;
+    /// @inheritdoc IL1Orders
+    mapping(address owner => mapping(uint256 asset => uint256)) public balanceOf;
 
     constructor() {
         core = IWeir(msg.sender);
@@ -44,20 +38,18 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IL1Orders
-    function balanceOf(address owner, uint256 asset) external view returns (uint256) {
-        return _balances[owner][asset].amount;
+    function heldUntilOf(uint256 id) public view returns (uint256 held) {
+        L1Order storage o = _orders[id];
+        held = o.heldUntil;
+        if (o.batchNumber == 0) return held;
+        uint256 last = core.heldUntil(o.batchNumber, o.buyAsset);
+        if (last > held) held = last;
     }
 
     /// @inheritdoc IL1Orders
-    function heldUntilOf(address owner, uint256 asset) external view returns (uint256) {
-        return _heldUntil(_balances[owner][asset], asset);
-    }
-
-    function _heldUntil(Balance storage b, uint256 asset) private view returns (uint256 held) {
-        held = b.heldUntil;
-        if (b.batchNumber == 0) return held;
-        uint256 last = core.heldUntil(b.batchNumber, asset);
-        if (last > held) held = last;
+    function isReleasable(uint256 id) public view returns (bool) {
+        L1Order storage o = _orders[id];
+        return core.frozen() || _isPast(o.cancelRequestedAt, CANCEL_DELAY) || _isPast(o.until, EXPIRY_DELAY);
     }
 
     // ---- balances ----
@@ -67,11 +59,11 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
         _requireEntries();
         if (amount == 0) revert AmountZero();
         _pull(asset, amount);
-        _balances[msg.sender][asset].amount += amount;
+        balanceOf[msg.sender][asset] += amount;
     }
 
     /// @inheritdoc IL1Orders
-    function withdraw(uint32 asset, uint64 amount, address to) external nonReentrant {
+    function withdraw(uint32 asset, uint128 amount, address to) external nonReentrant {
         if (amount == 0) revert AmountZero();
         _take(asset, amount);
         emit Withdrawn(msg.sender, asset, amount, to);
@@ -83,12 +75,10 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
         core.receiveOwed(asset, amount, msg.sender);
     }
 
-    function _take(uint32 asset, uint64 amount) private {
-        Balance storage b = _balances[msg.sender][asset];
-        if (b.amount < amount) revert BalanceTooLow(asset, b.amount, amount);
-        uint256 held = _heldUntil(b, asset);
-        if (block.timestamp < held) revert BalanceHeld(asset, held);
-        b.amount -= amount;
+    function _take(uint32 asset, uint256 amount) private {
+        uint256 balance = balanceOf[msg.sender][asset];
+        if (balance < amount) revert BalanceTooLow(asset, balance, amount);
+        balanceOf[msg.sender][asset] = balance - amount;
     }
 
     // ---- orders ----
@@ -105,8 +95,8 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
         id = ++orderCount;
         if (id >= MAX_ORDERS) revert OrdersExhausted();
 
-        uint256 held = _balances[msg.sender][t.sellAsset].amount;
-        uint64 fromBalance = held < t.sellAmount ? uint64(held) : t.sellAmount;
+        uint256 balance = balanceOf[msg.sender][t.sellAsset];
+        uint64 fromBalance = balance < t.sellAmount ? uint64(balance) : t.sellAmount;
         if (fromBalance != 0) _take(t.sellAsset, fromBalance);
         if (fromBalance != t.sellAmount) _pull(t.sellAsset, t.sellAmount - fromBalance);
         _orders[id] = L1Order({
@@ -118,15 +108,17 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
             sellAmount: t.sellAmount,
             minBuyAmount: t.minBuyAmount,
             minFill: t.minFill,
-            left: t.sellAmount
+            left: t.sellAmount,
+            bought: 0,
+            batchNumber: 0,
+            heldUntil: 0
         });
         emit OrderPlaced(id, msg.sender, t);
     }
 
     /// @inheritdoc IL1Orders
     function requestCancel(uint256 id) external {
-        L1Order storage o = _orders[id];
-        if (msg.sender != o.owner) revert NotOrderOwner(o.owner, msg.sender);
+        L1Order storage o = _own(id);
         // A second request must not restart the clock.
         if (o.cancelRequestedAt != 0) revert CancelAlreadyRequested(id, o.cancelRequestedAt);
         o.cancelRequestedAt = uint40(block.timestamp);
@@ -134,16 +126,31 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IL1Orders
-    function release(uint256 id) external nonReentrant {
-        L1Order storage o = _orders[id];
-        uint256 left = o.left;
+    function release(uint256 id) external nonReentrant returns (uint256 left) {
+        L1Order storage o = _own(id);
+        left = o.left;
         if (left == 0) revert NothingLeft(id);
-        if (!core.frozen() && !_isPast(o.cancelRequestedAt, CANCEL_DELAY) && !_isPast(o.until, EXPIRY_DELAY)) {
-            revert OrderLocked(id);
-        }
+        if (!isReleasable(id)) revert OrderLocked(id);
         o.left = 0;
-        _balances[o.owner][o.sellAsset].amount += uint128(left);
+        balanceOf[msg.sender][o.sellAsset] += left;
         emit OrderReleased(id, left);
+    }
+
+    /// @inheritdoc IL1Orders
+    function collect(uint256 id) external nonReentrant returns (uint256 bought) {
+        L1Order storage o = _own(id);
+        bought = o.bought;
+        if (bought == 0) revert NothingBought(id);
+        uint256 held = heldUntilOf(id);
+        if (block.timestamp < held) revert PurchaseHeld(id, held);
+        (o.bought, o.batchNumber, o.heldUntil) = (0, 0, 0);
+        balanceOf[msg.sender][o.buyAsset] += bought;
+        emit OrderCollected(id, bought);
+    }
+
+    function _own(uint256 id) private view returns (L1Order storage o) {
+        o = _orders[id];
+        if (msg.sender != o.owner) revert NotOrderOwner(o.owner, msg.sender);
     }
 
     /// @dev While settle is paused the clock stands still: a batch that fills the order can't settle meanwhile.
@@ -168,8 +175,7 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
     function applyFill(L1Fill calldata f, uint256 timestamp, uint256 batchNumber) external {
         if (msg.sender != address(core)) revert NotCore(msg.sender);
         L1Order storage o = _orders[f.id];
-        address owner = o.owner;
-        if (owner == address(0)) revert OrderUnknown(f.id);
+        if (o.owner == address(0)) revert OrderUnknown(f.id);
         if (timestamp > o.until) revert OrderExpired(f.id, o.until);
         uint256 cancelRequestedAt = o.cancelRequestedAt;
         if (cancelRequestedAt != 0 && timestamp > cancelRequestedAt + CANCEL_BATCH_LIMIT) {
@@ -184,18 +190,13 @@ contract L1Orders is IL1Orders, ReentrancyGuardTransient {
         if (uint256(f.bought) * o.sellAmount < uint256(f.sold) * o.minBuyAmount) {
             revert OrderLimitNotMet(f.id, f.sold, f.bought);
         }
-        o.left = left - f.sold;
-        _credit(owner, f.buyAsset, f.bought, batchNumber);
-        emit OrderFilled(f.id, batchNumber, f.sold, f.bought);
-    }
-
-    /// @dev Whether this batch's outflow is held is known only at its end, so the balance remembers the batch.
-    function _credit(address owner, uint256 asset, uint256 amount, uint256 batchNumber) private {
-        Balance storage b = _balances[owner][asset];
-        if (b.batchNumber != batchNumber) {
-            b.heldUntil = uint40(_heldUntil(b, asset));
-            b.batchNumber = uint32(batchNumber);
+        // Whether this batch's outflow is held is known only at its end, so the order remembers the batch.
+        if (o.batchNumber != batchNumber) {
+            (o.heldUntil, o.batchNumber) = (uint40(heldUntilOf(f.id)), uint32(batchNumber));
         }
-        b.amount += uint128(amount);
+        o.left = left - f.sold;
+        // Everything bought is in the core's books, where owed has 96 bits too and is checked.
+        o.bought += f.bought;
+        emit OrderFilled(f.id, batchNumber, f.sold, f.bought);
     }
 }

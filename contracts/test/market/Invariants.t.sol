@@ -50,10 +50,10 @@ contract L1OrdersHandler is CoreTest {
     function withdraw(uint256 seed, uint256 amount) external {
         (address who, uint32 asset,) = _pick(seed);
         uint256 balance = orders.balanceOf(who, asset);
-        if (balance == 0 || orders.heldUntilOf(who, asset) > block.timestamp) return;
+        if (balance == 0) return;
         amount = 1 + amount % balance;
         vm.prank(who);
-        orders.withdraw(asset, uint64(amount), who);
+        orders.withdraw(asset, uint128(amount), who);
         owned[asset] -= amount;
         ++successes[msg.sig];
     }
@@ -61,7 +61,6 @@ contract L1OrdersHandler is CoreTest {
     function place(uint256 seed, uint256 amount, uint256 minimum, uint256 span) external {
         (address who, uint32 sell, uint32 buy) = _pick(seed);
         uint256 balance = orders.balanceOf(who, sell);
-        if (balance != 0 && orders.heldUntilOf(who, sell) > block.timestamp) return;
         amount = 1 + amount % 1e6;
         L1OrderTerms memory t = L1OrderTerms({
             sellAsset: sell,
@@ -105,6 +104,7 @@ contract L1OrdersHandler is CoreTest {
     function release(uint256 seed) external {
         (uint256 id, L1Order memory o) = _any(seed);
         if (id == 0) return;
+        vm.prank(o.owner);
         try orders.release(id) {
             bool expired = block.timestamp >= o.until + 4 hours;
             require(
@@ -112,6 +112,17 @@ contract L1OrdersHandler is CoreTest {
             );
             ++successes[msg.sig];
         } catch {}
+    }
+
+    function collect(uint256 seed) external {
+        uint256 count = orders.orderCount();
+        if (count == 0) return;
+        uint256 id = 1 + seed % count;
+        L1Order memory o = orders.order(id);
+        if (o.bought == 0 || orders.heldUntilOf(id) > block.timestamp) return;
+        vm.prank(o.owner);
+        require(orders.collect(id) == o.bought, "collected what was bought");
+        ++successes[msg.sig];
     }
 
     function wait(uint256 span) external {
@@ -127,8 +138,9 @@ contract L1OrdersHandler is CoreTest {
             for (uint256 id = 1; id <= orders.orderCount(); ++id) {
                 L1Order memory o = orders.order(id);
                 if (o.sellAsset == asset) held += o.left;
+                if (o.buyAsset == asset) held += o.bought;
             }
-            assertEq(held, owned[asset], "balances and locks are what owners put in and bought");
+            assertEq(held, owned[asset], "balances, locks and purchases are what owners put in and bought");
             assertBooks(asset, onL2[asset], 0, owned[asset]);
             uint256 inCore = asset == usd ? token.balanceOf(address(weir)) : vault.balanceOf(address(weir));
             assertEq(inCore, (onL2[asset] + owned[asset]) * QUANTUM, "the core holds all of it");
@@ -150,7 +162,7 @@ contract L1OrdersInvariantsTest {
     }
 
     function _selectors() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](7);
+        selectors = new bytes4[](8);
         selectors[0] = L1OrdersHandler.deposit.selector;
         selectors[1] = L1OrdersHandler.withdraw.selector;
         selectors[2] = L1OrdersHandler.place.selector;
@@ -158,6 +170,7 @@ contract L1OrdersInvariantsTest {
         selectors[4] = L1OrdersHandler.requestCancel.selector;
         selectors[5] = L1OrdersHandler.release.selector;
         selectors[6] = L1OrdersHandler.wait.selector;
+        selectors[7] = L1OrdersHandler.collect.selector;
     }
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -179,12 +192,12 @@ contract L1OrdersInvariantsTest {
         for (uint256 i; i < 300; ++i) {
             uint256 seed = uint256(keccak256(abi.encode(i)));
             (bool success,) = address(handler)
-                .call(abi.encodePacked(selectors[seed % 7], seed >> 8, seed >> 24, seed >> 40, seed >> 56));
+                .call(abi.encodePacked(selectors[seed % 8], seed >> 8, seed >> 24, seed >> 40, seed >> 56));
             success;
             if (i % 20 == 0) handler.check();
         }
         handler.check();
-        for (uint256 i; i < 7; ++i) {
+        for (uint256 i; i < 8; ++i) {
             require(handler.successes(selectors[i]) > 3, "a handler that never succeeds");
         }
     }

@@ -49,6 +49,22 @@ contract L1OrdersTest is CoreTest {
         return orders.balanceOf(BOB, asset);
     }
 
+    function _collect(uint256 id) internal returns (uint256) {
+        vm.prank(BOB);
+        return orders.collect(id);
+    }
+
+    function _release(uint256 id) internal {
+        vm.prank(BOB);
+        orders.release(id);
+    }
+
+    function _expectRelease(uint256 id, bytes memory error_) internal {
+        vm.prank(BOB);
+        vm.expectRevert(error_);
+        orders.release(id);
+    }
+
     // ---- a life ----
 
     function test_an_order_is_filled_in_parts_and_what_it_bought_is_withdrawn() public {
@@ -63,7 +79,12 @@ contract L1OrdersTest is CoreTest {
         assertBooks(share, 999_640, 0, 360);
         _apply(_fill(id, 600, 545));
         assertEq(orders.order(id).left, 0, "all sold");
-        assertEq(_withdrawable(share), 905, "bought");
+        assertEq(orders.order(id).bought, 905, "bought");
+        assertEq(_collect(id), 905, "collected");
+        assertEq(_withdrawable(share), 905, "withdrawable");
+        vm.prank(BOB);
+        vm.expectRevert(abi.encodeWithSelector(IL1Orders.NothingBought.selector, id));
+        orders.collect(id);
 
         uint256 before = vault.balanceOf(ALICE);
         vm.prank(BOB);
@@ -139,7 +160,7 @@ contract L1OrdersTest is CoreTest {
             abi.encodeWithSelector(IL1Orders.OrderOverfilled.selector, id, 400, 500)
         );
         _apply(bytes.concat(_fill(id, 600, 600), _fill(id, 400, 400)));
-        assertEq(_withdrawable(share), 1000, "both");
+        assertEq(_collect(1), 1000, "both");
     }
 
     function test_a_batch_stamped_after_until_may_not_fill() public {
@@ -194,24 +215,23 @@ contract L1OrdersTest is CoreTest {
         vm.warp(requestedAt + 44 hours + 1);
         _expectFill(id, 100, 90, abi.encodeWithSelector(IL1Orders.OrderCancelled.selector, id, requestedAt));
         vm.warp(requestedAt + 48 hours - 1);
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.OrderLocked.selector, id));
-        orders.release(id);
+        assertTrue(!orders.isReleasable(id), "locked");
+        _expectRelease(id, abi.encodeWithSelector(IL1Orders.OrderLocked.selector, id));
         vm.warp(requestedAt + 48 hours);
-        orders.release(id);
+        _release(id);
         assertEq(_withdrawable(usd), 900, "what was left");
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.NothingLeft.selector, id));
-        orders.release(id);
+        _expectRelease(id, abi.encodeWithSelector(IL1Orders.NothingLeft.selector, id));
     }
 
-    function test_an_expired_order_is_released_by_anybody_once_no_batch_can_fill_it() public {
+    function test_an_expired_order_is_released_once_no_batch_can_fill_it() public {
         L1OrderTerms memory t = _order();
         t.until = uint40(block.timestamp + 1 hours);
         uint256 id = _place(t);
         vm.warp(t.until + 4 hours - 1);
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.OrderLocked.selector, id));
-        orders.release(id);
+        assertTrue(!orders.isReleasable(id), "locked");
+        _expectRelease(id, abi.encodeWithSelector(IL1Orders.OrderLocked.selector, id));
         vm.warp(t.until + 4 hours);
-        orders.release(id);
+        _release(id);
         assertEq(_withdrawable(usd), 1000, "all of it");
     }
 
@@ -230,15 +250,13 @@ contract L1OrdersTest is CoreTest {
         vm.prank(GUARDIAN);
         governance.pauseSettle(72 hours);
         vm.warp(t.until + 72 hours);
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.OrderLocked.selector, expiring));
-        orders.release(expiring);
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.OrderLocked.selector, cancelled));
-        orders.release(cancelled);
+        _expectRelease(expiring, abi.encodeWithSelector(IL1Orders.OrderLocked.selector, expiring));
+        _expectRelease(cancelled, abi.encodeWithSelector(IL1Orders.OrderLocked.selector, cancelled));
         _apply(h, effects);
         vm.warp(t.until + 76 hours);
-        orders.release(expiring);
+        _release(expiring);
         vm.warp(requestedAt + 72 hours + 48 hours);
-        orders.release(cancelled);
+        _release(cancelled);
         assertEq(_withdrawable(usd), 1900, "both");
     }
 
@@ -257,6 +275,7 @@ contract L1OrdersTest is CoreTest {
         _apply(_fill(id, 100, 100));
         vm.startPrank(BOB);
         orders.withdraw(usd, 10, BOB);
+        orders.collect(id);
         orders.withdraw(share, 100, BOB);
         orders.requestCancel(id);
         vm.stopPrank();
@@ -270,7 +289,7 @@ contract L1OrdersTest is CoreTest {
         vm.warp(block.timestamp + 7 days);
         weir.freeze();
         _expectPlace(_order(), abi.encodeWithSelector(IL1Orders.CoreIsFrozen.selector));
-        orders.release(id);
+        _release(id);
         uint256 before = token.balanceOf(BOB);
         vm.prank(BOB);
         orders.withdraw(usd, 1000, BOB);
@@ -279,30 +298,44 @@ contract L1OrdersTest is CoreTest {
 
     // ---- a large outflow waits, as withdrawals do ----
 
-    function test_what_a_batch_with_a_large_outflow_bought_waits_a_day() public {
+    function test_what_a_batch_with_a_large_outflow_bought_waits_a_day_and_nothing_else_does() public {
         L1OrderTerms memory t = _order();
         t.minBuyAmount = 0;
         uint256 id = _place(t);
-        _apply(_fill(id, 100, 400_000));
-        vm.prank(BOB);
-        orders.withdraw(share, 1, BOB);
+        uint256 other = _place(t);
+        _apply(bytes.concat(_fill(id, 100, 300_000), _fill(other, 100, 100_000)));
+        assertEq(_collect(id), 300_000, "below the day's share");
         _apply(_fill(id, 100, 200_000));
         uint256 held = block.timestamp + 24 hours;
-        assertEq(orders.heldUntilOf(BOB, share), held, "held");
+        assertEq(orders.heldUntilOf(id), held, "held");
         vm.warp(block.timestamp + 23 hours);
         // A later, smaller batch does not lift it.
         _apply(_fill(id, 100, 1));
+        assertEq(orders.heldUntilOf(id), held, "still held");
         vm.prank(BOB);
-        vm.expectRevert(abi.encodeWithSelector(IL1Orders.BalanceHeld.selector, share, held));
-        orders.withdraw(share, 1, BOB);
-        vm.prank(BOB);
-        orders.deposit(share, 1000);
+        vm.expectRevert(abi.encodeWithSelector(IL1Orders.PurchaseHeld.selector, id, held));
+        orders.collect(id);
+        // Neither another order's purchase nor the balance waits with it.
+        assertEq(_collect(other), 100_000, "another order");
         t = _order();
-        (t.sellAsset, t.buyAsset) = (share, usd);
-        _expectPlace(t, abi.encodeWithSelector(IL1Orders.BalanceHeld.selector, share, held));
+        (t.sellAsset, t.buyAsset, t.sellAmount) = (share, usd, 400_000);
+        _place(t);
         vm.warp(held);
-        vm.prank(BOB);
-        orders.withdraw(share, 601_000, BOB);
+        assertEq(_collect(id), 200_001, "all of it");
+        assertEq(orders.heldUntilOf(id), 0, "nothing to hold");
+    }
+
+    function test_only_the_owner_collects_and_releases() public {
+        L1OrderTerms memory t = _order();
+        uint256 id = _place(t);
+        _apply(_fill(id, 100, 100));
+        vm.warp(uint256(t.until) + 4 hours);
+        vm.startPrank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IL1Orders.NotOrderOwner.selector, BOB, ALICE));
+        orders.collect(id);
+        vm.expectRevert(abi.encodeWithSelector(IL1Orders.NotOrderOwner.selector, BOB, ALICE));
+        orders.release(id);
+        vm.stopPrank();
     }
 
     // ---- tokens that misbehave ----
@@ -324,12 +357,13 @@ contract L1OrdersTest is CoreTest {
         hook.mint(BOB, 1000);
         vm.prank(BOB);
         hook.approve(address(weir), 1000);
-        bytes[3] memory again = [
+        bytes[4] memory again = [
             abi.encodeCall(IL1Orders.deposit, (number, 1)),
             abi.encodeCall(IL1Orders.withdraw, (number, 1, BOB)),
-            abi.encodeCall(IL1Orders.release, (1))
+            abi.encodeCall(IL1Orders.release, (1)),
+            abi.encodeCall(IL1Orders.collect, (1))
         ];
-        for (uint256 i; i < 3; ++i) {
+        for (uint256 i; i < 4; ++i) {
             hook.hook(address(orders), again[i]);
             vm.prank(BOB);
             orders.deposit(number, 100);
@@ -339,7 +373,7 @@ contract L1OrdersTest is CoreTest {
             orders.withdraw(number, 50, BOB);
             assertTrue(hook.called() && !hook.succeeded(), "refused on the way out");
         }
-        assertEq(_withdrawable(number), 150, "three times 50 left");
+        assertEq(_withdrawable(number), 200, "four times 50 left");
     }
 
     function test_a_token_that_refuses_its_receiver_stops_only_this_withdrawal() public {
@@ -355,6 +389,7 @@ contract L1OrdersTest is CoreTest {
         uint256 id = _place(t);
         listed.block_(BOB);
         _apply(Statements.l1Order(L1Fill({id: id, sellAsset: number, buyAsset: share, sold: 500, bought: 500})));
+        _collect(id);
         vm.prank(BOB);
         orders.withdraw(share, 500, BOB);
     }
@@ -397,7 +432,7 @@ contract L1OrdersTest is CoreTest {
             assertTrue(sold <= sellAmount && o.left == sellAmount - sold, "left");
             assertTrue(sold >= t.minFill || sold == sellAmount, "minFill");
             assertTrue(uint256(bought) * sellAmount >= uint256(sold) * t.minBuyAmount, "limit");
-            assertEq(_withdrawable(share), bought, "bought");
+            assertEq(o.bought, bought, "bought");
         } catch {
             assertEq(orders.order(id).left, sellAmount, "untouched");
             bool allowed = sold <= sellAmount && (sold >= t.minFill || sold == sellAmount)

@@ -38,6 +38,7 @@ const aaveEntries = [
   'e2e/contracts/PriceFeed.sol',
   'e2e/contracts/Collateral.sol',
   'e2e/contracts/HostileVault.sol',
+  'e2e/contracts/Joiner.sol',
   'e2e/contracts/Vaults.sol',
 ];
 

@@ -7,7 +7,7 @@ import { offerFastWithdrawal, serveFastWithdrawal } from '@weir/sdk/actions/fast
 import { getAccount } from '@weir/sdk/actions/getAccount';
 import { waitForRequest } from '@weir/sdk/actions/getRequest';
 import { type BatchState, getBatches } from '@weir/sdk/actions/getStatus';
-import { getL1Balance, getL1Order, placeL1Order, releaseL1Order, withdrawL1Balance } from '@weir/sdk/actions/l1Orders';
+import { collectL1Order, getL1Balance, getL1Order, placeL1Order, releaseL1Order, withdrawL1Balance } from '@weir/sdk/actions/l1Orders';
 import { placeOrder } from '@weir/sdk/actions/placeOrder';
 import { type Abi, formatUnits, type LocalAccount } from 'viem';
 import { type Development, OPERATOR, STATA, USDC } from '../development.ts';
@@ -93,8 +93,8 @@ export async function l1Market(development: Development, log: (line: string) => 
   });
   await poll(async () => (balanceOf(await getAccount(client, ann.account), STATA) > 0n ? true : undefined), 'the clearing');
   await waitUntilIdle(development);
-  const sold = shares - (await getL1Order(client, id)).left;
-  const { balance: bought } = await getL1Balance(client, wallet.address, USDC);
+  const { left, bought } = await getL1Order(client, id);
+  const sold = shares - left;
   must(sold > 0n && bought * shares >= sold * minBuyAmount, `the order's limit: ${sold} for ${bought}`);
   const annsShares = balanceOf(await getAccount(client, ann.account), STATA);
   const spent = usdc('1000') - balanceOf(await getAccount(client, ann.account), USDC);
@@ -122,12 +122,14 @@ export async function l1Market(development: Development, log: (line: string) => 
   await chain.test.increaseTime({ seconds: PATIENCE + EXPIRY_DELAY + 60 });
   await chain.test.mine({ blocks: 1 });
   await releaseL1Order(client, wallet, id);
-  // Nothing is on hold: what left the L2 today is less than the share of a day.
-  for (const [asset] of ASSETS) {
-    const { balance, heldUntil } = await getL1Balance(client, wallet.address, asset);
-    if (heldUntil > (await now(development))) await chain.test.increaseTime({ seconds: DAY });
-    await withdrawL1Balance(client, { wallet, asset, amount: balance });
+  const { heldUntil } = await getL1Order(client, id);
+  if (heldUntil > (await now(development))) {
+    await chain.test.increaseTime({ seconds: DAY });
+    await chain.test.mine({ blocks: 1 });
   }
+  await collectL1Order(client, wallet, id);
+  for (const [asset] of ASSETS)
+    await withdrawL1Balance(client, { wallet, asset, amount: await getL1Balance(client, wallet.address, asset) });
   const after = await holdingsOf(development, people, wallet, id);
   const changeOf = (who: string, asset: number): bigint => after.of(who, asset) - before.of(who, asset);
   must(changeOf('wallet, L1', USDC) === bought && changeOf('wallet, L1', STATA) === -sold, 'all that is the wallet’s is in the wallet');
@@ -171,7 +173,7 @@ const amount = (quanta: bigint): string => formatUnits(quanta, 6);
 
 const tokenOf = ({ devnet }: Development, asset: number) => (asset === USDC ? devnet.addresses.usdc : devnet.addresses.stataUsdc);
 
-/** Wallets, accounts, and what the wallet has in L1's order book: free, and in the order. */
+/** Wallets, accounts, and what the wallet has in L1's order book: free, for sale and bought. */
 async function holdingsOf(
   development: Development,
   people: readonly Person[],
@@ -180,12 +182,13 @@ async function holdingsOf(
 ): Promise<Balances> {
   const { client } = development;
   const holdings = new Balances();
-  const left = order === undefined ? undefined : await getL1Order(client, order);
+  const placed = order === undefined ? undefined : await getL1Order(client, order);
   for (const [asset] of ASSETS) {
     const token = tokenOf(development, asset);
     holdings.add('wallet, L1', asset, await tokenBalance(development, token, wallet.address));
-    holdings.add('wallet, order book', asset, (await getL1Balance(client, wallet.address, asset)).balance);
-    if (left?.sellAsset === asset) holdings.add('wallet, order book', asset, left.left);
+    holdings.add('wallet, order book', asset, await getL1Balance(client, wallet.address, asset));
+    if (placed?.sellAsset === asset) holdings.add('wallet, order book', asset, placed.left);
+    if (placed?.buyAsset === asset) holdings.add('wallet, order book', asset, placed.bought);
     for (const { name, wallet: own, account } of people) {
       holdings.add(`${name}, L2`, asset, balanceOf(await getAccount(client, account), asset));
       // The operator's wallet belongs to nobody in this story.

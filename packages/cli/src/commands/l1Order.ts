@@ -1,4 +1,12 @@
-import { cancelL1Order, getL1Balance, getL1Order, placeL1Order, releaseL1Order, withdrawL1Balance } from '@weir/sdk/actions/l1Orders';
+import {
+  cancelL1Order,
+  collectL1Order,
+  getL1Balance,
+  getL1Order,
+  placeL1Order,
+  releaseL1Order,
+  withdrawL1Balance,
+} from '@weir/sdk/actions/l1Orders';
 import type { Command } from 'commander';
 import { amount, connectL1, type GlobalOptions, globalOptions, print, run, walletOf, whole } from '../context.ts';
 
@@ -7,7 +15,7 @@ interface PlaceOptions {
   readonly minutes: string;
 }
 
-/** `weir l1-order place|cancel|release|show|balance|withdraw`: orders of the wallet itself, on L1; no account and no node needed. */
+/** `weir l1-order place|cancel|release|collect|show|balance|withdraw`: orders of the wallet itself, on L1; no account and no node needed. */
 export function l1OrderCommand(program: Command): void {
   const group = program.command('l1-order').description('limit orders that live on L1 and trade against L2 orders');
   group
@@ -44,12 +52,17 @@ export function l1OrderCommand(program: Command): void {
     const transaction = await releaseL1Order(await connectL1(options), walletOf(options), id);
     print(options, { id, transaction }, [`L1 order ${id} is released (${transaction})`]);
   });
+  byId(group, 'collect', "bring what it has bought into the wallet's balance", async (options, id) => {
+    const transaction = await collectL1Order(await connectL1(options), walletOf(options), id);
+    print(options, { id, transaction }, [`what L1 order ${id} bought is in the balance (${transaction})`]);
+  });
   byId(group, 'show', 'what L1 knows of it', async (options, id) => {
     const order = await getL1Order(await connectL1(options), id);
     const cancelled = order.cancelRequestedAt === 0 ? '' : `, cancel requested at ${order.cancelRequestedAt}`;
     print(options, order, [
       `L1 order ${id} of ${order.owner}: sells ${order.sellAmount} of asset ${order.sellAsset} for at least ${order.minBuyAmount} of asset ${order.buyAsset}`,
       `${order.left} left, until ${order.until}${cancelled}`,
+      `${order.bought} bought and not collected${order.bought === 0n || order.heldUntil === 0 ? '' : `, held until ${order.heldUntil}`}`,
     ]);
   });
   group
@@ -59,8 +72,8 @@ export function l1OrderCommand(program: Command): void {
     .action(
       run(async (asset: string, _own: object, command: Command) => {
         const options = globalOptions(command);
-        const { balance, heldUntil } = await getL1Balance(await connectL1(options), walletOf(options).address, whole('asset', asset));
-        print(options, { balance, heldUntil }, [`${balance} of asset ${asset}`]);
+        const balance = await getL1Balance(await connectL1(options), walletOf(options).address, whole('asset', asset));
+        print(options, { balance }, [`${balance} of asset ${asset}`]);
       }),
     );
   group

@@ -38,8 +38,8 @@ export async function tokenOf({ publicClient, core }: L1Client, asset: number): 
 export async function placeL1Order(client: L1Client, parameters: PlaceL1OrderParameters): Promise<PlaceL1OrderReturnType> {
   const { wallet, minFill = 0n, ...terms } = parameters;
   const { token, quantum } = await tokenOf(client, terms.sellAsset);
-  const held = await getL1Balance(client, wallet.address, terms.sellAsset);
-  if (held.balance < terms.sellAmount) await allow(client, wallet, token, client.core, (terms.sellAmount - held.balance) * quantum);
+  const balance = await getL1Balance(client, wallet.address, terms.sellAsset);
+  if (balance < terms.sellAmount) await allow(client, wallet, token, client.core, (terms.sellAmount - balance) * quantum);
   const { transaction, logs } = await call(client, wallet, 'place', [{ ...terms, minFill }]);
   const [placed] = parseEventLogs({ abi: l1OrdersAbi, eventName: 'OrderPlaced', logs: [...logs] });
   return { id: Number(placed.args.id), transaction };
@@ -50,12 +50,17 @@ export async function cancelL1Order(client: L1Client, wallet: Account, id: numbe
   return (await call(client, wallet, 'requestCancel', [BigInt(id)])).transaction;
 }
 
-/** Anybody: gives what is left of a cancelled or expired order back to its owner's balance. */
+/** What is left of a cancelled or expired order goes back to the wallet's balance here. */
 export async function releaseL1Order(client: L1Client, wallet: Account, id: number): Promise<Hex> {
   return (await call(client, wallet, 'release', [BigInt(id)])).transaction;
 }
 
-/** From the wallet's balance here, what it bought included. */
+/** What an order has bought goes to the wallet's balance here, unless it is held (`heldUntil`). */
+export async function collectL1Order(client: L1Client, wallet: Account, id: number): Promise<Hex> {
+  return (await call(client, wallet, 'collect', [BigInt(id)])).transaction;
+}
+
+/** From the wallet's balance here: what it deposited, and what it collected or got back of its orders. */
 export async function withdrawL1Balance(
   client: L1Client,
   {
@@ -78,29 +83,31 @@ export interface L1OrderState {
   readonly minFill: bigint;
   readonly until: number;
   readonly left: bigint;
+  /** Not collected yet. */
+  readonly bought: bigint;
+  /** Of the last purchase in it; 0 = none. */
+  readonly batchNumber: number;
+  /** Seconds: before that a large outflow holds what it bought. */
+  readonly heldUntil: number;
   /** 0 = no request. */
   readonly cancelRequestedAt: number;
 }
 
 export async function getL1Order(client: L1Client, id: number): Promise<L1OrderState> {
   const address = await l1OrdersOf(client);
-  const found = await client.publicClient.readContract({ address, abi: l1OrdersAbi, functionName: 'order', args: [BigInt(id)] });
+  const read = { address, abi: l1OrdersAbi, args: [BigInt(id)] } as const;
+  const [found, heldUntil] = await Promise.all([
+    client.publicClient.readContract({ ...read, functionName: 'order' }),
+    client.publicClient.readContract({ ...read, functionName: 'heldUntilOf' }),
+  ]);
   if (found.owner === zeroAddress) throw new CodedError('NOT_FOUND', `there is no L1 order ${id}`, { id });
-  return { id, ...found };
+  return { id, ...found, heldUntil: Number(heldUntil) };
 }
 
-export interface L1Balance {
-  readonly balance: bigint;
-  /** Seconds: before that a large outflow holds it. */
-  readonly heldUntil: number;
-}
-
-export async function getL1Balance(client: L1Client, owner: Hex, asset: number): Promise<L1Balance> {
+/** What the wallet may withdraw or sell; what its orders lock or have bought is not in it. */
+export async function getL1Balance(client: L1Client, owner: Hex, asset: number): Promise<bigint> {
   const address = await l1OrdersOf(client);
-  const read = (functionName: 'balanceOf' | 'heldUntilOf'): Promise<bigint> =>
-    client.publicClient.readContract({ address, abi: l1OrdersAbi, functionName, args: [owner, BigInt(asset)] });
-  const [balance, heldUntil] = await Promise.all([read('balanceOf'), read('heldUntilOf')]);
-  return { balance, heldUntil: Number(heldUntil) };
+  return client.publicClient.readContract({ address, abi: l1OrdersAbi, functionName: 'balanceOf', args: [owner, BigInt(asset)] });
 }
 
 async function call(client: L1Client, wallet: Account, functionName: string, args: readonly unknown[]): Promise<L1CallReturnType> {
