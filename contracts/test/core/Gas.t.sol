@@ -78,7 +78,7 @@ contract GasTest is CoreTest {
             vm.stopPrank();
             effects = bytes.concat(effects, Statements.l1Order(L1Fill(id, usd, share, 50, 10)));
         }
-        _measure("20 L1 orders", _header(effects), effects, "", 1_000_000);
+        _measure("20 L1 orders", _header(effects), effects, "", 350_000);
     }
 
     function test_20_facts() public {

@@ -82,6 +82,25 @@ export const l1OrdersAbi = [
   },
   {
     "type": "function",
+    "name": "collect",
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "bought",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "core",
     "inputs": [],
     "outputs": [
@@ -116,12 +135,26 @@ export const l1OrdersAbi = [
     "name": "heldUntilOf",
     "inputs": [
       {
-        "name": "owner",
-        "type": "address",
-        "internalType": "address"
-      },
+        "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
       {
-        "name": "asset",
+        "name": "held",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isReleasable",
+    "inputs": [
+      {
+        "name": "id",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -129,8 +162,8 @@ export const l1OrdersAbi = [
     "outputs": [
       {
         "name": "",
-        "type": "uint256",
-        "internalType": "uint256"
+        "type": "bool",
+        "internalType": "bool"
       }
     ],
     "stateMutability": "view"
@@ -195,6 +228,21 @@ export const l1OrdersAbi = [
             "name": "left",
             "type": "uint64",
             "internalType": "uint64"
+          },
+          {
+            "name": "bought",
+            "type": "uint96",
+            "internalType": "uint96"
+          },
+          {
+            "name": "batchNumber",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "heldUntil",
+            "type": "uint40",
+            "internalType": "uint40"
           }
         ]
       }
@@ -275,7 +323,13 @@ export const l1OrdersAbi = [
         "internalType": "uint256"
       }
     ],
-    "outputs": [],
+    "outputs": [
+      {
+        "name": "left",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable"
   },
   {
@@ -302,8 +356,8 @@ export const l1OrdersAbi = [
       },
       {
         "name": "amount",
-        "type": "uint64",
-        "internalType": "uint64"
+        "type": "uint128",
+        "internalType": "uint128"
       },
       {
         "name": "to",
@@ -351,6 +405,25 @@ export const l1OrdersAbi = [
       },
       {
         "name": "requestedAt",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "OrderCollected",
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "bought",
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
@@ -514,22 +587,6 @@ export const l1OrdersAbi = [
   },
   {
     "type": "error",
-    "name": "BalanceHeld",
-    "inputs": [
-      {
-        "name": "asset",
-        "type": "uint256",
-        "internalType": "uint256"
-      },
-      {
-        "name": "until",
-        "type": "uint256",
-        "internalType": "uint256"
-      }
-    ]
-  },
-  {
-    "type": "error",
     "name": "BalanceTooLow",
     "inputs": [
       {
@@ -610,6 +667,17 @@ export const l1OrdersAbi = [
         "name": "caller",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NothingBought",
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -766,6 +834,22 @@ export const l1OrdersAbi = [
     "type": "error",
     "name": "OrdersExhausted",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "PurchaseHeld",
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "until",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
   },
   {
     "type": "error",
