@@ -12,11 +12,12 @@ abstract contract ForcedExits is Deposits {
     uint256 internal constant FREEZE_GRACE = 7 days;
 
     /// @dev Gas of a request, in a batch that holds nothing but requests: its words, the queue's storage slots, the event and
-    /// its share of verifying the batch; per slot of an exit a diff word, two withdrawal words, a leaf, and the books,
-    /// outflow and hold of an asset that nobody else in the batch touches. `ForcedExits.t.sol` measures it;
-    /// `docs/decisions/forcedFee.md` says why it covers a flood.
+    /// its share of verifying the batch. As much again per slot of an exit: a diff word, two withdrawal words, a leaf, the
+    /// books, outflow and hold of an asset that nobody else in the batch touches, and one of the 128 places for assets that
+    /// a batch has, with its share of the batch. `ForcedExits.t.sol` measures it; `docs/decisions/forcedFee.md` says why it
+    /// covers a flood.
     uint256 internal constant SERVE_GAS = 110_000;
-    uint256 internal constant SERVE_GAS_PER_SLOT = 60_000;
+    uint256 internal constant SERVE_GAS_PER_SLOT = 110_000;
     /// @dev A quiet hour is no invitation to flood: the price never falls below this.
     uint256 internal constant BASE_FEE_FLOOR = 2 gwei;
 
