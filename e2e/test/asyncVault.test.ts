@@ -104,8 +104,11 @@ const held = (asset: Hex) => chain.read<bigint>(asset, artifacts['Vault'].abi, '
 
 /** What the follower does with the block. */
 async function follow({ logs }: TransactionReceipt): Promise<void> {
-  const facts = await chain.read<Hex>(deployment.core, weirAbi as Abi, 'facts');
-  await world.queries.transaction((tx) => recordMarketLogs(tx, { orders, facts }, logs));
+  const [facts, prices] = await Promise.all(
+    ['facts', 'referencePrices'].map((name) => chain.read<Hex>(deployment.core, weirAbi as Abi, name)),
+  );
+  const reading = { logs, keptFrom: 0, timeOf: async () => world.now };
+  await world.queries.transaction((tx) => recordMarketLogs(tx, { orders, facts, prices }, reading));
 }
 
 interface Fill {

@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {Adapter} from "../../src/adapters/Adapter.sol";
 import {Direction, IAdapter} from "../../src/interfaces/IAdapter.sol";
+import {IPriced} from "../../src/interfaces/IPriced.sol";
 import {IRidePool, Ride, Stage, Terms} from "../../src/interfaces/IRidePool.sol";
 import {IUniswapV2Pair} from "../../src/interfaces/targets/IUniswapV2.sol";
 import {vm} from "../Vm.sol";
@@ -44,8 +45,15 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
     enum Attack {
         Donation,
         Sandwich,
-        Inflation
+        Inflation,
+        Inside
     }
+
+    /// @dev Of `Attack.Inside`: attempts, how the first of them went, and the guarded price before and the highest since.
+    uint256 private _tries;
+    bool private _departedInside;
+    uint256 private _priceBefore;
+    uint256 private _priceInside;
 
     // ---- set-up ----
 
@@ -415,18 +423,63 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
         }
     }
 
+    /// @dev Read-only re-entrancy: the departure happens within the searcher's own calls of the target, from a token that
+    /// calls back, when the target's money has moved and its books have not.
+    function table_a_searcher_who_departs_inside_the_target_gains_nothing_or_passengers_have_their_terms(uint256 row)
+        public
+        on(row)
+    {
+        for (uint256 i; i < 2; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            (uint32 ride,,) = _ride(Direction(i));
+            _priceBefore = _guarded();
+            // What he did may spoil his own calls (a pair counts the money that he has just sent as the ride's): then he undoes it all.
+            if (_runAttack(Attack.Inside, ride)) assertTrue(_tries != 0, "never inside");
+            assertTrue(_priceInside <= _priceBefore, "a price was taken in while the target was half-way");
+            vm.revertToState(snapshot);
+        }
+    }
+
+    /// @dev What the table relies on: a plain vault does look twice as rich in the middle of a deposit as large as itself.
+    function test_in_the_middle_of_a_deposit_a_join_departs_nowhere() public {
+        _use(0, false);
+        (uint32 ride,,) = _ride(Direction.Join);
+        _priceBefore = _guarded();
+        _runAttack(Attack.Inside, ride);
+        assertTrue(_tries != 0 && !_departedInside, "departed at half the shares");
+        _assertDeparted(ride);
+    }
+
+    /// @dev 0 where the strategy names no price.
+    function _guarded() private returns (uint256 price) {
+        (bool success, bytes memory result) = address(subject).call(abi.encodeCall(IPriced.guardPrice, ()));
+        if (success) price = abi.decode(result, (uint256));
+    }
+
+    /// @notice What the token calls back to, on each transfer of the searcher's.
+    function departInside() external {
+        ++_tries;
+        uint256 price = _guarded();
+        if (price > _priceInside) _priceInside = price;
+        if (_departed || !_tryDepart(_attacked)) return;
+        _departed = true;
+        if (_tries == 1) _departedInside = true;
+    }
+
     /// @dev In one transaction, with a flash loan: prepare, depart, take the profit, repay. A searcher who can't repay
     /// has done nothing.
-    function _runAttack(Attack attack, uint32 ride) private {
+    function _runAttack(Attack attack, uint32 ride) private returns (bool repaid) {
         (_attack, _attacked, _departed) = (attack, ride, false);
         uint64 size = pool.ride(ride).tickets;
+        // With money of his own he can also lose: what happened inside is seen afterwards.
+        if (attack == Attack.Inside) money.mint(address(this), 2 * SEED);
         uint256 before = money.balanceOf(address(this));
-        (bool repaid,) = address(_lender)
-            .call(abi.encodeCall(FlashLender.flash, (money, attack == Attack.Sandwich ? SEED : SEED / 10)));
+        (repaid,) = address(_lender)
+            .call(abi.encodeCall(FlashLender.flash, (money, _trades(attack) ? SEED : SEED / 10)));
         if (!repaid) _departed = false;
         if (repaid && _departed) {
             _assertDeparted(ride);
-            return;
+            return repaid;
         }
         assertTrue(money.balanceOf(address(this)) <= before, "profit without a departure");
         _assertTermsOrRefund(ride, size);
@@ -434,7 +487,8 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
 
     function onFlash(uint256 amount) external {
         Direction direction = pool.terms(_attacked).direction;
-        if (_attack == Attack.Sandwich) {
+        if (_attack == Attack.Inside) money.hook(address(this), abi.encodeCall(this.departInside, ()));
+        if (_trades(_attack)) {
             target.push(address(this), direction, amount);
         } else {
             // A foot in the door, so that a part of the donation is the searcher's own.
@@ -445,11 +499,18 @@ contract ConformanceTest is CoreTest, IFlashBorrower {
             }
             money.transfer(target.target(), money.balanceOf(address(this)) / 2);
         }
-        _departed = _tryDepart(_attacked);
-        if (_attack == Attack.Sandwich) {
+        if (_attack != Attack.Inside) _departed = _tryDepart(_attacked);
+        if (_trades(_attack)) {
             target.unwind(address(this), direction);
         } else if (shareToken.balanceOf(address(this)) != 0) {
             target.quit(address(this));
         }
+        if (_attack != Attack.Inside) return;
+        money.hook(address(0), "");
+        if (!_departed) _departed = _tryDepart(_attacked);
+    }
+
+    function _trades(Attack attack) private pure returns (bool) {
+        return attack == Attack.Sandwich || attack == Attack.Inside;
     }
 }
