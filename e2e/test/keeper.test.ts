@@ -156,7 +156,7 @@ describe('a keeper', () => {
     const ride = await closedRide(500n);
     const { of } = await keeper({ policy: { kind: 'adaptive', weiPerHour: 1 } });
     expect(await of(ride)).toMatchObject({ action: 'wait', reason: 'GAS_TOO_DEAR' });
-    await pass(2 * DAY);
+    await pass(2 * DAY + 60);
     expect(await of(ride)).toMatchObject({ action: 'depart' });
   });
 
@@ -207,11 +207,11 @@ describe('a keeper', () => {
       const ride = await requested();
       const { of } = await keeper();
       await of(ride);
-      await pass(6 * DAY);
+      await pass(6 * DAY + 60);
       expect(await of(ride)).toMatchObject({ action: 'arrive' });
       expect(await of(ride)).toBeUndefined();
       expect(await stageOf(ride)).toBe(REQUESTED);
-      await pass(7 * DAY);
+      await pass(7 * DAY + 60);
       expect(await of(ride)).toMatchObject({ action: 'arrive' });
       expect(await stageOf(ride)).toBe(DEPARTED);
     });
