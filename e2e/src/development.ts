@@ -213,8 +213,8 @@ export async function deployAndRegister(chain: Chain, devnet: Devnet, deployMore
   await launch(chain.publicClient, wallet, governance);
   // What orders with a band on a share price are held to; anybody could open them.
   const prices = await chain.read<Hex>(core, weirAbi as Abi, 'referencePrices');
-  for (const [adapter, asset] of [[adapters.stata, STATA] as const, ...strategies.map((one) => [one.adapter, one.asset] as const)])
-    await chain.send(operator, prices, referencePricesAbi as Abi, 'open', [adapter, USDC, asset]);
+  const feeds = [{ adapter: adapters.stata, asset: STATA }, ...strategies.filter(({ priced }) => priced)];
+  for (const { adapter, asset } of feeds) await chain.send(operator, prices, referencePricesAbi as Abi, 'open', [adapter, USDC, asset]);
   return { deployment, adapters, strategies, facade: await deployFacade(chain, core, adapters.stata) };
 }
 

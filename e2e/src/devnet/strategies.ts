@@ -22,6 +22,8 @@ export interface Strategy {
   readonly adapter: Hex;
   /** The same adapter with the whale as its pool: what it gives the whale, a ride would get. */
   readonly doorway: Hex;
+  /** Whether the adapter names a share price (`IPriced`), so that a feed of it can be opened. */
+  readonly priced: boolean;
   /** What a join gives, and the quantum to register it with. */
   readonly share: Hex;
   readonly quantum: bigint;
@@ -50,7 +52,7 @@ interface Place {
   gas(to: Hex, abi: Abi, functionName: string, args: readonly unknown[]): Promise<bigint>;
   deploy(abi: unknown, bytecode: Hex, args?: readonly unknown[]): Promise<Hex>;
   /** An adapter for the pool, and one for the whale. `args`: what its constructor takes between pool and cap. */
-  adapters(abi: unknown, bytecode: Hex, args: readonly unknown[]): Promise<Pick<Strategy, 'adapter' | 'doorway'>>;
+  adapters(abi: unknown, bytecode: Hex, args: readonly unknown[]): Promise<Pick<Strategy, 'adapter' | 'doorway' | 'priced'>>;
 }
 
 function placeOf(chain: Chain, devnet: Devnet, pool: Hex): Place {
@@ -62,6 +64,7 @@ function placeOf(chain: Chain, devnet: Devnet, pool: Hex): Place {
     adapters: async (abi, bytecode, args) => ({
       adapter: await deploy(abi, bytecode, [pool, ...args, CAP]),
       doorway: await deploy(abi, bytecode, [provider.address, ...args, CAP]),
+      priced: (abi as Abi).some((item) => item.type === 'function' && item.name === 'guardPrice'),
     }),
   };
 }
@@ -85,8 +88,8 @@ export async function stata(chain: Chain, devnet: Devnet, adapter: Hex, pool: He
   const place = placeOf(chain, devnet, pool);
   await devnet.mintUsdc(place.provider.address, LIQUIDITY);
   const share = devnet.addresses.stataUsdc;
-  const { doorway, direct } = await vaultOf(place, share);
-  return { name: "Aave v3.6's wrapper", adapter, doorway, share, quantum: 1n, gasFloor: 600_000, direct };
+  const { doorway, priced, direct } = await vaultOf(place, share);
+  return { name: "Aave v3.6's wrapper", adapter, doorway, priced, share, quantum: 1n, gasFloor: 600_000, direct };
 }
 
 /** The whale crosses as a ride would: what `amount` of units brings it. */
@@ -107,7 +110,7 @@ export async function cross(
   return (await held()) - before;
 }
 
-async function vaultOf(place: Place, share: Hex): Promise<Pick<Strategy, 'adapter' | 'doorway' | 'direct'>> {
+async function vaultOf(place: Place, share: Hex): Promise<Pick<Strategy, 'adapter' | 'doorway' | 'priced' | 'direct'>> {
   const { devnet, gas, provider } = place;
   const allow = await approve(place, devnet.addresses.usdc, share, DIRECT);
   const joinGas = allow + (await gas(share, devnet.abis.erc4626, 'deposit', [DIRECT, provider.address]));
