@@ -21,6 +21,8 @@ contract AsyncVaultStandIn is ERC20, IERC7540Vault {
     /// @dev Units of the asset for 1e18 shares.
     uint256 public price = 1e18;
     bool public broken;
+    /// @dev What part of a deposit it really takes.
+    uint256 public takenBps = 10_000;
     mapping(address controller => Request) public deposits;
     mapping(address controller => Request) public redeems;
 
@@ -59,6 +61,10 @@ contract AsyncVaultStandIn is ERC20, IERC7540Vault {
         broken = broken_;
     }
 
+    function take(uint256 bps) external {
+        takenBps = bps;
+    }
+
     function fulfilDeposit(address controller, uint256 assets) external {
         Request storage r = deposits[controller];
         r.pending -= assets;
@@ -84,7 +90,7 @@ contract AsyncVaultStandIn is ERC20, IERC7540Vault {
 
     function requestDeposit(uint256 assets, address controller, address owner) external returns (uint256) {
         if (broken) revert Broken();
-        _asset.transferFrom(owner, address(this), assets);
+        _asset.transferFrom(owner, address(this), assets * takenBps / 10_000);
         deposits[controller].pending += assets;
         return 0;
     }

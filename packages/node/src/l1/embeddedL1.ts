@@ -74,10 +74,11 @@ export function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
   });
 }
 
+/** Resolves when anvil itself is gone: it writes its state after the launcher has passed the signal on, and has the launcher's pipes till then. */
 function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
+    child.once('close', () => resolve());
     child.kill('SIGTERM');
   });
 }
