@@ -15,24 +15,17 @@ import { eqAtIndex, rowIndexAt, suffix } from '../../src/multilinear.ts';
 
 const CONTRACTS = fileURLToPath(new URL('../../../../contracts/', import.meta.url));
 const BIN = fileURLToPath(new URL('../../../../node_modules/.bin/', import.meta.url));
-const OUT = 'out-verifier';
 
-/** Compiles the verifier and its test instances into a directory of their own (cached by forge). */
+/** Compiles the verifier and its test instances beside everything else: what is there already stays, and `forge test` finds these. */
 export function compileVerifiers(): void {
-  const env = {
-    ...process.env,
-    FOUNDRY_SRC: 'src/verifier',
-    FOUNDRY_TEST: 'test/verifier',
-    FOUNDRY_OUT: OUT,
-    FOUNDRY_CACHE_PATH: 'cache-verifier',
-  };
   // Not npm's launcher, which succeeds whatever the compiler says.
-  execFileSync(process.execPath, [`${CONTRACTS}../scripts/forge.mjs`, 'build'], { cwd: CONTRACTS, env, stdio: 'pipe' });
+  const args = [`${CONTRACTS}../scripts/forge.mjs`, 'build', 'src/verifier', 'test/verifier'];
+  execFileSync(process.execPath, args, { cwd: CONTRACTS, stdio: 'pipe' });
 }
 
 /** Creation code of `<file>.sol:<contract>`. */
 export function creationCode(file: string, contract: string): Uint8Array {
-  const artifact = JSON.parse(readFileSync(`${CONTRACTS}${OUT}/${file}.sol/${contract}.json`, 'utf8'));
+  const artifact = JSON.parse(readFileSync(`${CONTRACTS}out/${file}.sol/${contract}.json`, 'utf8'));
   return fromHex(artifact.bytecode.object);
 }
 
