@@ -105,7 +105,7 @@ async function closedRide(
 ): Promise<Closed> {
   const start = await time();
   const times = { boardBy: start + 3_600, departBy: start + 4 * DAY, settleBy: start + 6 * DAY };
-  const sizes = { minSize: 100n, maxSize: 1_000n, keeperReward: 40n };
+  const sizes = { minSize: 100n, maxSize: 1_000n, keeperReward: 80n };
   const strategy = { adapter, direction: 0, assetIn: TOKEN, assetOut: SHARE, feeBps: 0, feeRecipient: zeroAddress };
   const terms = { ...strategy, ...prices, ...sizes, ...times, ...changes };
   const receipt = await chain.send(chain.account(0), deployment.pool, ridePoolAbi as Abi, 'createRide', [terms]);
@@ -148,7 +148,7 @@ describe('a keeper', () => {
     const departed = Number((await chain.publicClient.getBlock({ blockNumber })).timestamp);
     const vault = await chain.read<Hex>(adapter, erc4626AdapterAbi as Abi, 'vault');
     const earned = await chain.read<bigint>(deployment.pool, ridePoolAbi as Abi, 'earned', [vault, wallet.address]);
-    expect(earned).toBe(keeperRewardAt(ride.terms, ride.closedAt, departed));
+    expect(earned).toBe(keeperRewardAt(ride.terms, 500n, ride.closedAt, departed));
     expect(earned).toBeGreaterThanOrEqual(10n);
   });
 

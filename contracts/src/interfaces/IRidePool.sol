@@ -10,7 +10,8 @@ import {IWeir} from "./IWeir.sol";
 /// @param referenceIn With `referenceOut`: the quote at which departing becomes possible right after close.
 /// @param worstIn With `worstOut`: what a passenger gets at least, net of fee and keeper reward.
 /// @param feeBps Share of the proceeds for `feeRecipient`, taken on success and never from the worst price.
-/// @param keeperReward What the keeper gets at `departBy`, in out quanta; it grows linearly from 0 at close.
+/// @param keeperReward What the keeper of a full ride gets at `departBy`, in out quanta; it grows linearly with the time since close
+/// and with what is aboard.
 struct Terms {
     IAdapter adapter;
     Direction direction;

@@ -356,9 +356,10 @@ contract RidePool is IRidePool, ERC6909, ReentrancyGuardTransient {
         return atClose - (atClose - worst) * waited / window;
     }
 
+    /// @dev By what has been waited of the window, and by what is aboard of the largest size. Below 2^64 · 2^64 · 2^40.
     function _keeperRewardDown(Terms memory t, Ride memory r, uint256 timestamp) private pure returns (uint256) {
         (uint256 waited, uint256 window) = _waiting(t, r, timestamp);
-        return t.keeperReward * waited / window;
+        return uint256(t.keeperReward) * r.tickets * waited / (window * t.maxSize);
     }
 
     /// @dev waited <= window, window >= 1: a ride closed at its last moment has waited for all of it.

@@ -325,7 +325,10 @@ contract RidePoolTest is CoreTest {
         uint256 reward = pool.earned(address(out), KEEPER) / QUANTUM;
         uint256 fee = pool.earned(address(out), FEES) / QUANTUM;
         assertEq(outTotal + reward + fee, paid, "all of it");
-        assertTrue(reward <= 50 * waited / 27 hours && fee <= paid / 1000, "within the terms");
+        // By the time that has passed and by what is aboard, out of what lies above the worst price.
+        uint256 promised = uint256(t.keeperReward) * size * waited / (27 hours * uint256(t.maxSize));
+        assertEq(reward, promised < paid - worst ? promised : paid - worst, "reward");
+        assertTrue(fee <= paid / 1000, "fee");
         // The half quantum is nobody's: it stays in the pool.
         assertEq(out.balanceOf(address(pool)), (reward + fee) * QUANTUM + QUANTUM / 2, "pool balance");
         assertEq(out.balanceOf(address(weir)), outTotal * QUANTUM, "core balance");

@@ -185,7 +185,7 @@ abstract contract CoreTest {
             worstOut: 900,
             minSize: 100,
             maxSize: 1_000_000,
-            keeperReward: 50,
+            keeperReward: 500,
             boardBy: uint40(block.timestamp + 1 hours),
             departBy: uint40(block.timestamp + 1 hours + 24 hours + 2 hours),
             settleBy: uint40(block.timestamp + 3 days),

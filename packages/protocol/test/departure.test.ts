@@ -17,17 +17,24 @@ const terms: DepartureTerms = {
   worstIn: 100n,
   worstOut: 90n,
   keeperReward: 1_000n,
+  maxSize: 1_000n,
   departBy: CLOSED + 1_000,
 };
 
 describe('what L1 asks of a departure', () => {
   it('relaxes in a straight line from the reference to the worst quote, while the reward grows', () => {
-    const at = (seconds: number) => [limitAt(terms, 1_000n, CLOSED, CLOSED + seconds), keeperRewardAt(terms, CLOSED, CLOSED + seconds)];
+    const at = (seconds: number) => [limitAt(terms, 1_000n, CLOSED, CLOSED + seconds), keeperRewardAt(terms, 1_000n, CLOSED, CLOSED + seconds)];
     expect(at(-5)).toEqual([950n, 0n]);
     expect(at(0)).toEqual([950n, 0n]);
     expect(at(500)).toEqual([925n, 500n]);
     expect(at(1_000)).toEqual([900n, 1_000n]);
     expect(at(2_000)).toEqual([900n, 1_000n]);
+  });
+
+  it('rewards whoever takes more people along', () => {
+    expect(keeperRewardAt(terms, 1_000n, CLOSED, CLOSED + 500)).toBe(500n);
+    expect(keeperRewardAt(terms, 250n, CLOSED, CLOSED + 500)).toBe(125n);
+    expect(keeperRewardAt(terms, 0n, CLOSED, CLOSED + 500)).toBe(0n);
   });
 
   it('is the worst quote at once for a ride that closed at its last moment', () => {

@@ -49,6 +49,7 @@ export interface DepartureTerms {
   readonly worstIn: bigint;
   readonly worstOut: bigint;
   readonly keeperReward: bigint;
+  readonly maxSize: bigint;
   readonly departBy: number;
 }
 
@@ -68,10 +69,13 @@ export function limitAt(terms: DepartureTerms, tickets: bigint, closedAt: number
   return atClose - ((atClose - worst) * waited) / window;
 }
 
-/** What the keeper of this moment is promised, in out quanta; he gets it as far as the departure brings more than the worst quote. */
-export function keeperRewardAt(terms: DepartureTerms, closedAt: number, now: number): bigint {
+/**
+ * What the keeper of this moment is promised, in out quanta: by the part of the window that has passed and the part of the largest size that is
+ * aboard. He gets it as far as the departure brings more than the worst quote.
+ */
+export function keeperRewardAt(terms: DepartureTerms, tickets: bigint, closedAt: number, now: number): bigint {
   const [waited, window] = waitedPart(terms, closedAt, now);
-  return (terms.keeperReward * waited) / window;
+  return (terms.keeperReward * tickets * waited) / (window * terms.maxSize);
 }
 
 /** How long a target may take to answer a cancellation (contracts/src/pool/RidePool.sol). */

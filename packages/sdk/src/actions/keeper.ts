@@ -162,7 +162,7 @@ export class Keeper {
     if (tickets < terms.minSize || now > terms.departBy) return { ticket, action: 'abort' };
     const { policy, minReward } = this.#options;
     const waited = Math.max(0, now - closedAt);
-    const prices = { limit: limitAt(terms, tickets, closedAt, now), reward: keeperRewardAt(terms, closedAt, now) };
+    const prices = { limit: limitAt(terms, tickets, closedAt, now), reward: keeperRewardAt(terms, tickets, closedAt, now) };
     // In the second half of the window passengers come first, whatever the keeper hoped for.
     const isLate = 2 * waited >= terms.departBy - closedAt;
     const units = Number(tickets);
