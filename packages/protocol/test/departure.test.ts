@@ -23,7 +23,10 @@ const terms: DepartureTerms = {
 
 describe('what L1 asks of a departure', () => {
   it('relaxes in a straight line from the reference to the worst quote, while the reward grows', () => {
-    const at = (seconds: number) => [limitAt(terms, 1_000n, CLOSED, CLOSED + seconds), keeperRewardAt(terms, 1_000n, CLOSED, CLOSED + seconds)];
+    const at = (seconds: number) => [
+      limitAt(terms, 1_000n, CLOSED, CLOSED + seconds),
+      keeperRewardAt(terms, 1_000n, CLOSED, CLOSED + seconds),
+    ];
     expect(at(-5)).toEqual([950n, 0n]);
     expect(at(0)).toEqual([950n, 0n]);
     expect(at(500)).toEqual([925n, 500n]);
